@@ -1,0 +1,1 @@
+"""Reading: a file, whatever its format, becomes articles."""

@@ -1,0 +1,1 @@
+"""One article in, one record file out, by rules over the gazetteer."""

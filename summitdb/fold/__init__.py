@@ -1,0 +1,1 @@
+"""Mentions in many articles become one row."""

@@ -1,0 +1,1 @@
+"""Composable selects, reports, read-only SQL."""

@@ -1,0 +1,1 @@
+"""The ledger: articles and record files as loaded, with a person's corrections."""

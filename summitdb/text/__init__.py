@@ -1,0 +1,1 @@
+"""What is known of the English language, without any diplomacy."""
