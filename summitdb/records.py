@@ -46,11 +46,11 @@ Topic = Literal[
 ]  # fmt: skip
 
 
-class Part(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
+class Part(msgspec.Struct, forbid_unknown_fields=True):
     """A piece of a record file."""
 
 
-class Evidence(Part, frozen=True):
+class Evidence(Part, kw_only=True, frozen=True):
     """Where in the body one value stands. `field` is the path of the value inside its record, as in `city`, `countries/1` or
     `participants/0/office` (list items by position); `confidence` is the rule's measured precision, 0 to 1."""
 
@@ -61,13 +61,13 @@ class Evidence(Part, frozen=True):
     confidence: float
 
 
-class Record(Part):
+class Record(Part, kw_only=True):
     """One record of any of the five tables."""
 
     evidence: list[Evidence] = []
 
 
-class Participant(Part):
+class Participant(Part, kw_only=True):
     """A person whom the article names as taking part. `country` is ISO 3166-1 alpha-2."""
 
     person: str
@@ -75,7 +75,7 @@ class Participant(Part):
     office: Office | None = None
 
 
-class Summit(Record):
+class Summit(Record, kw_only=True):
     """A meeting, visit, call or conference. Dates are `YYYY-MM-DD`, `YYYY-MM` or `YYYY`; `parent` is the position, in the
     file's `summits`, of the gathering on whose sidelines this one was held."""
 
@@ -94,7 +94,7 @@ class Summit(Record):
     parent: int | None = None
 
 
-class Agreement(Record):
+class Agreement(Record, kw_only=True):
     """A document or deal. `count` is the number of documents in a package; `amount` a sum of money in units of `currency`
     (ISO 4217)."""
 
@@ -110,7 +110,7 @@ class Agreement(Record):
     optional: bool = False
 
 
-class Statement(Record):
+class Statement(Record, kw_only=True):
     """Something said: the quoted words, or the reported clause, exactly as the article has them (parts joined by ` ... `)."""
 
     kind: StatementKind
@@ -122,7 +122,7 @@ class Statement(Record):
     topics: list[Topic] = []
 
 
-class Capacity(Part):
+class Capacity(Part, kw_only=True):
     """A figure of a corridor, in `unit`."""
 
     value: float
@@ -130,7 +130,7 @@ class Capacity(Part):
     kind: CapacityKind
 
 
-class Corridor(Record):
+class Corridor(Record, kw_only=True):
     """A transport, energy or trade link between countries. `cost` is in units of `currency`; `completes_on` a partial date."""
 
     name: str
@@ -144,7 +144,7 @@ class Corridor(Record):
     completes_on: str | None = None
 
 
-class Relation(Part):
+class Relation(Part, kw_only=True):
     """How a country stands in an organization; `by` is the country that supports, opposes or invites."""
 
     country: str
@@ -153,7 +153,7 @@ class Relation(Part):
     by: str | None = None
 
 
-class Organization(Record):
+class Organization(Record, kw_only=True):
     """An intergovernmental organization or grouping named in the article."""
 
     name: str
@@ -162,7 +162,7 @@ class Organization(Record):
     relations: list[Relation] = []
 
 
-class ArticleHead(Part):
+class ArticleHead(Part, kw_only=True):
     """What a record file says of its article."""
 
     title: str | None = None
@@ -171,7 +171,7 @@ class ArticleHead(Part):
     language: str | None = "en"
 
 
-class RecordFile(Part):
+class RecordFile(Part, kw_only=True):
     """All records of one article."""
 
     article: ArticleHead = msgspec.field(default_factory=ArticleHead)
