@@ -1,0 +1,49 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+
+from summitdb.query.rows import WRITERS, Rows
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+DEFAULT_DATABASE = "summit.db"
+
+
+def db_option(command: Command) -> Command:
+    """`--db URL`, passed on as `db`."""
+    return click.option(
+        "--db",
+        metavar="URL",
+        envvar="SUMMITDB_URL",
+        default=DEFAULT_DATABASE,
+        show_default=True,
+        help="An SQLite file or a postgresql:// URL; also SUMMITDB_URL.",
+    )(command)
+
+
+def format_option(command: Command) -> Command:
+    """`--format`, passed on as `output_format`; give it to `emit`."""
+    return click.option(
+        "-f",
+        "--format",
+        "output_format",
+        type=click.Choice(["table", *WRITERS]),
+        default="table",
+        show_default=True,
+        help="How to write the rows.",
+    )(command)
+
+
+def emit(rows: Rows, output_format: str) -> None:
+    """Write rows on stdout."""
+    if output_format == "table":
+        from summitdb.cli.table import write_table
+
+        write_table(rows, sys.stdout)
+    else:
+        WRITERS[output_format](rows, sys.stdout)

@@ -1,0 +1,91 @@
+"""Read-only SQL on Postgres: a server-side cursor inside a read-only transaction, with a statement timeout.
+
+A cursor can be declared only for a query that reads, and takes no second statement; the transaction refuses what a
+function or a WITH clause might still try to write.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from summitdb.errors import DatabaseError
+from summitdb.query.rows import Rows, distinct
+from summitdb.query.sql import explained
+
+if TYPE_CHECKING:
+    import psycopg
+
+READING_WORDS = {"select", "with", "values", "table"}
+# A :name, or what may contain its look-alikes: a string, a quoted name, a comment, a cast (::); or a percent sign.
+PARAMETER = re.compile(r"('(?:[^']|'')*'|\"[^\"]*\"|--[^\n]*|/\*.*?\*/|::)|(?<!\w):([a-zA-Z_]\w*)|%", re.DOTALL)
+
+
+@contextmanager
+def run(url: str, query: str, parameters: dict[str, str], timeout: float) -> Iterator[Rows]:
+    """The rows of one reading query; see `summitdb.query.sql.read_only_sql`."""
+    try:
+        import psycopg
+    except ImportError:
+        raise DatabaseError("Postgres needs psycopg", 'pip install "summitdb[postgres]"') from None
+    prepared = _pyformat(query, parameters)
+    try:
+        with psycopg.connect(re.sub(r"^postgres(ql)?(\+\w+)?:", "postgresql:", url)) as connection:
+            connection.read_only = True
+            connection.execute(f"SET statement_timeout = {int(timeout * 1000)}")
+            try:
+                with connection.cursor(name="summitdb_sql") as cursor:
+                    cursor.execute(prepared.encode(), parameters)
+                    yield Rows(distinct([column.name for column in cursor.description or ()]), cursor)
+            except psycopg.Error as error:
+                raise _translated(error, query, connection, timeout) from error
+    except psycopg.OperationalError as error:
+        raise DatabaseError(f"cannot reach the database: {str(error).splitlines()[0]}") from error
+
+
+def _pyformat(query: str, parameters: dict[str, str]) -> str:
+    """The query with psycopg's placeholders for its `:name` parameters."""
+
+    def placeholder(found: re.Match[str]) -> str:
+        name = found.group(2)
+        if name is None:
+            return found.group().replace("%", "%%")
+        if name not in parameters:
+            raise DatabaseError(f"no value given for :{name}", "give each :name of the query with -p name=value")
+        return f"%({name})s"
+
+    return PARAMETER.sub(placeholder, query)
+
+
+def _translated(error: psycopg.Error, query: str, connection: psycopg.Connection[Any], timeout: float) -> DatabaseError:
+    from psycopg import errors
+
+    message = str(error)
+    first_word = (re.findall(r"\w+", query) or [""])[0].lower()
+    if isinstance(error, errors.QueryCanceled):
+        return DatabaseError(f"the query took more than {timeout:g} seconds", "--timeout 0 sets no limit")
+    if "multiple commands" in message:
+        return DatabaseError("one statement at a time, please")
+    writes = isinstance(
+        error, errors.ReadOnlySqlTransaction | errors.FeatureNotSupported | errors.InvalidCursorDefinition
+    )
+    if writes or (isinstance(error, errors.SyntaxError) and first_word not in READING_WORDS):
+        return DatabaseError("summitdb sql only reads", "load, correct and remove change the database")
+    return explained(message, _names(connection))
+
+
+def _names(connection: psycopg.Connection[Any]) -> dict[str, list[str]]:
+    import psycopg
+
+    query = """SELECT table_name, column_name FROM information_schema.columns
+               WHERE table_schema NOT IN ('pg_catalog', 'information_schema')"""
+    names: dict[str, list[str]] = {}
+    try:
+        connection.rollback()
+        for table, column in connection.execute(query):
+            names.setdefault(table, []).append(column)
+    except psycopg.Error:
+        return {}
+    return names
