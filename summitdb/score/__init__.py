@@ -1,0 +1,1 @@
+"""How well two codings of the same articles agree: hand-coded against extracted, or coder against coder."""
