@@ -12,8 +12,8 @@ from summitdb.records import Agreement, Corridor, Organization, Record, Statemen
 
 # Words that any title of a document or corridor may hold: they tell none from another.
 COMMON_WORDS = frozenset((
-    "the", "of", "and", "a", "an", "on", "for", "in", "to", "international", "corridor", "route", "project", "agreement",
-    "treaty", "memorandum", "understanding", "mou", "between", "joint", "statement", "summit",
+    "the", "of", "and", "a", "an", "on", "for", "in", "to", "international", "corridor", "route", "project",
+    "agreement", "treaty", "memorandum", "understanding", "mou", "between", "joint", "statement", "summit",
 ))  # fmt: skip
 NAME_PARTICLES = frozenset(("jr", "sr", "al", "el", "bin"))
 DECLARATIONS = frozenset(("declaration", "joint_statement"))
