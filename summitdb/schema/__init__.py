@@ -1,1 +1,47 @@
-"""Typed models of the database."""
+"""The tables and views: typed SQLAlchemy models, one module per area."""
+
+from summitdb.schema.agreement import Agreement, AgreementParty, AgreementSector
+from summitdb.schema.base import Base
+from summitdb.schema.corridor import Corridor, CorridorCapacity, CorridorCountry, CorridorMode
+from summitdb.schema.ledger import Article, Correction, LoadRun, RecordFile
+from summitdb.schema.mention import ContestedValue, Evidence, Mention, MentionKey
+from summitdb.schema.organization import Organization, OrganizationRelation
+from summitdb.schema.reference import Country, Person, Place
+from summitdb.schema.statement import Statement, StatementTopic
+from summitdb.schema.summit import Summit, SummitCountry, SummitParticipant, SummitTopic
+from summitdb.schema.views import VIEWS, View
+
+metadata = Base.metadata
+
+__all__ = [
+    "VIEWS",
+    "Agreement",
+    "AgreementParty",
+    "AgreementSector",
+    "Article",
+    "Base",
+    "ContestedValue",
+    "Correction",
+    "Corridor",
+    "CorridorCapacity",
+    "CorridorCountry",
+    "CorridorMode",
+    "Country",
+    "Evidence",
+    "LoadRun",
+    "Mention",
+    "MentionKey",
+    "Organization",
+    "OrganizationRelation",
+    "Person",
+    "Place",
+    "RecordFile",
+    "Statement",
+    "StatementTopic",
+    "Summit",
+    "SummitCountry",
+    "SummitParticipant",
+    "SummitTopic",
+    "View",
+    "metadata",
+]

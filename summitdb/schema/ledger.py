@@ -1,0 +1,110 @@
+"""The ledger: articles, record files, people's corrections and the loads. All other tables are derived from it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Mapped, mapped_column
+
+from summitdb.schema.base import (
+    Base,
+    Count,
+    Day,
+    Id,
+    OptionalDay,
+    OptionalText,
+    OptionalTimestamp,
+    Text,
+    Timestamp,
+    day,
+    one_of,
+)
+
+RecordKind = Literal["extraction", "coding"]
+Action = Literal["correct", "merge", "split", "reject", "accept", "note"]
+CorrectedTable = Literal["summit", "agreement", "statement", "corridor", "organization", "person"]
+
+
+class Article(Base):
+    __tablename__ = "article"
+    __table_args__ = (day("published_on"), {"comment": "A news text as loaded"})
+
+    id: Mapped[Id]
+    key: Mapped[Text] = mapped_column(
+        unique=True, comment="Identity: the URL, else publisher and external_id, else external_id"
+    )
+    external_id: Mapped[Text] = mapped_column(
+        index=True, comment="Identifier given by the input: a file's stem, the id of a JSON object or CSV row"
+    )
+    url: Mapped[OptionalText] = mapped_column(comment="Web address")
+    publisher: Mapped[OptionalText] = mapped_column(comment="Publisher or news agency")
+    published_on: Mapped[OptionalDay] = mapped_column(comment="Day of publication, YYYY-MM-DD", index=True)
+    language: Mapped[OptionalText] = mapped_column(comment="ISO 639-1 code; only English is extracted from")
+    title: Mapped[OptionalText] = mapped_column(comment="Headline")
+    body: Mapped[Text] = mapped_column(comment="Whole normalised text, title line first; evidence points into it")
+    content_hash: Mapped[Text] = mapped_column(comment="SHA-256 of text and metadata; tells changed from unchanged")
+    loaded_at: Mapped[Timestamp] = mapped_column(comment="When this version was first loaded, UTC, ISO 8601")
+
+
+class RecordFile(Base):
+    __tablename__ = "record_file"
+    __table_args__ = (
+        one_of("kind", RecordKind),
+        day("reference_on"),
+        sa.UniqueConstraint("article_id", "kind", "author"),
+        {"comment": "What an engine extracted from an article, or a person coded"},
+    )
+
+    id: Mapped[Id]
+    article_id: Mapped[int] = mapped_column(sa.ForeignKey("article.id", ondelete="CASCADE"), comment="The article")
+    kind: Mapped[Text] = mapped_column(comment="extraction by an engine, or coding by a person, which outranks it")
+    author: Mapped[Text] = mapped_column(comment="Name of the engine or of the coder")
+    version: Mapped[Text] = mapped_column(comment="Version of the engine; empty for a coder")
+    reference_on: Mapped[Day] = mapped_column(
+        comment="Day against which relative dates were resolved, kept so that a rebuild gives the same"
+    )
+    content: Mapped[Text] = mapped_column(comment="The record file, JSON")
+
+
+class Correction(Base):
+    __tablename__ = "correction"
+    __table_args__ = (
+        one_of("table_name", CorrectedTable),
+        one_of("action", Action),
+        {"comment": "A person's decision about a row; outranks every extraction and survives rebuilds"},
+    )
+
+    id: Mapped[Id]
+    key: Mapped[Text] = mapped_column(
+        unique=True, comment="Identity across databases: hash of what was decided and when"
+    )
+    table_name: Mapped[Text] = mapped_column(comment="Table of the row")
+    slug: Mapped[Text] = mapped_column(comment="Slug of the row when the decision was made")
+    action: Mapped[Text] = mapped_column(comment="What was decided")
+    field: Mapped[OptionalText] = mapped_column(comment="Path of the corrected value, as in evidence.field")
+    value: Mapped[OptionalText] = mapped_column(comment="Corrected value; null removes it")
+    target: Mapped[Text] = mapped_column(
+        comment="What the row is about (its records and articles), JSON: finds it again when rows are rebuilt"
+    )
+    author: Mapped[Text] = mapped_column(comment="Who decided")
+    made_at: Mapped[Timestamp] = mapped_column(comment="When, UTC, ISO 8601")
+    reason: Mapped[OptionalText] = mapped_column(comment="Why")
+    undone_by: Mapped[OptionalText] = mapped_column(comment="Who took it back, if anyone did")
+    undone_at: Mapped[OptionalTimestamp] = mapped_column(comment="When it was taken back, UTC, ISO 8601")
+
+
+class LoadRun(Base):
+    __tablename__ = "load_run"
+    __table_args__ = ({"comment": "One run of load, remove or rebuild"},)
+
+    id: Mapped[Id]
+    command: Mapped[Text] = mapped_column(comment="What was run: load, remove, rebuild")
+    started_at: Mapped[Timestamp] = mapped_column(comment="Start, UTC, ISO 8601")
+    finished_at: Mapped[OptionalTimestamp] = mapped_column(comment="End, UTC, ISO 8601; null if it was interrupted")
+    version: Mapped[Text] = mapped_column(comment="Version of SummitDB")
+    engine: Mapped[OptionalText] = mapped_column(comment="Extraction engine and its version")
+    new: Mapped[Count] = mapped_column(comment="Articles not seen before")
+    changed: Mapped[Count] = mapped_column(comment="Articles that replaced an earlier version")
+    unchanged: Mapped[Count] = mapped_column(comment="Articles already there")
+    failed: Mapped[Count] = mapped_column(comment="Inputs that could not be loaded")
