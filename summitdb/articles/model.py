@@ -51,7 +51,11 @@ class Defaults:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What a file says of one article, before normalisation. `line` is where it stands in a file of several."""
+    """What a file says of one article, before normalisation.
+
+    In a file of several, `number` is its place among them and `line` the line it starts on where that is known, both
+    from 1.
+    """
 
     text: str
     title: str | None = None
@@ -60,4 +64,5 @@ class Draft:
     url: str | None = None
     language: str | None = None
     external_id: str | None = None
+    number: int | None = None
     line: int | None = None
