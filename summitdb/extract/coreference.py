@@ -1,0 +1,153 @@
+"""Who is meant: surnames, offices ("the Azerbaijani leader", "his counterpart") and pronouns resolved to persons.
+
+Read in text order, as a reader does. A pronoun takes the subject of its own sentence, then the last sentence's, then whoever was
+spoken of most lately, sex permitting; a role takes the latest person of that office and state.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from summitdb.extract.people import Person, Role
+from summitdb.extract.units import Sentence, Unit
+
+MALE = frozenset({"he", "him", "his", "himself"})
+FEMALE = frozenset({"she", "her", "hers", "herself"})
+STATE_OFFICES = frozenset({"president", "prime_minister", "king", "queen", "emir", "crown_prince", "chancellor"})
+GENERIC = {"leader", "head of state", "head of government", "ruler", "premier", "chief executive", "statesman"}
+RELATIONAL = frozenset({"counterpart", "colleague", "opposite number", "host", "guest", "visitor", "leader"})
+HOSTS = frozenset({"host", "guest", "visitor"})
+
+
+def is_pronoun(unit: Unit) -> bool:
+    return unit.kind == "word" and (unit.low in MALE or unit.low in FEMALE)
+
+
+def fits(role: Role, person: Person) -> bool:
+    """Whether `person` can be meant by a bare `role`: same state, same office."""
+    if role.countries and person.country is not None and person.country not in role.countries:
+        return False
+    if role.countries and person.country is None and not _same_office(role, person):
+        return False
+    if role.sex and person.sex and role.sex != person.sex:
+        return False
+    return _same_office(role, person)
+
+
+def _same_office(role: Role, person: Person) -> bool:
+    if role.form in GENERIC or role.form.endswith("leader"):
+        return person.office in STATE_OFFICES or (person.office is None and "leader" in person.role_form)
+    if role.form in HOSTS:
+        return person.office is not None
+    if role.form in ("minister", "foreign secretary", "secretary"):
+        return person.office in ("minister", "foreign_minister", "deputy_minister") or "secretary" in person.role_form
+    if role.form == "premier":
+        return person.office == "prime_minister"
+    if role.form in ("official", "diplomat", "envoy", "negotiator", "spokesman", "spokeswoman", "spokesperson"):
+        return role.form in person.role_form or (role.form in ("envoy", "diplomat") and person.office in ("ambassador", "special_envoy"))
+    if role.office is not None and role.office != "other":
+        return role.office == person.office
+    return role.form == person.role_form
+
+
+class Discourse:
+    """The persons in play at one point of the text, most lately mentioned last."""
+
+    def __init__(self) -> None:
+        self.recent: list[Person] = []
+        self.subject: Person | None = None
+        self.here: Person | None = None
+
+    def mention(self, person: Person) -> None:
+        if person in self.recent:
+            self.recent.remove(person)
+        self.recent.append(person)
+
+    def candidates(self) -> list[Person]:
+        """Best antecedent first: this sentence's subject, the last one's, then by recency."""
+        order = [p for p in (self.here, self.subject) if p is not None]
+        order += reversed(self.recent)
+        return list(dict.fromkeys(order))
+
+    def pronoun(self, low: str) -> Person | None:
+        sex = "m" if low in MALE else "f"
+        for person in self.candidates():
+            if person.sex in (None, sex):
+                if person.sex is None and low not in ("his", "her"):
+                    person.sex = sex
+                return person
+        return None
+
+    def role(self, role: Role, everyone: Iterable[Person]) -> Person | None:
+        """The person behind a role without a name, None when nobody fits."""
+        if role.former or role.plural:
+            return None
+        if role.form in ("counterpart", "colleague", "opposite number"):
+            peer = self.here or self.subject
+            for person in [*reversed(self.recent), *everyone]:
+                if role.countries and person.country in role.countries and (peer is None or person is not peer):
+                    return person
+            return None
+        if not (role.definite or role.countries):
+            return None
+        for person in reversed(self.recent):
+            if fits(role, person) and not (role.possessive and person is self.subject):
+                return person
+        if role.countries:
+            return next((person for person in everyone if fits(role, person) and person.country in role.countries), None)
+        return None
+
+    def group(self, role: Role) -> tuple[Person, ...]:
+        """The people behind "the two leaders", "the ministers": the latest of that office, as many as counted (two if not)."""
+        wanted = role.count or 2
+        found: list[Person] = []
+        for person in reversed(self.recent):
+            if _same_office(role, person) or (role.form == "leaders" and person.office is not None):
+                if role.countries and person.country not in role.countries:
+                    continue
+                if all(person.country != other.country for other in found):
+                    found.append(person)
+                if len(found) == wanted:
+                    break
+        return tuple(reversed(found)) if len(found) >= 2 else ()
+
+
+def _is_object(units: list[Unit], i: int) -> bool:
+    """Whether the mention at `i` stands behind a preposition: "after talks with Putin"."""
+    j = i - 1
+    while j >= 0 and (units[j].pos in ("det", "poss") or units[j].kind in ("mark", "national")):
+        j -= 1
+    return j >= 0 and units[j].pos == "prep"
+
+
+def resolve(sentences: list[Sentence], everyone: list[Person]) -> None:
+    """Set `Unit.people` (and countries, through them) of every person, role and pronoun, in text order."""
+    discourse = Discourse()
+    for sentence in sentences:
+        if sentence.role != "body":
+            continue
+        discourse.here = None
+        fallback: Person | None = None
+        for i, unit in enumerate(sentence.units):
+            found: tuple[Person, ...] = ()
+            if unit.kind == "person":
+                found = unit.people
+            elif unit.kind == "role" and unit.role is not None:
+                if unit.role.plural:
+                    found = discourse.group(unit.role)
+                else:
+                    person = discourse.role(unit.role, everyone)
+                    found = (person,) if person else ()
+                unit.people = found
+            elif is_pronoun(unit):
+                person = discourse.pronoun(unit.low)
+                found = (person,) if person else ()
+                unit.people = found
+            for person in found:
+                discourse.mention(person)
+            if len(found) == 1 and unit.low not in ("his", "her", "him"):
+                if fallback is None:
+                    fallback = found[0]
+                if discourse.here is None and not _is_object(sentence.units, i):
+                    discourse.here = found[0]
+        discourse.subject = discourse.here or fallback or discourse.subject

@@ -1,0 +1,164 @@
+"""Persons and roles: who the article speaks of, under which office and for which state."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from summitdb.gazetteer.names import plain, surnames
+from summitdb.gazetteer.tables import Leader, OrganizationEntry
+
+SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
+PARTICLES = frozenset({
+    "al", "el", "bin", "ibn", "bint", "de", "da", "das", "do", "dos", "del", "della", "di", "du", "la", "le", "van", "von",
+    "der", "den", "ter", "ben", "abu", "ul", "ur", "y", "e", "af", "av", "zu", "st", "st.",
+})  # fmt: skip
+
+
+@dataclass(slots=True)
+class Role:
+    """An office as a noun phrase gives it. `form` is the office's words; `office` the coded office, None for "spokesman".
+
+    `countries` are whom it is held for, in the text's order; `plural` says that several people hold it; `definite` that a
+    determiner or a possessive stands before it; `possessive` is that pronoun.
+    """
+
+    form: str
+    office: str | None
+    level: str
+    countries: tuple[str, ...] = ()
+    organization: OrganizationEntry | None = None
+    plural: bool = False
+    sex: str | None = None
+    former: bool = False
+    definite: bool = False
+    possessive: str | None = None
+    count: int | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Person:
+    """A person of the article under the fullest name it gives. `first` is the offset of the first mention."""
+
+    name: str
+    country: str | None = None
+    office: str | None = None
+    sex: str | None = None
+    organization: OrganizationEntry | None = None
+    first: int = 0
+    role_form: str = ""
+    level: str = ""
+    leader: Leader | None = None
+    country_span: tuple[int, int] | None = None
+    office_span: tuple[int, int] | None = None
+    mentions: list[tuple[int, int]] = field(default_factory=list)
+
+    @property
+    def tokens(self) -> list[str]:
+        return name_tokens(self.name)
+
+
+def name_tokens(name: str) -> list[str]:
+    """The comparable parts of a name: accents, case and particles aside. "João M. Lourenço" gives ["joao", "m", "lourenco"]."""
+    parts = plain(name).lower().replace("’", "'").replace("-", " ").replace(".", " ").split()
+    return [part for part in parts if part not in SUFFIXES]
+
+
+def content_tokens(name: str) -> list[str]:
+    return [t for t in name_tokens(name) if t not in PARTICLES and len(t) > 1] or name_tokens(name)
+
+
+def is_short_for(short: str, full: str) -> bool:
+    """Whether `short` can be a shorter mention of `full`: its parts stand in it in the same order.
+
+    "Thuc" and "Quang Thuc" are short for "Dinh Quang Thuc"; "Bush" is not short for "George Bushnell".
+    """
+    wanted = content_tokens(short)
+    parts = iter(content_tokens(full))
+    return bool(wanted) and all(any(part == token for part in parts) for token in wanted)
+
+
+def _serves(leader: Leader, year: int | None) -> int:
+    """How far `year` is from the leader's years in office, 0 when inside."""
+    if year is None:
+        return 0
+    if leader.since and year < leader.since:
+        return leader.since - year
+    if leader.until and year > leader.until:
+        return year - leader.until
+    return 0
+
+
+class People:
+    """The persons of one article, found by any of their names."""
+
+    def __init__(self, published_on: date | None) -> None:
+        self.all: list[Person] = []
+        self.year = published_on.year if published_on else None
+        self._by_token: dict[str, list[Person]] = {}
+
+    def find(self, name: str) -> Person | None:
+        """The one person for whom `name` is a full or shorter form; of several the one whose last part it is, then the latest."""
+        tokens = content_tokens(name)
+        candidates = [p for p in self._by_token.get(tokens[-1], ()) if is_short_for(name, p.name)]
+        if len(candidates) > 1:
+            exact = [p for p in candidates if p.tokens == name_tokens(name)]
+            last = [p for p in candidates if content_tokens(p.name)[-1] == tokens[-1]]
+            candidates = exact or last or candidates
+        return candidates[-1] if candidates else None
+
+    def _index(self, person: Person) -> None:
+        for token in content_tokens(person.name):
+            known = self._by_token.setdefault(token, [])
+            if person not in known:
+                known.append(person)
+
+    def add(self, name: str, start: int) -> Person:
+        """The person of that name; a longer form of a known name renames the person."""
+        person = self.find(name)
+        if person is None:
+            longer = [p for p in self.all if len(p.tokens) < len(name_tokens(name)) and is_short_for(p.name, name)]
+            if longer:
+                person = longer[-1]
+                if person.leader is None:
+                    person.name = name
+        if person is None:
+            person = Person(name, first=start)
+            self.all.append(person)
+        person.first = min(person.first, start)
+        self._index(person)
+        return person
+
+    def add_leader(self, leaders: Iterable[Leader], start: int, countries: tuple[str, ...] = ()) -> Person:
+        """The person behind a known leader's name; of several terms of office the one nearest to the article's year."""
+        terms = list(leaders)
+        if countries and any(term.country in countries for term in terms):
+            terms = [term for term in terms if term.country in countries]
+        leader = min(terms, key=lambda term: (_serves(term, self.year), -(term.since or 0), term.name))
+        person = self.find(leader.name)
+        if person is None or (person.leader is None and len(person.tokens) > 1 and person.tokens != name_tokens(leader.name)):
+            person = Person(leader.name, first=start)
+            self.all.append(person)
+        person.name = leader.name
+        person.leader = leader
+        person.country = person.country or leader.country
+        person.sex = leader.sex
+        person.first = min(person.first, start)
+        self._index(person)
+        for alias in leader.aliases:
+            for token in content_tokens(alias):
+                known = self._by_token.setdefault(token, [])
+                if person not in known:
+                    known.append(person)
+        return person
+
+    def known_surname(self, name: str, countries: Iterable[str]) -> Person | None:
+        """The leader whom a surname alone means: unique among those in office within two years, or among `countries` named."""
+        leaders = surnames().get(name, ())
+        near = [leader for leader in leaders if _serves(leader, self.year) <= 2]
+        named = [leader for leader in near if leader.country in set(countries)]
+        for pool in (named, near):
+            if pool and len({leader.name for leader in pool}) == 1:
+                return self.add_leader(pool, 0)
+        return None

@@ -1,0 +1,172 @@
+"""Units: a sentence as a short row of words, names, numbers, dates and quotations, which the rules read.
+
+A unit is what a rule can step over as one: "Kenyan President Josphat Letting" is one unit of kind `person`, "U.S." one of kind
+`country`, a whole quotation one of kind `quotation`. Rules never look at characters, only at units.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from summitdb.gazetteer.names import NATIONAL_KINDS, SEAT_KINDS, STATE_KINDS, Hit, Name
+from summitdb.gazetteer.vocabulary import Entry, vocabulary
+from summitdb.text.tokens import Tokens
+
+if TYPE_CHECKING:
+    from summitdb.extract.people import Person, Role
+    from summitdb.gazetteer.tables import City, CorridorEntry, OrganizationEntry
+
+# Kinds: word, mark (punctuation), number, country, national (adjective or people), city, region, organization, corridor,
+# name (capitalised, of nobody known), person, role, date, quantity, quotation.
+
+
+class Unit:
+    """One unit: its characters `start` to `end`, its `kind`, lower-case text `low`, vocabulary `entry`, and what it stands for.
+
+    `countries` are ISO codes it names or speaks for; `people` the persons it refers to once resolved.
+    """
+
+    __slots__ = (
+        "city", "corridor", "countries", "end", "entry", "first", "kind", "last", "low", "name", "organization", "people",
+        "role", "start", "text", "value",
+    )  # fmt: skip
+
+    def __init__(self, kind: str, start: int, end: int, text: str, low: str, first: int, last: int) -> None:
+        self.kind = kind
+        self.start = start
+        self.end = end
+        self.text = text
+        self.low = low
+        self.first = first
+        self.last = last
+        self.entry: Entry | None = None
+        self.countries: tuple[str, ...] = ()
+        self.people: tuple[Person, ...] = ()
+        self.role: Role | None = None
+        self.city: City | None = None
+        self.organization: OrganizationEntry | None = None
+        self.corridor: CorridorEntry | None = None
+        self.name: Name | None = None
+        self.value: Any = None
+
+    def get(self, category: str) -> dict[str, str] | None:
+        """The vocabulary row of this unit in `category`, or None."""
+        return self.entry.rows.get(category) if self.entry is not None else None
+
+    @property
+    def pos(self) -> str | None:
+        """The closed word class (det, prep, aux ...) of a function word."""
+        row = self.entry.rows.get("closed") if self.entry is not None else None
+        return row["pos"] if row else None
+
+    @property
+    def is_capitalised(self) -> bool:
+        return self.text[:1].isupper()
+
+    def __repr__(self) -> str:
+        return f"<{self.kind} {self.text!r}>"
+
+
+@dataclass(slots=True)
+class Sentence:
+    """One sentence: its units, its place in the text. `role` is title, caption or body."""
+
+    start: int
+    end: int
+    units: list[Unit]
+    paragraph: int
+    index: int
+    role: str = "body"
+    quoted: bool = False
+    notes: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of the text that becomes one unit of `kind` with `value` (a date mention, a quantity, a quotation)."""
+
+    start: int
+    end: int
+    kind: str
+    value: Any
+
+
+def _named(unit: Unit, name: Name) -> None:
+    """Give a unit the kind and the referents of the gazetteer's name."""
+    unit.name = name
+    states, nationals, seats = name.codes(STATE_KINDS), name.codes(NATIONAL_KINDS), name.codes(SEAT_KINDS)
+    unit.city = name.cities[0] if name.cities else None
+    if name.region:
+        unit.kind, unit.countries = "region", name.region.codes
+    elif name.organization:
+        unit.kind, unit.organization = "organization", name.organization
+    elif name.corridor:
+        unit.kind, unit.corridor = "corridor", name.corridor
+    elif name.leaders:
+        unit.kind = "leader"
+    elif states:
+        unit.kind, unit.countries = "country", states[:1]
+    elif nationals:
+        unit.kind, unit.countries = "national", nationals
+    elif seats and not name.cities:
+        unit.kind, unit.countries = "country", seats[:1]
+    elif name.cities:
+        unit.kind = "city"
+        unit.countries = seats[:1]
+    else:  # a building: a place, not a government
+        unit.kind = "word"
+
+
+def _starts(spans: Iterable[Span], tokens: Tokens) -> dict[int, tuple[int, Span]]:
+    """Spans by the token they begin at, with the token they end at; of two at one place the longer."""
+    found: dict[int, tuple[int, Span]] = {}
+    for span in spans:
+        first = tokens.at(span.start)
+        if first >= len(tokens):
+            continue
+        last = max(first, tokens.at(span.end) - 1)
+        if first not in found or found[first][0] < last:
+            found[first] = (last, span)
+    return found
+
+
+def build(body: str, tokens: Tokens, first: int, stop: int, hits: dict[int, Hit], spans: dict[int, tuple[int, Span]]) -> list[Unit]:
+    """The units of tokens `first` to `stop` (exclusive). A span outranks a name, a name a phrase, a phrase a word."""
+    match = vocabulary().match
+    texts, lows, starts, ends = tokens.text, tokens.low, tokens.start, tokens.end
+    units: list[Unit] = []
+    i = first
+    while i < stop:
+        start = starts[i]
+        if i in spans:
+            last, span = spans[i]
+            last = min(last, stop - 1)
+            unit = Unit(span.kind, start, ends[last], body[start : ends[last]], lows[i], i, last)
+            unit.value = span.value
+            units.append(unit)
+            i = last + 1
+            continue
+        hit = hits.get(i)
+        phrase = match(lows, i)
+        if hit and hit.last < stop and not (phrase and i + phrase[0] - 1 > hit.last):
+            unit = Unit("word", start, ends[hit.last], body[start : ends[hit.last]], " ".join(lows[i : hit.last + 1]), i, hit.last)
+            unit.entry = phrase[1] if phrase and phrase[0] == hit.last - i + 1 else None
+            _named(unit, hit.name)
+            units.append(unit)
+            i = hit.last + 1
+            continue
+        text = texts[i]
+        if phrase:
+            last = min(i + phrase[0], stop) - 1
+            unit = Unit("word", start, ends[last], body[start : ends[last]], " ".join(lows[i : last + 1]), i, last)
+            unit.entry = phrase[1]
+            units.append(unit)
+            i = last + 1
+            continue
+        character = text[0]
+        kind = "word" if character.isalpha() or character in "'’" else "number" if character.isdigit() else "mark"
+        units.append(Unit(kind, start, ends[i], text, lows[i], i, i))
+        i += 1
+    return units

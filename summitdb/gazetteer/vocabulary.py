@@ -1,0 +1,163 @@
+"""The vocabulary of diplomacy: words and phrases with what they mean to the rules.
+
+Each `data/en/vocabulary/<category>.tsv` holds one category: a `form` (lower case; a verb's base form in `verbs.tsv`) and its
+columns. A phrase of several words is matched as a whole; its inflected forms are derived here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from summitdb.gazetteer import tables
+from summitdb.text.tokens import Tokens
+
+
+@dataclass(slots=True)
+class Entry:
+    """What one form means: a row per category. `number` is 's', 'p' or None; `tense` is base, s, past, part, ing or None."""
+
+    form: str
+    rows: dict[str, dict[str, str]] = field(default_factory=dict)
+    number: str | None = None
+    tenses: frozenset[str] = frozenset()
+
+    def get(self, category: str) -> dict[str, str] | None:
+        return self.rows.get(category)
+
+
+VOWELS = "aeiou"
+
+
+def inflect(base: str, irregular: str = "") -> dict[str, frozenset[str]]:
+    """The forms of a verb with their tenses. `irregular` is `past` or `past participle`, where not regular.
+
+    "urge" gives urges, urged, urging; "plan" with its doubled n is listed as `planned`, from which "planning" follows.
+    """
+    past, _, participle = irregular.partition(" ")
+    doubled = past.endswith("ed") and len(past) > 4 and past[-3] == past[-4] and not base.endswith(past[-3] * 2)
+    if base.endswith(("s", "x", "z", "ch", "sh", "o")):
+        third = base + "es"
+    elif base.endswith("y") and base[-2] not in VOWELS:
+        third = base[:-1] + "ies"
+    else:
+        third = base + "s"
+    if not past:
+        if base.endswith("e"):
+            past = base + "d"
+        elif base.endswith("y") and base[-2] not in VOWELS:
+            past = base[:-1] + "ied"
+        else:
+            past = base + "ed"
+    if base.endswith("ie"):
+        ing = base[:-2] + "ying"
+    elif base.endswith("e") and not base.endswith(("ee", "oe", "ye")):
+        ing = base[:-1] + "ing"
+    elif doubled:
+        ing = base + base[-1] + "ing"
+    else:
+        ing = base + "ing"
+    if base.endswith(("set", "get", "put", "let", "win", "begin", "run", "cut")):
+        ing = base + base[-1] + "ing"
+    found: dict[str, set[str]] = {}
+    for form, tense in ((base, "base"), (third, "s"), (past, "past"), (participle or past, "part"), (ing, "ing")):
+        found.setdefault(form, set()).add(tense)
+    return {form: frozenset(tenses) for form, tenses in found.items()}
+
+
+def plural(noun: str) -> str:
+    """The plural of a noun phrase whose head is its last word, or the word before "of": "agreements", "heads of state"."""
+    head, of, rest = noun.partition(" of ")
+    words = head.split(" ")
+    last = words[-1]
+    if last.endswith(("s", "x", "ch", "sh")):
+        last += "es"
+    elif last.endswith("y") and last[-2:-1] not in VOWELS:
+        last = last[:-1] + "ies"
+    elif last.endswith("man"):
+        last = last[:-3] + "men"
+    else:
+        last += "s"
+    return " ".join((*words[:-1], last)) + of + rest
+
+
+NOUN_CATEGORIES = ("meeting", "document", "corridor", "standing", "titles", "groups", "topics")
+
+
+class Vocabulary:
+    """All vocabulary by first word, for longest-match lookup over tokens."""
+
+    def __init__(self) -> None:
+        self.words: dict[str, Entry] = {}
+        self.phrases: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+        self._all: dict[str, Entry] = {}
+        folder = tables.DATA.joinpath("en/vocabulary")
+        for file in sorted(folder.iterdir(), key=lambda f: f.name):
+            if file.name.endswith(".tsv"):
+                self._add_file(file.name[:-4])
+        for row in tables.rows("en/offices.tsv"):
+            self._add(row["form"], "office", row, "s")
+            if row["plural"] and row["plural"] != row["form"]:
+                self._add(row["plural"], "office", row, "p")
+            for short in tables.several(row.get("abbreviation", "")):
+                self._add(short.lower().rstrip("."), "office", row, "s")
+        for row in tables.rows("en/bodies.tsv"):
+            self._add(row["form"], "body", row, "s")
+        for candidates in self.phrases.values():
+            candidates.sort(key=lambda candidate: -len(candidate[0]))
+
+    def _add_file(self, category: str) -> None:
+        for row in tables.rows(f"en/vocabulary/{category}.tsv"):
+            form = row["form"]
+            if category == "verbs":
+                words = form.split(" ")
+                for inflected, tenses in inflect(words[0], row.get("irregular", "")).items():
+                    self._add(" ".join((inflected, *words[1:])), row["class"], row, None, tenses)
+            else:
+                self._add(form, category, row, "s" if category in NOUN_CATEGORIES else None)
+                if category in NOUN_CATEGORIES and row.get("plural") != "-":
+                    self._add(row.get("plural") or plural(form), category, row, "p")
+
+    def _add(
+        self, form: str, category: str, row: dict[str, str], number: str | None, tenses: frozenset[str] = frozenset()
+    ) -> None:
+        words = Tokens(form).low
+        key = " ".join(words)
+        entry = self._all.get(key)
+        if entry is None:
+            entry = self._all[key] = Entry(form)
+            if len(words) == 1:
+                self.words[words[0]] = entry
+            else:
+                self.phrases.setdefault(words[0], []).append((tuple(words[1:]), entry))
+        entry.rows.setdefault(category, row)
+        entry.number = entry.number or number
+        entry.tenses |= tenses
+
+    def match(self, low: list[str], i: int) -> tuple[int, Entry] | None:
+        """The longest entry that begins at word `i` of `low`, as (number of words, entry)."""
+        word = low[i]
+        candidates = self.phrases.get(word)
+        if candidates:
+            for rest, entry in candidates:
+                if tuple(low[i + 1 : i + 1 + len(rest)]) == rest:
+                    return 1 + len(rest), entry
+        single = self.words.get(word)
+        return (1, single) if single else None
+
+    def lookup(self, form: str) -> Entry | None:
+        """The entry of a form, whole."""
+        return self._all.get(" ".join(Tokens(form).low))
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The English vocabulary."""
+    return Vocabulary()
+
+
+def meaning(form: str, category: str) -> dict[str, Any] | None:
+    """The row that a category gives to a form, or None."""
+    entry = vocabulary().lookup(form)
+    return entry.get(category) if entry else None

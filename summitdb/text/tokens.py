@@ -1,0 +1,49 @@
+"""Words, numbers and punctuation marks of a text, with their offsets."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+# Abbreviations of single letters stay whole (U.S., a.m.); hyphens stand alone, so that "Russia-led" is three tokens;
+# a possessive 's is a token of its own, an apostrophe inside a name (O'Brien, N'Djamena) is not a boundary.
+TOKEN = re.compile(
+    r"(?:[^\W\d_]\.){2,}"
+    r"|\d+(?:[.,]\d+)*"
+    r"|['’]s\b"
+    r"|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*"
+    r"|--+|\.\.\.+|[^\s\w]|_|\w"
+)
+
+
+class Tokens:
+    """The tokens of a text as parallel lists: `text`, `low` (lower case, apostrophes straight), `start`, `end` (offsets,
+    end exclusive)."""
+
+    __slots__ = ("end", "low", "start", "text")
+
+    def __init__(self, body: str) -> None:
+        self.text: list[str] = []
+        self.start: list[int] = []
+        self.end: list[int] = []
+        add_text, add_start, add_end = self.text.append, self.start.append, self.end.append
+        for match in TOKEN.finditer(body):
+            add_text(match.group())
+            add_start(match.start())
+            add_end(match.end())
+        self.low = [word.lower() for word in self.text]
+        if "’" in body:
+            self.low = [word.replace("’", "'") for word in self.low]
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def at(self, offset: int) -> int:
+        """The position of the first token that starts at or after `offset`."""
+        return bisect_left(self.start, offset)
+
+
+def lower(text: str) -> str:
+    """Lower case of the same length as `text`: characters whose lower case is longer stay as they are."""
+    folded = text.lower()
+    return folded if len(folded) == len(text) else "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
