@@ -74,8 +74,7 @@ def _unwrap(block: str) -> list[str]:
     paragraphs = lines[:1]
     for previous, line in pairwise(lines):
         if _continues(previous, line, width):
-            glue = "" if re.search(r"\w-$", previous) and line[0].isalpha() else " "
-            paragraphs[-1] += glue + line
+            paragraphs[-1] += line if _is_hyphenated(previous, line) else f" {line}"
         else:
             paragraphs.append(line)
     return paragraphs
@@ -90,4 +89,9 @@ def _continues(previous: str, line: str, width: int) -> bool:
     if line[0] == " " and previous[0] != " ":
         return False
     full = len(previous) + 1 + len(line.split(" ", 1)[0]) > width
-    return full or (line[0].islower() and not _ENDS_SENTENCE.search(previous))
+    return full or _is_hyphenated(previous, line) or (line[0].islower() and not _ENDS_SENTENCE.search(previous))
+
+
+def _is_hyphenated(previous: str, line: str) -> bool:
+    """Whether a word was divided at its hyphen, as in "North-" above "South"."""
+    return re.search(r"\w-$", previous) is not None and line[0].isalpha()
