@@ -82,6 +82,8 @@ def _byte_order_mark(data: bytes) -> str | None:
 
 def _is_wide(sample: bytes) -> str | None:
     """UTF-16 without a byte order mark: in a text with Latin letters or spaces, every other byte is often zero."""
+    if b"\0" not in sample:
+        return None
     pairs = len(sample) // 2
     for encoding, high, low in (("utf-16-le", sample[1::2], sample[::2]), ("utf-16-be", sample[::2], sample[1::2])):
         if pairs > 1 and high.count(0) > 0.3 * pairs and low.count(0) == 0:

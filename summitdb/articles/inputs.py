@@ -37,6 +37,7 @@ NOTES = {"readme", "license", "licence", "notice", "copying", "sources", "change
 
 # A saved page with its pictures inside has a few MB.
 MAX_FILE = 20_000_000
+_PIECE = 65_536
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +129,10 @@ def open_input(file: Input, stdin: BinaryIO | None = None) -> BinaryIO:
 
 def read_whole(stream: BinaryIO, limit: int = MAX_FILE) -> bytes:
     """All bytes of a file of one article. Raises ArticleError for more than `limit`, before they are in memory."""
-    data = stream.read(limit + 1)
+    # In one piece where it is small; read(limit) would reserve the whole limit for each file.
+    data = stream.read(_PIECE)
+    if len(data) == _PIECE:
+        data += stream.read(limit + 1 - _PIECE)
     if len(data) > limit:
         raise ArticleError(
             f"larger than {limit // 1_000_000} MB", "split it into its articles, or give them as NDJSON or CSV"

@@ -12,7 +12,7 @@ import msgspec
 from summitdb.articles.encoding import decode, refuse_binary
 from summitdb.articles.fields import Fields
 from summitdb.articles.inputs import read_whole
-from summitdb.articles.model import Draft, Failure
+from summitdb.articles.model import Draft, Failure, RecordFileFound
 from summitdb.errors import ArticleError
 from summitdb.records import TABLES
 
@@ -23,10 +23,6 @@ MAX_LINE = 20_000_000
 _LISTS = ("articles", "items", "results", "data", "documents", "docs", "news", "entries")
 _BYTE = re.compile(r" \(byte (\d+)\)$")
 _NDJSON = "NDJSON must be UTF-8 with one object a line"
-
-
-class RecordFileFound(ArticleError):
-    """The records of an article, not an article. In folders they stand beside the articles they code."""
 
 
 def read_json(stream: BinaryIO, fields: Fields) -> Iterator[Draft | Failure]:

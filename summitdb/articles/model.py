@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from summitdb.errors import ArticleError
+
 
 @dataclass(frozen=True, slots=True)
 class Article:
@@ -66,3 +68,7 @@ class Draft:
     external_id: str | None = None
     number: int | None = None
     line: int | None = None
+
+
+class RecordFileFound(ArticleError):
+    """The records of an article, not an article. In folders they stand beside the articles they code."""

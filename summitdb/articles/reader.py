@@ -10,29 +10,16 @@ from io import BufferedReader
 from pathlib import Path
 from typing import BinaryIO
 
-from summitdb.articles.csv_files import read_csv
 from summitdb.articles.fields import NAMES, Fields
 from summitdb.articles.inputs import Input, find_inputs, open_input
-from summitdb.articles.json_files import RecordFileFound, read_json, read_ndjson
 from summitdb.articles.make import make_article
-from summitdb.articles.markdown import read_markdown
-from summitdb.articles.model import Article, Defaults, Draft, Failure
-from summitdb.articles.plain import read_plain
-from summitdb.articles.web import read_page
+from summitdb.articles.model import Article, Defaults, Draft, Failure, RecordFileFound
 from summitdb.errors import ArticleError
 
 __all__ = ["Article", "Defaults", "Failure", "read", "read_input"]
 
 Reader = Callable[[BinaryIO, Fields], Iterator[Draft | Failure]]
 
-_READERS: dict[str, Reader] = {
-    "text": read_plain,
-    "markdown": read_markdown,
-    "html": read_page,
-    "json": read_json,
-    "ndjson": read_ndjson,
-    "csv": read_csv,
-}
 _PEEK = 4096
 _HTML = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head)\b", re.I | re.S)
 
@@ -65,7 +52,7 @@ def read_input(
     """The articles of one file."""
     try:
         with open_input(file, stdin) as stream:
-            reader = _READERS[file.format or _sniff(stream)]
+            reader = _reader(file.format or _sniff(stream))
             for draft in reader(stream, fields or Fields()):
                 if isinstance(draft, Failure):
                     yield replace(draft, path=file.name)
@@ -78,6 +65,25 @@ def read_input(
         yield Failure(file.name, error.message, error.hint)
     except (OSError, EOFError, zlib.error) as error:
         yield Failure(file.name, f"cannot be read: {getattr(error, 'strerror', None) or error}")
+
+
+def _reader(format_: str) -> Reader:
+    """The reader of a format, imported when it is needed: most loads meet one or two."""
+    reader: Reader
+    match format_:
+        case "markdown":
+            from summitdb.articles.markdown import read_markdown as reader
+        case "html":
+            from summitdb.articles.web import read_page as reader
+        case "json":
+            from summitdb.articles.json_files import read_json as reader
+        case "ndjson":
+            from summitdb.articles.json_files import read_ndjson as reader
+        case "csv":
+            from summitdb.articles.csv_files import read_csv as reader
+        case _:
+            from summitdb.articles.plain import read_plain as reader
+    return reader
 
 
 def _article(draft: Draft, file: Input, defaults: Defaults | None) -> Article | Failure:
