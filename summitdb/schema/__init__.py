@@ -3,7 +3,7 @@
 from summitdb.schema.agreement import Agreement, AgreementParty, AgreementSector
 from summitdb.schema.base import Base
 from summitdb.schema.corridor import Corridor, CorridorCapacity, CorridorCountry, CorridorMode
-from summitdb.schema.ledger import Article, Correction, LoadRun, RecordFile
+from summitdb.schema.ledger import Article, Correction, LoadRun, RecordFile, SchemaChange
 from summitdb.schema.mention import ContestedValue, Evidence, Mention, MentionKey
 from summitdb.schema.organization import Organization, OrganizationRelation
 from summitdb.schema.reference import Country, Person, Place
@@ -36,6 +36,7 @@ __all__ = [
     "Person",
     "Place",
     "RecordFile",
+    "SchemaChange",
     "Statement",
     "StatementTopic",
     "Summit",

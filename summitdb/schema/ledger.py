@@ -108,3 +108,13 @@ class LoadRun(Base):
     changed: Mapped[Count] = mapped_column(comment="Articles that replaced an earlier version")
     unchanged: Mapped[Count] = mapped_column(comment="Articles already there")
     failed: Mapped[Count] = mapped_column(comment="Inputs that could not be loaded")
+
+
+class SchemaChange(Base):
+    __tablename__ = "schema_change"
+    __table_args__ = ({"comment": "Each migration of this database, and the release of SummitDB that made it"},)
+
+    id: Mapped[Id]
+    revision: Mapped[Text] = mapped_column(comment="Revision of the schema afterwards; empty when nothing is left")
+    version: Mapped[Text] = mapped_column(comment="Version of SummitDB that knows this revision")
+    made_at: Mapped[Timestamp] = mapped_column(comment="When, UTC, ISO 8601")

@@ -1,1 +1,1 @@
-"""The ledger: articles and record files as loaded, with a person's corrections."""
+"""The database: opening, migrating, and the ledger."""

@@ -1,0 +1,88 @@
+"""Opening a database: from what a user names to an engine whose schema is the one this version works with."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import sqlalchemy as sa
+
+from summitdb.errors import DatabaseError
+from summitdb.store import dialects, revisions
+
+DEFAULT = "summit.db"
+
+
+def parse(name: str | None = None) -> sa.URL:
+    """The URL of a database named by a URL or a file path; None means `SUMMITDB_URL`, else `summit.db` in the current
+    folder. Raises DatabaseError for a kind of database other than SQLite and Postgres."""
+    name = name or os.environ.get("SUMMITDB_URL") or DEFAULT
+    if "://" not in name:
+        return sa.URL.create("sqlite", database=None if name == ":memory:" else name)
+    try:
+        url = sa.make_url(name)
+    except (sa.exc.ArgumentError, ValueError) as error:
+        raise DatabaseError(
+            "the database URL cannot be read", "write postgresql://user@host/name or a file path"
+        ) from error
+    backend = {"postgres": "postgresql"}.get(url.get_backend_name(), url.get_backend_name())
+    if backend not in ("sqlite", "postgresql"):
+        raise DatabaseError(f"{backend} is not supported", "use a SQLite file or a postgresql:// URL")
+    return url.set(drivername=backend)
+
+
+def shown(name: str | None = None) -> str:
+    """A database as messages name it: the file's path, or the URL without its password."""
+    return dialects.shown(parse(name))
+
+
+def open_engine(name: str | None = None) -> sa.Engine:
+    """An engine for a database, whatever its schema. Connects when first used.
+
+    A Postgres URL may name a schema: `postgresql://host/name?schema=summits`. Raises DatabaseError."""
+    url = parse(name)
+    if url.get_backend_name() == "sqlite":
+        kept = {"poolclass": sa.StaticPool} if url.database in (None, "", ":memory:") else {}
+        engine = sa.create_engine(url, **kept)
+    else:
+        engine = _postgres(url)
+    dialects.prepare(engine)
+    return engine
+
+
+def _postgres(url: sa.URL) -> sa.Engine:
+    schema, plain = url.query.get("schema"), url.difference_update_query(["schema"])
+    settings = {"application_name": "summitdb"}
+    if schema:
+        if not isinstance(schema, str) or not schema.replace("_", "a").isalnum():
+            raise DatabaseError(f"{schema} is no name for a schema", "use letters, digits and underscores")
+        settings["options"] = f"-csearch_path={schema}"
+    try:
+        return sa.create_engine(plain, connect_args=settings, pool_pre_ping=True, insertmanyvalues_page_size=25)
+    except ModuleNotFoundError as error:
+        raise DatabaseError("the driver for Postgres is not installed", "pip install 'summitdb[postgres]'") from error
+
+
+def connect(name: str | None = None, *, create: bool = True) -> sa.Engine:
+    """An engine for a database whose schema is the newest. A missing or empty SQLite file is created at the newest
+    schema, unless `create` is false.
+
+    Raises DatabaseError where there is no database, or one of an older or newer schema, or something else."""
+    engine = open_engine(name)
+    state = None if create and dialects.is_missing(engine) else revisions.state(engine)
+    if state is None and engine.dialect.name == "sqlite" and create:
+        from summitdb.store.migrate import upgrade
+
+        upgrade(engine, backup=False)
+    else:
+        revisions.require_newest(state, engine.url)
+    return engine
+
+
+@contextmanager
+def writing(engine: sa.Engine) -> Iterator[sa.Connection]:
+    """A transaction that writes: waits for other writers, commits at the end, leaves nothing behind on an error."""
+    with engine.connect().execution_options(**dialects.WRITE) as connection, connection.begin():
+        dialects.lock(connection)
+        yield connection
