@@ -1,4 +1,5 @@
-"""Generate the reference pages in docs/: commands from their help, tables from the models, the record format from its schema.
+"""Generate the reference pages in docs/: commands from their help, tables from the models, the record format from its
+schema.
 
 Usage: python tools/docs.py [--check]
 
@@ -48,32 +49,48 @@ def tables() -> str:
 
     pages = [f"{NOTE}\n# Tables and views\n"]
     for table in sorted(metadata.tables.values(), key=lambda table: table.name):
-        pages.append(f"## {table.name}\n\n{table.comment}\n\n| column | type | null | meaning |\n| --- | --- | --- | --- |")
+        pages.append(
+            f"## {table.name}\n\n{table.comment}\n\n| column | type | null | meaning |\n| --- | --- | --- | --- |"
+        )
         for column in table.columns:
             targets = ", ".join(f"`{key.target_fullname}`" for key in sorted(column.foreign_keys, key=str))
-            meaning = f"{column.comment or ''}{f' → {targets}' if targets else ''}".strip().replace("|", "\\|")
+            meaning = (column.comment or "") + (f" → {targets}" if targets else "") + _choices(table, column.name)
             pages.append(f"| {column.name} | {column.type} | {'yes' if column.nullable else ''} | {meaning} |")
         pages.append("")
     for view in VIEWS:
-        pages.append(f"## {view.name} (view)\n\n{view.comment}\n")
+        pages.append(f"## {view.name} (view)\n\n{view.comment}\n\n| column | meaning |\n| --- | --- |")
+        pages += [f"| {name} | {meaning} |" for name, meaning in view.columns.items()]
+        pages.append("")
     return "\n".join(pages)
 
 
+def _choices(table: Any, column: str) -> str:
+    """The values that a CHECK allows in a column, where it lists them."""
+    for constraint in table.constraints:
+        _, is_list, values = str(getattr(constraint, "sqltext", "")).partition(f"{column} IN (")
+        if is_list and constraint.name in {column, f"ck_{table.name}_{column}"}:
+            return ": " + values.rstrip(")").replace("'", "`")
+    return ""
+
+
 def record_format() -> str:
-    """What each part of the record file has, from its JSON Schema."""
+    """The page about the record file, its list of parts written anew from the JSON Schema."""
     from summitdb.records import json_schema
 
     schema = json_schema()
     pages = []
     for name, part in schema["$defs"].items():
         required = set(part.get("required", ()))
-        pages.append(f"### {name}\n\n{_prose(part.get('description', ''))}\n\n| field | type | default |\n| --- | --- | --- |")
+        pages.append(
+            f"### {name}\n\n{_prose(part.get('description', ''))}\n\n| field | type | default |\n| --- | --- | --- |"
+        )
         for field, value in part["properties"].items():
             default = "required" if field in required else f"`{json.dumps(value.get('default'))}`"
             pages.append(f"| {field} | {_type(value)} | {default} |")
         pages.append("")
-    text = (DOCS / "record-format.template.md").read_text("utf-8")
-    return text.replace("<!-- parts -->", "\n".join(pages).strip())
+    before, begin, rest = (DOCS / "record-format.md").read_text("utf-8").partition("<!-- generated -->\n")
+    _, end, after = rest.partition("<!-- end -->")
+    return "".join((before, begin, "\n", "\n".join(pages), "\n", end, after))
 
 
 def schema_file() -> str:
@@ -121,7 +138,9 @@ def main() -> int:
         if check:
             stale = 1
             print(f"docs/{name} is stale; `make docs` writes it anew", file=sys.stderr)
-            changes = difflib.unified_diff(before.splitlines(), after.splitlines(), "there", "generated", lineterm="", n=0)
+            changes = difflib.unified_diff(
+                before.splitlines(), after.splitlines(), "there", "generated", lineterm="", n=0
+            )
             print("\n".join(list(changes)[:12]), file=sys.stderr)
         else:
             path.write_text(after, "utf-8")

@@ -2,7 +2,8 @@
 
 Usage: python tools/postgres.py COMMAND [ARGUMENT ...]
 
-For CI and for trying things out; needs the development environment (`make test` makes it). The command's exit code is passed on.
+For CI and for trying things out; needs the development environment (`make test` makes it). The command's exit code is
+passed on.
 """
 
 from __future__ import annotations

@@ -1,0 +1,14 @@
+"""Run all measurements, or those that are named: python -m benchmarks [extraction] [startup]"""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+
+ALL = ("extraction", "startup")
+
+for name in sys.argv[1:] or ALL:
+    if name not in ALL:
+        sys.exit(f"benchmarks: no measurement {name!r}; there are {', '.join(ALL)}")
+    print(f"{name}: {(import_module(f'benchmarks.{name}').__doc__ or '').strip()}")
+    import_module(f"benchmarks.{name}").main()
