@@ -48,7 +48,7 @@ def _left(units: list[Unit], head: int) -> int:
         elif before.kind == "date" and len(before.text) == 4:
             i -= 1
         elif before.kind == "word" and before.pos in (None, "word") and not (
-            before.entry and (before.entry.rows.keys() & {"seal", "halt", "light", "report", "discuss", "meet"}) and not before.is_capitalised
+            before.entry and (before.rows.keys() & {"seal", "halt", "light", "report", "discuss", "meet"}) and not before.is_capitalised
         ) and not (before.entry is None and before.low.endswith("ly")):
             i -= 1
         else:
@@ -92,9 +92,9 @@ def _right(units: list[Unit], head: int) -> int:
             i += 1
         elif unit.kind == "mark" and unit.text not in ("-", "–", "'", "’", "%", "$", "’s", "'s") and not (unit.text in ("(", ")")):
             break
-        elif unit.kind == "word" and unit.entry and (unit.entry.rows.keys() & {"report", "light", "meet"}) and unit.entry.tenses & {"past", "s"}:
+        elif unit.kind == "word" and unit.entry and (unit.rows.keys() & {"report", "light", "meet"}) and unit.tenses & {"past", "s"}:
             break
-        elif unit.kind == "word" and unit.entry and (unit.entry.rows.keys() & {"seal", "halt"}) and unit.entry.tenses & {"past", "part"}:
+        elif unit.kind == "word" and unit.entry and (unit.rows.keys() & {"seal", "halt"}) and unit.tenses & {"past", "part"}:
             break
         elif unit.pos == "prep" or unit.pos == "adv" or unit.kind in ("person", "role"):
             break
@@ -112,7 +112,7 @@ def _governing(units: list[Unit], begin: int, head: int, end: int) -> tuple[int,
     for i in range(begin - 1, max(-1, begin - 16), -1):
         unit = units[i]
         row = unit.get("seal") or unit.get("halt")
-        if row is not None and unit.kind == "word" and unit.entry and unit.entry.tenses:
+        if row is not None and unit.kind == "word" and unit.tenses:
             if unit.get("seal") and any(u.get("document") for u in units[i + 1 : begin]) and not _listed(units[i + 1 : begin]):
                 return None
             return i, row["value"]
@@ -125,7 +125,7 @@ def _governing(units: list[Unit], begin: int, head: int, end: int) -> tuple[int,
     for i in range(end, min(len(units), end + 10)):
         unit = units[i]
         row = unit.get("seal") or unit.get("halt")
-        if row is not None and unit.kind == "word" and unit.entry and unit.entry.tenses & {"past", "part"}:
+        if row is not None and unit.kind == "word" and unit.tenses & {"past", "part"}:
             passive = any(u.low in BE for u in units[max(end, i - 3) : i])
             if passive or i <= end + 1:
                 return i, row["value"]
@@ -145,7 +145,7 @@ def _modality(units: list[Unit], verb: int, status: str) -> str:
     near = {u.low for u in units[max(0, verb - 3) : verb]}
     if low & FAILED or any(u.pos == "neg" for u in units[max(0, verb - 4) : verb]):
         return "proposed"
-    if units[verb].entry and "part" in units[verb].entry.tenses and near & {"been", "was", "were", "has", "have"} and "be" not in near:  # type: ignore[union-attr]
+    if units[verb].entry and "part" in units[verb].tenses and near & {"been", "was", "were", "has", "have"} and "be" not in near:  # type: ignore[union-attr]
         return status
     if low & FUTURE:
         return "planned"

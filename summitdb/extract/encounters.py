@@ -57,7 +57,7 @@ def governors(units: list[Unit]) -> list[str]:
             listed = unit.text == "," and following is not None and following.kind in ("country", "person") and current in ("between", "with", "of", "from", "by")
             if not listed:
                 current = ""
-        elif unit.entry is not None and unit.entry.tenses & {"past", "s"} and unit.kind == "word" and i and units[i - 1].pos not in ("det", "word", "poss"):
+        elif unit.tenses & {"past", "s"} and unit.kind == "word" and i and units[i - 1].pos not in ("det", "word", "poss"):
             current = ""
         found.append(current)
     return found
@@ -108,15 +108,15 @@ def _trigger(units: list[Unit], i: int) -> str | None:
         if after is not None and after.text == "'" or (before is not None and before.low in ("news", "press", "emergency") and unit.low == "conference"):
             return None
         return noun["format"]
-    if meet is not None and unit.entry.tenses:
+    if meet is not None and unit.tenses:
         if before is not None and before.low == "to" and i > 1 and units[i - 2].low in ("needs", "need", "failed", "order"):
             return None
         return meet["value"]
-    if visit is not None and unit.entry.tenses:
+    if visit is not None and unit.tenses:
         return "visit"
     if unit.get("travel") and unit.low.startswith(("arriv", "travel", "fly", "flew", "flown")):
         return "visit" if any(u.low in ("in", "to", "for") for u in units[i + 1 : i + 3]) else None
-    if talk is not None and unit.entry.tenses & {"past", "part"} and after is not None:
+    if talk is not None and unit.tenses & {"past", "part"} and after is not None:
         nearby = units[i + 1 : i + 12]
         remote = any(u.low in ("phone", "telephone", "video link", "video", "call") for u in nearby)
         if unit.low in ("phoned", "telephoned"):
@@ -127,7 +127,7 @@ def _trigger(units: list[Unit], i: int) -> str | None:
             return "call"
         return None
     host = unit.get("host")
-    if host is not None and unit.entry.tenses & {"past", "s"} and unit.low.startswith(("receiv", "welcom", "greet")):
+    if host is not None and unit.tenses & {"past", "s"} and unit.low.startswith(("receiv", "welcom", "greet")):
         return "meeting" if after is not None and (after.kind in ("person", "role")) else None
     return None
 

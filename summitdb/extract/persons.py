@@ -83,7 +83,7 @@ def _apposed_role(units: list[Unit], i: int) -> int | None:
 
 def _reports(unit: Unit | None) -> bool:
     return unit is not None and unit.get("report") is not None and unit.entry is not None and bool(
-        unit.entry.tenses & {"past", "s"}
+        unit.tenses & {"past", "s"}
     )
 
 
@@ -94,7 +94,7 @@ def _of_state(units: list[Unit], i: int) -> tuple[str, ...]:
     if units[i].kind == "name" and len(units[i].value or []) < 2:
         return ()
     after = units[i + 1] if i + 1 < len(units) else None
-    plain = after is not None and after.kind == "word" and not (after.entry and (after.entry.tenses or after.get("closed")))
+    plain = after is not None and after.kind == "word" and not (after.entry and (after.tenses or after.get("closed")))
     return () if plain else units[i - 2].countries[:1]
 
 
@@ -146,7 +146,7 @@ def find_persons(units: list[Unit]) -> list[Unit]:
                 if names:
                     last = names[-1]
                     closing = units[last + 1] if last + 1 < n else None
-                    if not (closing is None or closing.text in (",", ".", ")") or _reports(closing) or (closing.entry and closing.entry.tenses)):
+                    if not (closing is None or closing.text in (",", ".", ")") or _reports(closing) or (closing.tenses)):
                         names = []
             if names:
                 for position, at_name in enumerate(names):

@@ -60,7 +60,7 @@ def name_runs(units: list[Unit], title: bool = False) -> list[Unit]:
             unit.kind in ("city", "country") and after_office and i + 1 < n and _is_name_word(units[i + 1])
         )
         if opens and unit.entry is not None and i == _first_word(units) and not after_office:
-            opens = not (unit.entry.rows.keys() - {"topics"})
+            opens = not (unit.rows.keys() - {"topics"})
         if not opens:
             out.append(unit)
             i += 1

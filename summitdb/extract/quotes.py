@@ -15,7 +15,7 @@ Attribution = tuple[Speaker, str, Unit | None]
 
 
 def _is_verb(unit: Unit) -> bool:
-    return unit.get("report") is not None and unit.kind == "word" and bool(unit.entry and unit.entry.tenses)
+    return unit.get("report") is not None and unit.kind == "word" and bool(unit.tenses)
 
 
 def _subject(units: list[Unit], verb: int, begin: int) -> int | None:

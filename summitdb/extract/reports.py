@@ -52,7 +52,7 @@ def is_finite(units: list[Unit], verb: int) -> bool:
 
 
 def _has_verb(units: list[Unit]) -> bool:
-    return any(u.pos in ("aux", "modal") or u.low in ("'s", "'re", "'ll") or (u.entry is not None and u.entry.tenses & {"past", "s", "base"}) or (
+    return any(u.pos in ("aux", "modal") or u.low in ("'s", "'re", "'ll") or u.tenses & {"past", "s", "base"} or (
         u.kind == "word" and u.low.endswith("ed") and u.entry is None) for u in units)
 
 
@@ -71,13 +71,13 @@ def clause_end(units: list[Unit], begin: int) -> int:
                 j += 1
             if j < n and j > i:
                 reporting = units[j].get("report") is not None and units[j].kind == "word" and units[j].entry is not None
-                if reporting and units[j].entry.tenses & {"past", "ing"} and i > begin:  # type: ignore[union-attr]
+                if reporting and units[j].tenses & {"past", "ing"} and i > begin:  # type: ignore[union-attr]
                     return i
                 if units[j].low in ("according", "according to") and unit.text == ",":
                     return i
                 if units[j].low == "but" or (unit.low == "but" or (j > i + 1 and units[j - 1].low == "but")):
                     following = units[j]
-                    if following.low in ("neither", "nobody") or (following.entry and following.entry.tenses & {"past"}) or following.pos == "aux":
+                    if following.low in ("neither", "nobody") or following.tenses & {"past"} or following.pos == "aux":
                         return i
                 if unit.text == "," and is_mention(units[j]) and j + 1 < n and units[j + 1].get("report") is not None and is_finite(units, j + 1):
                     return i

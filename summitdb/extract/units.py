@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 # name (capitalised, of nobody known), person, role, date, quantity, quotation.
 
 
+NO_ROWS: dict[str, dict[str, str]] = {}
+NO_TENSES: frozenset[str] = frozenset()
+
+
 class Unit:
     """One unit: its characters `start` to `end`, its `kind`, lower-case text `low`, vocabulary `entry`, and what it stands for.
 
@@ -29,8 +33,8 @@ class Unit:
     """
 
     __slots__ = (
-        "city", "corridor", "countries", "end", "entry", "first", "kind", "last", "low", "name", "organization", "people",
-        "role", "start", "text", "value",
+        "_entry", "city", "corridor", "countries", "end", "first", "kind", "last", "low", "name", "organization", "people", "pos",
+        "role", "rows", "start", "tenses", "text", "value",
     )  # fmt: skip
 
     def __init__(self, kind: str, start: int, end: int, text: str, low: str, first: int, last: int) -> None:
@@ -41,7 +45,10 @@ class Unit:
         self.low = low
         self.first = first
         self.last = last
-        self.entry: Entry | None = None
+        self._entry: Entry | None = None
+        self.rows: dict[str, dict[str, str]] = NO_ROWS
+        self.tenses: frozenset[str] = NO_TENSES
+        self.pos: str | None = None
         self.countries: tuple[str, ...] = ()
         self.people: tuple[Person, ...] = ()
         self.role: Role | None = None
@@ -51,15 +58,22 @@ class Unit:
         self.name: Name | None = None
         self.value: Any = None
 
+    @property
+    def entry(self) -> Entry | None:
+        """The vocabulary entry. Setting it sets `rows` (by category), `tenses` and `pos`, the closed class of a function word."""
+        return self._entry
+
+    @entry.setter
+    def entry(self, entry: Entry | None) -> None:
+        self._entry = entry
+        if entry is None:
+            self.rows, self.tenses, self.pos = NO_ROWS, NO_TENSES, None
+        else:
+            self.rows, self.tenses, self.pos = entry.rows, entry.tenses, entry.pos
+
     def get(self, category: str) -> dict[str, str] | None:
         """The vocabulary row of this unit in `category`, or None."""
-        return self.entry.rows.get(category) if self.entry is not None else None
-
-    @property
-    def pos(self) -> str | None:
-        """The closed word class (det, prep, aux ...) of a function word."""
-        row = self.entry.rows.get("closed") if self.entry is not None else None
-        return row["pos"] if row else None
+        return self.rows.get(category)
 
     @property
     def is_capitalised(self) -> bool:

@@ -16,12 +16,14 @@ from summitdb.text.tokens import Tokens
 
 @dataclass(slots=True)
 class Entry:
-    """What one form means: a row per category. `number` is 's', 'p' or None; `tense` is base, s, past, part, ing or None."""
+    """What one form means: a row per category. `number` is s, p or None; `tenses` are of base, s, past, part, ing; `pos` is the
+    closed word class of a function word."""
 
     form: str
     rows: dict[str, dict[str, str]] = field(default_factory=dict)
     number: str | None = None
     tenses: frozenset[str] = frozenset()
+    pos: str | None = None
 
     def get(self, category: str) -> dict[str, str] | None:
         return self.rows.get(category)
@@ -132,6 +134,8 @@ class Vocabulary:
             else:
                 self.phrases.setdefault(words[0], []).append((tuple(words[1:]), entry))
         entry.rows.setdefault(category, row)
+        if category == "closed":
+            entry.pos = row["pos"]
         entry.number = entry.number or number
         entry.tenses |= tenses
 
