@@ -1,8 +1,10 @@
-"""Runs the migrations on the connection handed over by SummitDB or, for developers, on the database of SUMMITDB_URL."""
+"""Runs the migrations on the connection or engine handed over or, for developers, on the database of SUMMITDB_URL."""
 
+import sqlalchemy as sa
 from alembic import context
 
 from summitdb.schema import metadata
+from summitdb.store.connect import open_engine, writing
 from summitdb.store.revisions import VERSION_TABLE
 
 
@@ -11,7 +13,6 @@ def run(connection):
         connection=connection,
         target_metadata=metadata,
         version_table=VERSION_TABLE,
-        include_object=lambda thing, name, kind, *_: not (kind == "table" and name == VERSION_TABLE),
         render_as_batch=True,
         transactional_ddl=True,
         transaction_per_migration=False,
@@ -20,14 +21,9 @@ def run(connection):
         context.run_migrations()
 
 
-def run_for_developer():
-    from summitdb.store.connect import open_engine, writing
-
-    with writing(open_engine(context.get_x_argument(as_dictionary=True).get("url"))) as connection:
-        run(connection)
-
-
-if (handed_over := context.config.attributes.get("connection")) is not None:
-    run(handed_over)
+given = context.config.attributes.get("connection")
+if isinstance(given, sa.Connection):
+    run(given)
 else:
-    run_for_developer()
+    with writing(given or open_engine()) as connection:
+        run(connection)

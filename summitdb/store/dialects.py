@@ -40,7 +40,8 @@ def lock(connection: sa.Connection) -> None:
     """Wait until no other writer is at work in this database (on Postgres: this schema), until the transaction ends. On
     SQLite the transaction itself is that lock."""
     if connection.dialect.name == "postgresql":
-        connection.execute(sa.text("SELECT pg_advisory_xact_lock(hashtext('summitdb'), hashtext(current_schema()))"))
+        place = "hashtext(current_setting('search_path'))"  # unlike current_schema(), also while the schema is missing
+        connection.execute(sa.text(f"SELECT pg_advisory_xact_lock(hashtext('summitdb'), {place})"))
 
 
 def is_missing(engine: sa.Engine) -> bool:
