@@ -45,32 +45,9 @@ def _walk(command: click.Command, path: str) -> Iterator[tuple[str, click.Comman
 
 def tables() -> str:
     """The data dictionary: each table and view with its columns, types and meanings."""
-    from summitdb.schema import VIEWS, metadata
+    from summitdb.query.dictionary import as_markdown, dictionary
 
-    pages = [f"{NOTE}\n# Tables and views\n"]
-    for table in sorted(metadata.tables.values(), key=lambda table: table.name):
-        pages.append(
-            f"## {table.name}\n\n{table.comment}\n\n| column | type | null | meaning |\n| --- | --- | --- | --- |"
-        )
-        for column in table.columns:
-            targets = ", ".join(f"`{key.target_fullname}`" for key in sorted(column.foreign_keys, key=str))
-            meaning = (column.comment or "") + (f" → {targets}" if targets else "") + _choices(table, column.name)
-            pages.append(f"| {column.name} | {column.type} | {'yes' if column.nullable else ''} | {meaning} |")
-        pages.append("")
-    for view in VIEWS:
-        pages.append(f"## {view.name} (view)\n\n{view.comment}\n\n| column | meaning |\n| --- | --- |")
-        pages += [f"| {name} | {meaning} |" for name, meaning in view.columns.items()]
-        pages.append("")
-    return "\n".join(pages)
-
-
-def _choices(table: Any, column: str) -> str:
-    """The values that a CHECK allows in a column, where it lists them."""
-    for constraint in table.constraints:
-        _, is_list, values = str(getattr(constraint, "sqltext", "")).partition(f"{column} IN (")
-        if is_list and constraint.name in {column, f"ck_{table.name}_{column}"}:
-            return ": " + values.rstrip(")").replace("'", "`")
-    return ""
+    return f"{NOTE}\n# Tables and views\n\n{as_markdown(dictionary())}"
 
 
 def record_format() -> str:

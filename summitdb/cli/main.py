@@ -43,7 +43,8 @@ SECTIONS = {
     "Exit codes: 0 all well, 1 some input failed, 2 wrong use.",
 )
 @click.version_option(__version__, "-V", "--version", prog_name="summitdb", message="%(prog)s %(version)s")
-def root() -> None:
+@click.option("--db", metavar="URL", help="The database, for whichever command follows.")
+def root(db: str | None) -> None:
     """News articles about diplomacy in, a relational database that can be trusted out.
 
     \b

@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
-from typing import Any, TypeVar
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from summitdb.query.rows import WRITERS, Rows
 
+if TYPE_CHECKING:
+    import sqlalchemy as sa
+
 Command = TypeVar("Command", bound=Callable[..., Any])
 DEFAULT_DATABASE = "summit.db"
+
+
+def _named(ctx: click.Context, param: click.Parameter, value: str) -> str:
+    """The database named after the command, else the one named before it, else SUMMITDB_URL or the default."""
+    if ctx.get_parameter_source(str(param.name)) is click.core.ParameterSource.COMMANDLINE:
+        return value
+    return ctx.find_root().params.get("db") or value
 
 
 def db_option(command: Command) -> Command:
@@ -22,6 +33,7 @@ def db_option(command: Command) -> Command:
         envvar="SUMMITDB_URL",
         default=DEFAULT_DATABASE,
         show_default=True,
+        callback=_named,
         help="An SQLite file or a postgresql:// URL; also SUMMITDB_URL.",
     )(command)
 
@@ -47,3 +59,16 @@ def emit(rows: Rows, output_format: str) -> None:
         write_table(rows, sys.stdout)
     else:
         WRITERS[output_format](rows, sys.stdout)
+
+
+@contextmanager
+def reading_database(db: str) -> Iterator[sa.Connection]:
+    """A connection to an existing database, for commands that only read."""
+    from summitdb.store.connect import connect
+
+    engine = connect(db, create=False)
+    try:
+        with engine.connect() as connection:
+            yield connection
+    finally:
+        engine.dispose()

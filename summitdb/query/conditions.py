@@ -32,6 +32,8 @@ from summitdb.schema import (
 )
 
 Condition = sa.ColumnElement[bool]
+# A select of whatever columns.
+Query = sa.Select[*tuple[Any, ...]]
 Meaning = Callable[[Filters], Iterator[Condition]]
 
 

@@ -9,11 +9,11 @@ from typing import Any
 import sqlalchemy as sa
 
 from summitdb.errors import UsageError
-from summitdb.query.conditions import conditions, contains
+from summitdb.query.conditions import Query, conditions, contains
 from summitdb.query.filters import Filters, checked
 from summitdb.query.near import did_you_mean
 from summitdb.query.rows import Rows
-from summitdb.query.sorting import ascending, descending
+from summitdb.query.sorting import ascending
 from summitdb.schema import (
     VIEWS,
     Agreement,
@@ -35,10 +35,10 @@ class Listing:
     """What a list shows: a row is `about`; `select` gives the columns, in their order, for the filters."""
 
     about: str
-    select: Callable[[Filters], sa.Select[Any]]
+    select: Callable[[Filters], Query]
 
 
-def select_listing(table: str, filters: Filters) -> sa.Select[Any]:
+def select_listing(table: str, filters: Filters) -> Query:
     """The select behind `list_rows`, to be narrowed further. Raises UsageError for an unknown table or filter."""
     if table not in LISTINGS:
         raise UsageError(f"no table {table!r}", did_you_mean(table, LISTINGS, f"there are {', '.join(LISTINGS)}"))
@@ -53,10 +53,10 @@ def list_rows(connection: sa.Connection, table: str, filters: Filters | None = N
 
 def _from_view(
     table: str, model: type[Any], view: str, columns: Sequence[str], *order: Any
-) -> Callable[[Filters], sa.Select[Any]]:
+) -> Callable[[Filters], Query]:
     overview = VIEW[view]
 
-    def select(filters: Filters) -> sa.Select[Any]:
+    def select(filters: Filters) -> Query:
         chosen = sa.select(*(overview.c[name] for name in columns)).order_by(*order, ascending(overview.c.slug))
         wanted = conditions(table, filters)
         return chosen.where(overview.c.slug.in_(sa.select(model.slug).where(*wanted))) if wanted else chosen
@@ -64,25 +64,25 @@ def _from_view(
     return select
 
 
-def _organizations(filters: Filters) -> sa.Select[Any]:
+def _organizations(filters: Filters) -> Query:
     """Organizations with where countries stand in them, those asked about if any were."""
     standing = VIEW["organization_standing"]
-    wanted = [standing.c.country.in_(filters.countries)] if filters.countries else []
-    wanted += [standing.c.status == filters.status] if filters.status else []
-    joined = sa.and_(standing.c.slug == Organization.slug, *wanted)
+    joined: list[sa.ColumnElement[bool]] = [standing.c.slug == Organization.slug]
+    joined += [standing.c.country.in_(filters.countries)] if filters.countries else []
+    joined += [standing.c.status == filters.status] if filters.status else []
     return (
         sa.select(
             Organization.slug, Organization.acronym, Organization.name, standing.c.country, standing.c.status,
             standing.c.modality, standing.c.by_country.label("by"),
         )
-        .outerjoin(standing, joined)
+        .outerjoin(standing, sa.and_(*joined))
         .where(*conditions("organizations", filters))
         .order_by(ascending(Organization.slug), ascending(standing.c.country), ascending(standing.c.status),
                   ascending(standing.c.modality))
     )  # fmt: skip
 
 
-def _people(filters: Filters) -> sa.Select[Any]:
+def _people(filters: Filters) -> Query:
     summits = sa.select(sa.func.count()).where(SummitParticipant.person_id == Person.id).scalar_subquery()
     statements = sa.select(sa.func.count()).where(Statement.speaker_id == Person.id).scalar_subquery()
     return (
@@ -92,7 +92,7 @@ def _people(filters: Filters) -> sa.Select[Any]:
     )
 
 
-def _articles(filters: Filters) -> sa.Select[Any]:
+def _articles(filters: Filters) -> Query:
     records = sa.select(sa.func.count()).where(Mention.article_id == Article.id).scalar_subquery()
     return (
         sa.select(
@@ -104,7 +104,7 @@ def _articles(filters: Filters) -> sa.Select[Any]:
     )  # fmt: skip
 
 
-def _conflicts(filters: Filters) -> sa.Select[Any]:
+def _conflicts(filters: Filters) -> Query:
     conflict = VIEW["conflict"]
     if strange := sorted(filters.given() - {"text"}):
         raise UsageError(f"conflicts cannot be narrowed by {', '.join(strange)}", "they can by --text, part of a slug")
@@ -143,7 +143,7 @@ LISTINGS = {
         _from_view(
             "statements", Statement, "statement_overview",
             ("slug", "first_published_on", "kind", "speaker", "speaker_country", "text"),
-            ascending(STATEMENT.c.first_published_on), descending(STATEMENT.c.summit),
+            ascending(STATEMENT.c.first_published_on),
         ),
     ),
     "corridors": Listing(

@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+# Likeness (Ratcliff and Obershelp's, 0 to 1) of a name worth proposing, and how far it may fall behind the likest one.
+LEAST, BEHIND = 0.6, 0.1
+
 
 def near(word: str, known: Iterable[str], count: int = 3) -> list[str]:
-    """At most `count` known names like `word`, best first; case is ignored."""
-    from difflib import get_close_matches
+    """At most `count` known names like `word`, likest first; case is ignored."""
+    from difflib import SequenceMatcher
 
-    by_folded = {name.casefold(): name for name in known}
-    found = get_close_matches(word.casefold(), by_folded, n=count, cutoff=0.6)
-    return [by_folded[name] for name in found]
+    matcher = SequenceMatcher(b=word.casefold())
+    likeness = {}
+    for name in known:
+        matcher.set_seq1(name.casefold())
+        if matcher.real_quick_ratio() >= LEAST and matcher.quick_ratio() >= LEAST and matcher.ratio() >= LEAST:
+            likeness[name] = matcher.ratio()
+    best = max(likeness.values(), default=0)
+    close = [name for name, ratio in likeness.items() if ratio >= best - BEHIND]
+    return sorted(close, key=lambda name: (-likeness[name], name))[:count]
 
 
 def did_you_mean(word: str, known: Iterable[str], otherwise: str | None = None) -> str | None:

@@ -1,0 +1,181 @@
+"""`summitdb db`: the database as a thing to keep: its schema, backups and dictionary."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from summitdb.cli.options import db_option, emit, format_option
+
+if TYPE_CHECKING:
+    import sqlalchemy as sa
+
+
+@click.group(short_help="Upgrade, check, back up or describe the database.")
+def db() -> None:
+    """Look after the database.
+
+    \b
+    Examples:
+      summitdb db current
+      summitdb db upgrade
+    """
+
+
+@db.command(short_help="Bring the schema up to date.")
+@click.argument("revision", default="head")
+@click.option("--no-backup", is_flag=True, help="Make no copy of an SQLite file first.")
+@db_option
+def upgrade(revision: str, no_backup: bool, db: str) -> None:
+    """Bring the database's schema up to REVISION, by default the newest, with all rows. An SQLite file is copied first.
+
+    \b
+    Example:
+      summitdb db upgrade
+    """
+    from summitdb.store.migrate import upgrade as migrate
+
+    with _engine(db) as engine:
+        done = migrate(engine, revision, backup=not no_backup)
+    _tell(done.before, done.after, done.backup)
+
+
+@db.command(short_help="Take the schema back to an earlier revision.")
+@click.argument("revision")
+@click.option("--no-backup", is_flag=True, help="Make no copy of an SQLite file first.")
+@db_option
+def downgrade(revision: str, no_backup: bool, db: str) -> None:
+    """Take the database's schema back to REVISION (base: no tables at all). An SQLite file is copied first.
+
+    \b
+    Example:
+      summitdb db downgrade 0004_provenance
+    """
+    from summitdb.store.migrate import downgrade as migrate
+
+    with _engine(db) as engine:
+        done = migrate(engine, revision, backup=not no_backup)
+    _tell(done.before, done.after, done.backup)
+
+
+@db.command(short_help="Say which revision the database has.")
+@db_option
+def current(db: str) -> None:
+    """Print the revision of the database's schema.
+
+    \b
+    Example:
+      summitdb db current
+    """
+    from summitdb.store import revisions
+
+    with _engine(db) as engine:
+        state = revisions.state(engine)
+    print(state.revision if state else "no tables")
+    if state and state.revision != revisions.newest():
+        print(f"the newest that this version knows is {revisions.newest()}", file=sys.stderr)
+
+
+@db.command(short_help="List the revisions of the schema.")
+@format_option
+def history(output_format: str) -> None:
+    """List every revision of the schema, oldest first.
+
+    \b
+    Example:
+      summitdb db history
+    """
+    from summitdb.query.rows import Rows
+    from summitdb.store.migrate import history as revisions
+
+    emit(Rows(("revision", "what_it_does"), [(r.name, r.title) for r in revisions()]), output_format)
+
+
+@db.command(short_help="Compare the schema with what it should be.")
+@db_option
+def check(db: str) -> int:
+    """Compare the database's tables, columns, constraints, indexes and views with those of this version. A line for each
+    difference, and exit code 1 if there are any.
+
+    \b
+    Example:
+      summitdb db check
+    """
+    from summitdb.store.drift import check as differences
+
+    with _engine(db) as engine:
+        found = differences(engine)
+    for difference in found:
+        print(difference)
+    if not found:
+        print("the schema is as it should be", file=sys.stderr)
+    return 1 if found else 0
+
+
+@db.command(short_help="Copy an SQLite database while it is in use.")
+@click.argument("to", required=False, type=click.Path(path_type=Path))
+@db_option
+def backup(to: Path | None, db: str) -> None:
+    """Copy an SQLite database, consistently, to the file TO, by default beside it. Prints the copy's name.
+
+    \b
+    Example:
+      summitdb db backup
+    """
+    from summitdb.store.migrate import save
+
+    with _engine(db) as engine:
+        print(save(engine, to))
+
+
+@db.command(short_help="Describe every table, column and view.")
+@click.argument("tables", nargs=-1)
+@click.option(
+    "-f", "--format", "output_format", default="table", show_default=True, help="How to write it.",
+    type=click.Choice(["table", "csv", "tsv", "json", "ndjson", "markdown", "mermaid"]),
+)  # fmt: skip
+def schema(tables: tuple[str, ...], output_format: str) -> None:
+    """Print the data dictionary, of some TABLES or of all: what each column means. No database is needed.
+
+    \b
+    Examples:
+      summitdb db schema summit summit_overview
+      summitdb db schema --format mermaid
+    """
+    from summitdb.errors import UsageError
+    from summitdb.query.dictionary import as_markdown, as_mermaid, as_rows, dictionary
+    from summitdb.query.near import did_you_mean
+
+    known = {entry.name: entry for entry in dictionary()}
+    for name in tables:
+        if name not in known:
+            raise UsageError(f"no table {name!r}", did_you_mean(name, known, "summitdb db schema lists them"))
+    entries = [known[name] for name in tables or known]
+    if output_format == "markdown":
+        print(as_markdown(entries), end="")
+    elif output_format == "mermaid":
+        print(as_mermaid(entries), end="")
+    else:
+        emit(as_rows(entries), output_format)
+
+
+@contextmanager
+def _engine(db: str) -> Iterator[sa.Engine]:
+    from summitdb.store.connect import open_engine
+
+    engine = open_engine(db)
+    try:
+        yield engine
+    finally:
+        engine.dispose()
+
+
+def _tell(before: str | None, after: str | None, backup: Path | None) -> None:
+    if backup:
+        print(f"copied to {backup} first", file=sys.stderr)
+    print(after or "no tables" if before != after else f"{after or 'no tables'}: nothing to do")

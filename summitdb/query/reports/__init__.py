@@ -1,0 +1,1 @@
+"""Named reports: questions that analysts ask again and again."""
