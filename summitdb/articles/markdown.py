@@ -23,7 +23,7 @@ def read_markdown(stream: BinaryIO, fields: Fields) -> Iterator[Draft]:
     """The one article of a Markdown file. The title is the front matter's, else a first heading."""
     text = decode(read_whole(stream))
     head, text = _split_front_matter(text)
-    if len(text) > 2 * MAX_BODY:
+    if len(text) > MAX_BODY:
         raise ArticleError(
             f"{len(text):,} characters; an article has at most {MAX_BODY:,}", "split it into its articles"
         )
