@@ -99,7 +99,7 @@ def history(output_format: str) -> None:
 @db.command(short_help="Compare the schema with what it should be.")
 @db_option
 def check(db: str) -> int:
-    """Compare the database's tables, columns, constraints, indexes and views with those of this version. A line for each
+    """Compare the tables, columns, constraints, indexes and views with those of this version. A line for each
     difference, and exit code 1 if there are any.
 
     \b

@@ -17,6 +17,7 @@ SECTIONS = {
     "Articles in": {
         "load": "summitdb.cli.articles:load",
         "extract": "summitdb.cli.extract:extract",
+        "explain": "summitdb.cli.extract:explain",
         "remove": "summitdb.cli.articles:remove",
         "rebuild": "summitdb.cli.articles:rebuild",
     },
@@ -25,8 +26,10 @@ SECTIONS = {
         "show": "summitdb.cli.rows:show",
         "sql": "summitdb.cli.sql:sql",
         "report": "summitdb.cli.report:report",
-        "search": "summitdb.cli.rows:search",
         "export": "summitdb.cli.export:export",
+    },
+    "Quality": {
+        "score": "summitdb.cli.score:score",
     },
     "Database": {
         "db": "summitdb.cli.db:db",
