@@ -42,6 +42,11 @@ def subject_before(units: list[Unit], verb: int, begin: int = 0) -> int | None:
         i -= 1
     if i >= begin and is_mention(units[i]) and not is_governed(units, i):
         return i
+    if i > begin and units[i].text == "," and is_mention(units[i - 1]):
+        # "..., while her colleague, Senator Ramlogan, remarked": a name or office between commas
+        j = i - 1
+        if j > begin and units[j - 1].text == "," and not is_governed(units, j):
+            return j
     for j in range(begin, verb):
         if is_mention(units[j]) and not is_governed(units, j) and not is_possessor(units, j):
             return j

@@ -36,9 +36,11 @@ def fits(role: Role, person: Person) -> bool:
 
 def _same_office(role: Role, person: Person) -> bool:
     if role.form in GENERIC or role.form.endswith("leader"):
-        return person.office in STATE_OFFICES or (person.office is None and "leader" in person.role_form)
+        return person.office in STATE_OFFICES or person.office is None
     if role.form in HOSTS:
-        return person.office is not None
+        return person.office in STATE_OFFICES or (person.office or "").endswith("minister")
+    if role.form in person.also:
+        return True
     if role.form in ("minister", "foreign secretary", "secretary"):
         return person.office in ("minister", "foreign_minister", "deputy_minister") or "secretary" in person.role_form
     if role.form == "premier":
@@ -53,10 +55,13 @@ def _same_office(role: Role, person: Person) -> bool:
 class Discourse:
     """The persons in play at one point of the text, most lately mentioned last."""
 
-    def __init__(self) -> None:
+    def __init__(self, home: str | None = None) -> None:
+        self.home = home
         self.recent: list[Person] = []
         self.subject: Person | None = None
         self.here: Person | None = None
+        self.unnamed: dict[str, Role] = {}
+        self.institutions: dict[str, Unit] = {}
 
     def mention(self, person: Person) -> None:
         if person in self.recent:
@@ -90,12 +95,43 @@ class Discourse:
             return None
         if not (role.definite or role.countries):
             return None
-        for person in reversed(self.recent):
-            if fits(role, person) and not (role.possessive and person is self.subject):
-                return person
+        pools = [list(reversed(self.recent))]
+        if role.form not in GENERIC:  # "the Secretary" is first the secretary of state, only then another minister
+            pools.insert(0, [p for p in pools[0] if role.form in p.role_form or role.form in p.also])
+        if role.form in HOSTS and self.home and not role.possessive:
+            pools.insert(0, [p for p in pools[-1] if (p.country == self.home) == (role.form == "host")])
+        for pool in pools:
+            for person in pool:
+                if fits(role, person) and not (role.possessive and person is self.subject):
+                    return person
         if role.countries:
             return next((person for person in everyone if fits(role, person) and person.country in role.countries), None)
-        return None
+        if role.form in self.unnamed or role.organization or role.level == "organization":
+            return None
+        # "the mediator", "the veteran diplomat": a new word for whom the last sentence was about
+        return self.subject if role.office in (None, "other") and role.definite and not role.possessive and role.form not in HOSTS else None
+
+    def introduce(self, unit: Unit) -> None:
+        """Remember an office without a name ("an EU spokeswoman"), so that "the spokeswoman" can be traced to it."""
+        role = unit.role
+        if role is None:
+            return
+        known = self.unnamed.get(role.form)
+        if role.countries or role.organization:
+            self.unnamed[role.form] = role
+        elif known is not None and role.definite:
+            role.countries, role.organization = known.countries, known.organization
+            unit.countries = known.countries
+
+    def institution(self, unit: Unit) -> None:
+        """Trace "the ministry" to "the Turkmen Foreign Ministry" before it."""
+        form = unit.entry.form if unit.entry else unit.low
+        if unit.countries:
+            self.institutions[form] = self.institutions[form.split()[-1]] = unit
+        else:
+            known = self.institutions.get(form) or self.institutions.get(form.split()[-1])
+            if known is not None and unit.low.startswith("the "):
+                unit.countries = known.countries
 
     def group(self, role: Role) -> tuple[Person, ...]:
         """The people behind "the two leaders", "the ministers": the latest of that office, as many as counted (two if not)."""
@@ -120,9 +156,10 @@ def _is_object(units: list[Unit], i: int) -> bool:
     return j >= 0 and units[j].pos == "prep"
 
 
-def resolve(sentences: list[Sentence], everyone: list[Person]) -> None:
-    """Set `Unit.people` (and countries, through them) of every person, role and pronoun, in text order."""
-    discourse = Discourse()
+def resolve(sentences: list[Sentence], everyone: list[Person], home: str | None = None) -> None:
+    """Set `Unit.people` (and countries, through them) of every person, role and pronoun, in text order. `home` is the dateline's
+    country, where "the host" is at home."""
+    discourse = Discourse(home)
     for sentence in sentences:
         if sentence.role != "body":
             continue
@@ -133,12 +170,18 @@ def resolve(sentences: list[Sentence], everyone: list[Person]) -> None:
             if unit.kind == "person":
                 found = unit.people
             elif unit.kind == "role" and unit.role is not None:
-                if unit.role.plural:
+                if unit.role.apposed_to is not None:
+                    found = unit.role.apposed_to.people
+                elif unit.role.plural:
                     found = discourse.group(unit.role)
                 else:
                     person = discourse.role(unit.role, everyone)
                     found = (person,) if person else ()
+                    if person is None:
+                        discourse.introduce(unit)
                 unit.people = found
+            elif unit.kind == "body" and unit.entry is not None:
+                discourse.institution(unit)
             elif is_pronoun(unit):
                 person = discourse.pronoun(unit.low)
                 found = (person,) if person else ()

@@ -8,7 +8,7 @@ from datetime import date
 
 from summitdb.articles.model import Article
 from summitdb.extract import coreference, phrases
-from summitdb.extract.people import People, Person, content_tokens
+from summitdb.extract.people import People, Person, Role, content_tokens
 from summitdb.extract.persons import find_persons
 from summitdb.extract.units import Sentence, Span, Unit, _starts, build
 from summitdb.gazetteer.names import Hit, find_names
@@ -80,26 +80,36 @@ def _register(doc: Document) -> None:
             if not single and person.leader is None and len(unit.value) > len(person.name):
                 person = doc.people.add(unit.value, unit.start)
         unit.people = (person,)
-        role = unit.role
-        if role is None:
-            continue
-        if role.sex and person.sex is None:
-            person.sex = role.sex
-        if role.former:
-            continue
-        if role.countries and (person.country is None or person.country_span is None) and person.leader is None:
-            person.country, person.country_span = role.countries[0], (unit.start, unit.end)
-        elif person.country in role.countries and person.country_span is None:
-            person.country_span = (unit.start, unit.end)
-        if role.organization and person.organization is None and not role.countries:
-            person.organization = role.organization
-        if role.form in coreference.RELATIONAL:
-            _inherit_office(person, unit, mentions)
-        elif role.office and (person.office is None or person.office == "other"):
-            person.office, person.office_span = role.office, (unit.start, unit.end)
-        if role.form and role.level and not person.role_form:
-            person.role_form, person.level = role.form, role.level
+        if unit.role is not None:
+            _enter(person, unit.role, unit, mentions)
+    for sentence in doc.sentences:
+        for unit in sentence.units:
+            if unit.kind == "role" and unit.role is not None and unit.role.apposed_to is not None:
+                for person in unit.role.apposed_to.people:
+                    _enter(person, unit.role, unit, mentions)
     _share_offices(doc)
+
+
+def _enter(person: Person, role: Role, unit: Unit, mentions: list[Unit]) -> None:
+    """Add to `person` what a role beside the name says; what an earlier mention said stays."""
+    if role.sex and person.sex is None:
+        person.sex = role.sex
+    if role.former:
+        return
+    if role.countries and (person.country is None or person.country_span is None) and person.leader is None:
+        person.country, person.country_span = role.countries[0], (unit.start, unit.end)
+    elif person.country in role.countries and person.country_span is None:
+        person.country_span = (unit.start, unit.end)
+    if role.organization and person.organization is None and not role.countries:
+        person.organization = role.organization
+    if role.form in coreference.RELATIONAL:
+        _inherit_office(person, unit, mentions)
+    elif role.office and (person.office is None or person.office == "other"):
+        person.office, person.office_span = role.office, (unit.start, unit.end)
+    if role.form and not person.role_form and "honorific" not in unit.rows:
+        person.role_form, person.level, person.also = role.form, role.level, role.also
+    elif role.form and role.form != person.role_form:
+        person.also = (*person.also, role.form)
 
 
 def _inherit_office(person: Person, unit: Unit, mentions: list[Unit]) -> None:
@@ -158,18 +168,22 @@ def _mark_title(doc: Document) -> None:
             sentence.role = "body"
 
 
-def _find_home(doc: Document) -> None:
-    """The dateline's place and country."""
-    if doc.dateline is None:
+def _set_dateline(doc: Document, sentence: Sentence) -> None:
+    """Take the dateline out of its sentence as one unit of kind `dateline`; its place is where "here" is."""
+    line = doc.dateline
+    if line is None or not sentence.start <= line.start < sentence.end:
         return
-    for sentence in doc.sentences:
-        for unit in sentence.units:
-            if unit.start >= doc.dateline.end:
-                return
-            if unit.start >= doc.dateline.start and unit.kind in ("city", "country"):
-                if doc.place is None:
-                    doc.place = unit
-                doc.home = unit.city.code if unit.city else (unit.countries[0] if unit.countries else doc.home)
+    inside = [unit for unit in sentence.units if line.start <= unit.start < line.end]
+    if not inside:
+        return
+    for unit in inside:
+        if unit.kind in ("city", "country"):
+            doc.place = doc.place or unit
+            if doc.home is None or unit.kind == "country":
+                doc.home = unit.city.code if unit.city else unit.countries[0] if unit.countries else doc.home
+    first = sentence.units.index(inside[0])
+    sentence.units[first : first + len(inside)] = [phrases.merge(inside, "dateline")]
+    sentence.units[first].countries = ()
 
 
 def _settle_countries(doc: Document) -> None:
@@ -224,11 +238,11 @@ def analyse(article: Article, reference: date | None = None) -> Document:
                 at += 1
     _mark_title(doc)
     for sentence in doc.sentences:
+        _set_dateline(doc, sentence)
         sentence.units = _chunk(sentence.units, names=sentence.role == "body" or not _is_title_case(sentence.units))
     _register(doc)
     for sentence in doc.sentences:
         _link(sentence.units, doc.people)
-    _find_home(doc)
-    coreference.resolve(doc.sentences, doc.people.all)
     _settle_countries(doc)
+    coreference.resolve(doc.sentences, doc.people.all, doc.home)
     return doc

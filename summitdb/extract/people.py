@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
 
 from summitdb.gazetteer.names import plain, surnames
 from summitdb.gazetteer.tables import Leader, OrganizationEntry
+
+if TYPE_CHECKING:
+    from summitdb.extract.units import Unit
 
 SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 PARTICLES = frozenset({
@@ -21,7 +25,8 @@ class Role:
     """An office as a noun phrase gives it. `form` is the office's words; `office` the coded office, None for "spokesman".
 
     `countries` are whom it is held for, in the text's order; `plural` says that several people hold it; `definite` that a
-    determiner or a possessive stands before it; `possessive` is that pronoun.
+    determiner or a possessive stands before it; `possessive` is that pronoun; `also` are further offices ("Deputy Prime Minister
+    and Foreign Minister"); `apposed_to` is the name before it ("Najib Razak, the prime minister").
     """
 
     form: str
@@ -35,6 +40,8 @@ class Role:
     definite: bool = False
     possessive: str | None = None
     count: int | None = None
+    also: tuple[str, ...] = ()
+    apposed_to: Unit | None = None
 
 
 @dataclass(slots=True, eq=False)
@@ -48,6 +55,7 @@ class Person:
     organization: OrganizationEntry | None = None
     first: int = 0
     role_form: str = ""
+    also: tuple[str, ...] = ()
     level: str = ""
     leader: Leader | None = None
     country_span: tuple[int, int] | None = None
@@ -101,6 +109,8 @@ class People:
     def find(self, name: str) -> Person | None:
         """The one person for whom `name` is a full or shorter form; of several the one whose last part it is, then the latest."""
         tokens = content_tokens(name)
+        if not tokens:
+            return None
         candidates = [p for p in self._by_token.get(tokens[-1], ()) if is_short_for(name, p.name)]
         if len(candidates) > 1:
             exact = [p for p in candidates if p.tokens == name_tokens(name)]

@@ -254,7 +254,14 @@ def roles(units: list[Unit]) -> list[Unit]:
         words = {part.low for part in parts}
         # An ambassador or envoy is sent to the state behind the office; he speaks for the one before it.
         speaking = parts[: parts.index(unit)] if row.get("office") in ("ambassador", "special_envoy") else parts
-        countries = tuple(dict.fromkeys(c for part in speaking for c in (part.countries if part.kind != "region" else ())))
+        countries = tuple(
+            dict.fromkeys(
+                code
+                for k, part in enumerate(speaking)
+                for code in part.countries
+                if part.kind != "region" and not (part.kind in ("city", "country") and k and speaking[k - 1].low in ("in", "at"))
+            )
+        )
         organization = next((part.organization for part in parts if part.organization), None)
         head = parts[0]
         merged.entry = unit.entry
@@ -310,7 +317,7 @@ def bodies(units: list[Unit]) -> list[Unit]:
         unit = out[i]
         if unit.kind == "body" and not unit.countries and i + 2 < len(out) and out[i + 1].low in ("of", "in"):
             k = i + 2 + (out[i + 2].pos == "det")
-            if k < len(out) and out[k].kind in ("country", "city") and out[k].countries:
+            if k < len(out) and out[k].kind in ("country", "city", "role") and out[k].countries:
                 merged = merge(out[i : k + 1], "body")
                 merged.entry, merged.value = unit.entry, unit.value
                 out[i : k + 1] = [merged]

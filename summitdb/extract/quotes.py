@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from summitdb.extract.clauses import is_mention, subject_after, subject_before
+from summitdb.extract.clauses import is_governed, is_mention, subject_after, subject_before
 from summitdb.extract.document import Document
 from summitdb.extract.rules import cite
 from summitdb.extract.speakers import Speaker, is_document, speaker_of
@@ -87,8 +87,8 @@ class QuotationReader:
                     at = subject_after(units, verb)
                     if at is not None and (speaker := speaker_of(units[at], self.last)):
                         return speaker, "statement.direct.said_after", verb
-                at = subject_before(units, verb, place + 1)
-                if at is not None and all(u.kind == "mark" or u.pos in ("det", "adv") for u in units[place + 1 : at]):
+                at = next((j for j in range(place + 1, verb) if is_mention(units[j]) and not is_governed(units, j)), None)
+                if at is not None and not any(units[j].pos in ("rel", "sub") for j in range(place + 1, at)):
                     speaker = speaker_of(units[at], self.last)
                     if speaker:
                         return speaker, "statement.direct.after", verb
@@ -108,11 +108,24 @@ class QuotationReader:
                 at = next((j for j in range(i + 1, min(i + 5, len(units))) if is_mention(units[j])), None)
                 if at is not None and (speaker := speaker_of(units[at], self.last)):
                     return speaker, "statement.direct.according_to", None
+        medium = self._medium(units, place, stop)
+        if medium is not None:
+            return medium
         if place > 0:
             at = subject_before(units, place, 0)
             if at is not None and (speaker := speaker_of(units[at], self.last)):
                 return speaker, "statement.direct.subject", None
         return None, "", None
+
+    def _medium(self, units: list[Unit], place: int, stop: int) -> tuple[Speaker, str, int] | None:
+        """A newspaper, a company or another name without a known face beside the verb: "..., KCNA said"."""
+        for verb in range(place + 1, min(stop, place + 8)):
+            if _is_verb(units[verb]):
+                for at in (verb - 1, verb + 1, verb + 2):
+                    if place < at < len(units) and units[at].kind == "name":
+                        return Speaker(units[at], organization=units[at].text), "statement.direct.medium", verb
+                return None
+        return None
 
     def _join(self, statement: Statement, quotation: Quotation) -> None:
         statement.text += " ... " + self.doc.body[quotation.start : quotation.end]
