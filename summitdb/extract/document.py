@@ -12,6 +12,7 @@ from summitdb.extract.people import People, Person, Role, content_tokens
 from summitdb.extract.persons import find_persons
 from summitdb.extract.units import Sentence, Span, Unit, _starts, build
 from summitdb.gazetteer.names import Hit, find_names
+from summitdb.gazetteer.tables import OrganizationEntry
 from summitdb.text.dateline import Dateline, find_dateline
 from summitdb.text.dates import find_dates
 from summitdb.text.quantities import find_quantities
@@ -43,6 +44,18 @@ class Document:
     @property
     def body(self) -> str:
         return self.article.body
+
+    @property
+    def gathering(self) -> OrganizationEntry | None:
+        """The organization whose gathering the article's lead tells of: its joint documents speak for it."""
+        lead = [s for s in self.sentences if s.role == "body"][:2]
+        for sentence in lead:
+            if not any("meeting" in u.rows or "meet" in u.rows or "light" in u.rows for u in sentence.units):
+                continue
+            for unit in sentence.units:
+                if unit.organization is not None and (unit.kind == "organization" or (unit.role is not None and unit.role.plural)):
+                    return unit.organization
+        return None
 
     def inside(self, quotation: Quotation) -> list[Unit]:
         """The units of the quoted words."""

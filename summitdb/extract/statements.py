@@ -6,6 +6,7 @@ from summitdb.extract.document import Document
 from summitdb.extract.quotes import QuotationReader, attribute
 from summitdb.extract.reports import Report, ReportReader
 from summitdb.extract.rules import cite
+from summitdb.extract.speakers import is_document
 from summitdb.extract.units import Sentence
 from summitdb.records import Statement
 
@@ -17,6 +18,12 @@ def _statement(doc: Document, sentence: Sentence, report: Report) -> Statement:
     for start, end in spans:
         cite(statement, "text", start, end, report.rule)
     attribute(statement, report.speaker, report.rule)
+    if report.speaker.joint and statement.speaker_organization is None and is_document(report.speaker.unit):
+        gathering = doc.gathering
+        if gathering is not None:
+            statement.speaker_organization = gathering.name
+            unit = report.speaker.unit
+            cite(statement, "speaker_organization", unit.start, unit.end, "statement.joint.gathering")
     row = report.verb.get("report") or {}
     if row.get("stance"):
         statement.stance = row["stance"]  # type: ignore[assignment]
