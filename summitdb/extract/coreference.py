@@ -61,6 +61,8 @@ class Discourse:
         self.subject: Person | None = None
         self.here: Person | None = None
         self.unnamed: dict[str, Role] = {}
+        self.countries: list[str] = []
+        self.before: tuple[str, ...] = ()
         self.institutions: dict[str, Unit] = {}
 
     def mention(self, person: Person) -> None:
@@ -123,6 +125,28 @@ class Discourse:
             role.countries, role.organization = known.countries, known.organization
             unit.countries = known.countries
 
+    def name(self, codes: tuple[str, ...]) -> None:
+        """Remember states as named, the latest last."""
+        for code in codes:
+            if code in self.countries:
+                self.countries.remove(code)
+            self.countries.append(code)
+
+    def states(self, unit: Unit) -> None:
+        """Resolve "both countries", "the two sides" to the states named last; "his country" to his; "the Caucasian country" to the
+        one that the sentence has not named."""
+        first = unit.low.split(" ", 1)[0]
+        if unit.value == 1:
+            if first in ("his", "her"):
+                person = self.pronoun(first)
+                unit.countries = (person.country,) if person is not None and person.country else ()
+            else:
+                here = [code for code in self.countries if code not in self.before or code == self.countries[-1]]
+                other = [code for code in reversed(self.before) if code not in here]
+                unit.countries = tuple(other[:1])
+        elif isinstance(unit.value, int) and len(self.countries) >= unit.value:
+            unit.countries = tuple(self.countries[-unit.value :])
+
     def institution(self, unit: Unit) -> None:
         """Trace "the ministry" to "the Turkmen Foreign Ministry" before it."""
         form = unit.entry.form if unit.entry else unit.low
@@ -164,6 +188,7 @@ def resolve(sentences: list[Sentence], everyone: list[Person], home: str | None 
         if sentence.role != "body":
             continue
         discourse.here = None
+        discourse.before = tuple(discourse.countries)
         fallback: Person | None = None
         for i, unit in enumerate(sentence.units):
             found: tuple[Person, ...] = ()
@@ -180,14 +205,20 @@ def resolve(sentences: list[Sentence], everyone: list[Person], home: str | None 
                     if person is None:
                         discourse.introduce(unit)
                 unit.people = found
+            elif unit.kind == "group":
+                discourse.states(unit)
             elif unit.kind == "body" and unit.entry is not None:
                 discourse.institution(unit)
             elif is_pronoun(unit):
                 person = discourse.pronoun(unit.low)
                 found = (person,) if person else ()
                 unit.people = found
+            if unit.kind in ("country", "role", "city") and unit.countries:
+                discourse.name(unit.countries)
             for person in found:
                 discourse.mention(person)
+                if person.country:
+                    discourse.name((person.country,))
             if len(found) == 1 and unit.low not in ("his", "her", "him"):
                 if fallback is None:
                     fallback = found[0]

@@ -206,6 +206,16 @@ def groups(units: list[Unit]) -> list[Unit]:
     """The same row with "the two sides", "both countries", "the three neighbouring states" merged into units of kind `group`."""
     out: list[Unit] = []
     for unit in units:
+        if unit.low in ("country", "nation", "kingdom", "republic", "neighbour", "neighbor") and unit.kind == "word" and len(out) > 1:
+            left = len(out) - 1
+            while left > 0 and (out[left].kind in ("region", "name") or out[left].pos == "word" or "modifier" in out[left].rows) and left > len(out) - 3:
+                left -= 1
+            if out[left].low in ("his", "her", "their") or (out[left].low == "the" and left < len(out) - 1 and out[left + 1].is_capitalised):
+                merged = merge([*out[left:], unit], "group")
+                del out[left:]
+                merged.value = 1
+                out.append(merged)
+                continue
         if unit.low not in GROUPS or unit.kind != "word":
             out.append(unit)
             continue
