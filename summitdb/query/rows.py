@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any, TextIO
 
 # A cell: text, number, truth value, date, or nothing.
@@ -56,11 +57,15 @@ def _json_value(value: Value) -> Value:
 
 def write_csv(rows: Rows, out: TextIO) -> None:
     """RFC 4180, but with `\\n` line ends."""
-    import csv
+    for row in chain([rows.columns], rows):
+        out.write(",".join(_quoted(cell_text(value), len(row) == 1) for value in row) + "\n")
 
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(rows.columns)
-    writer.writerows([cell_text(value) for value in row] for row in rows)
+
+def _quoted(text: str, alone: bool) -> str:
+    """A cell of a CSV line; an empty one that is `alone` in its line is quoted, for an empty line would be no row."""
+    if any(mark in text for mark in ',"\r\n') or (alone and not text):
+        return '"' + text.replace('"', '""') + '"'
+    return text
 
 
 def write_tsv(rows: Rows, out: TextIO) -> None:

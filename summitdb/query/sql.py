@@ -24,13 +24,14 @@ def read_only_sql(
     `timeout` is in seconds, 0 for none. Raises DatabaseError for a query that fails, that writes, or that is more than
     one statement.
     """
-    if not query.strip():
+    query = query.strip().rstrip("; \n\t")
+    if not query:
         raise UsageError("the query is empty")
     if url.startswith(("postgresql", "postgres:")):
         from summitdb.query.sql_postgres import run
     else:
         from summitdb.query.sql_sqlite import run
-    return run(url, query.strip().rstrip(";"), dict(parameters or {}), timeout)
+    return run(url, query, dict(parameters or {}), timeout)
 
 
 def parse_parameters(pairs: tuple[str, ...]) -> dict[str, str]:

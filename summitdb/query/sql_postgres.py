@@ -26,23 +26,25 @@ PARAMETER = re.compile(r"('(?:[^']|'')*'|\"[^\"]*\"|--[^\n]*|/\*.*?\*/|::)|(?<!\
 @contextmanager
 def run(url: str, query: str, parameters: dict[str, str], timeout: float) -> Iterator[Rows]:
     """The rows of one reading query; see `summitdb.query.sql.read_only_sql`."""
-    try:
-        import psycopg
-    except ImportError:
-        raise DatabaseError("Postgres needs psycopg", 'pip install "summitdb[postgres]"') from None
+    from summitdb.store.connect import open_engine
+
     prepared = _pyformat(query, parameters)
+    engine = open_engine(url)
+    import psycopg
+
     try:
-        with psycopg.connect(re.sub(r"^postgres(ql)?(\+\w+)?:", "postgresql:", url)) as connection:
-            connection.read_only = True
-            connection.execute(f"SET statement_timeout = {int(timeout * 1000)}")
+        with engine.connect() as connection:
+            driver: Any = connection.connection.driver_connection
+            driver.read_only = True
+            driver.execute(f"SET statement_timeout = {int(timeout * 1000)}")
             try:
-                with connection.cursor(name="summitdb_sql") as cursor:
+                with driver.cursor(name="summitdb_sql") as cursor:
                     cursor.execute(prepared.encode(), parameters)
                     yield Rows(distinct([column.name for column in cursor.description or ()]), cursor)
             except psycopg.Error as error:
-                raise _translated(error, query, connection, timeout) from error
-    except psycopg.OperationalError as error:
-        raise DatabaseError(f"cannot reach the database: {str(error).splitlines()[0]}") from error
+                raise _translated(error, query, driver, timeout) from error
+    finally:
+        engine.dispose()
 
 
 def _pyformat(query: str, parameters: dict[str, str]) -> str:
