@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from summitdb.cli.options import db_option, emit, reading_database
+from summitdb.cli.options import db_option, emit
 
 
 @click.command(short_help="Write all tables for other programs.")
@@ -26,8 +26,9 @@ def export(folder: Path, file_format: str, db: str) -> None:
       summitdb export out
       summitdb export out --format parquet
     """
+    from summitdb.query.database import open_database
     from summitdb.query.export import export as write
     from summitdb.query.rows import Rows
 
-    with reading_database(db) as connection:
-        emit(Rows(("file", "rows"), list(write(connection, folder, file_format))), "table")
+    with open_database(db) as database:
+        emit(Rows(("file", "rows"), list(write(database.connection, folder, file_format))), "table")

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, TypeVar
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 import click
 
 from summitdb.query.rows import WRITERS, Rows
-
-if TYPE_CHECKING:
-    import sqlalchemy as sa
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 DEFAULT_DATABASE = "summit.db"
@@ -59,16 +55,3 @@ def emit(rows: Rows, output_format: str) -> None:
         write_table(rows, sys.stdout)
     else:
         WRITERS[output_format](rows, sys.stdout)
-
-
-@contextmanager
-def reading_database(db: str) -> Iterator[sa.Connection]:
-    """A connection to an existing database, for commands that only read."""
-    from summitdb.store.connect import connect
-
-    engine = connect(db, create=False)
-    try:
-        with engine.connect() as connection:
-            yield connection
-    finally:
-        engine.dispose()

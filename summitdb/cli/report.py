@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from summitdb.cli.filtering import filter_options
-from summitdb.cli.options import db_option, emit, format_option, reading_database
+from summitdb.cli.options import db_option, emit, format_option
 
 if TYPE_CHECKING:
     from summitdb.query.filters import Filters
@@ -32,6 +32,7 @@ def report(name: str | None, filters: Filters, output: Path | None, output_forma
       summitdb report said --person Aliyev --format csv
       summitdb report agreements-by-sector --output sectors.svg
     """
+    from summitdb.query.database import open_database
     from summitdb.query.reports.catalogue import CATALOGUE, find_report, run_report
     from summitdb.query.rows import Rows
 
@@ -39,8 +40,8 @@ def report(name: str | None, filters: Filters, output: Path | None, output_forma
         emit(Rows(("report", "question"), [(r.name, r.question) for r in CATALOGUE.values()]), output_format)
         return
     find_report(name)
-    with reading_database(db) as connection:
-        rows = run_report(connection, name, filters)
+    with open_database(db) as database:
+        rows = run_report(database.connection, name, filters)
     if output is None:
         emit(rows, output_format)
     else:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from summitdb.cli.filtering import filter_options
-from summitdb.cli.options import db_option, emit, format_option, reading_database
+from summitdb.cli.options import db_option, emit, format_option
 
 if TYPE_CHECKING:
     from summitdb.query.filters import Filters
@@ -32,10 +32,11 @@ def list_(table: str, filters: Filters, limit: int | None, output_format: str, d
       summitdb list statements --person Aliyev --format json
       summitdb list conflicts
     """
+    from summitdb.query.database import open_database
     from summitdb.query.listing import list_rows
 
-    with reading_database(db) as connection:
-        emit(list_rows(connection, table, filters, limit), output_format)
+    with open_database(db) as database:
+        emit(list_rows(database.connection, table, filters, limit), output_format)
 
 
 @click.command(short_help="Show one row with what the articles say.")
@@ -53,10 +54,10 @@ def show(slug: str, output_format: str, db: str) -> None:
     Example:
       summitdb show 2024-08-19-az-ru-baku
     """
-    from summitdb.query.show import show as find
+    from summitdb.query.database import open_database
 
-    with reading_database(db) as connection:
-        shown = find(connection, slug)
+    with open_database(db) as database:
+        shown = database.show(slug)
     if output_format == "json":
         import json
 

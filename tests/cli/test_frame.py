@@ -66,7 +66,7 @@ def failing(error: BaseException) -> click.Command:
     ("error", "code", "line"),
     [
         (DatabaseError("it is\nbroken", "mend it"), 1, "summitdb: it is broken; mend it\n"),
-        (AnytimeError("oh"), 1, "summitdb: unexpected error: AnytimeError: oh; SUMMITDB_DEBUG=1 shows the traceback\n"),
+        (RuntimeError("oh"), 1, "summitdb: unexpected error: RuntimeError: oh; SUMMITDB_DEBUG=1 shows the traceback\n"),
         (FileNotFoundError(2, "No such file or directory", "a.txt"), 1, "summitdb: a.txt: No such file or directory\n"),
     ],
 )
@@ -84,9 +84,9 @@ def test_an_interrupt_gives_130(summitdb: Any, monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_debugging_shows_the_traceback(summitdb: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(program, "root", failing(AnytimeError("oh")))
+    monkeypatch.setattr(program, "root", failing(RuntimeError("oh")))
     monkeypatch.setenv("SUMMITDB_DEBUG", "1")
-    with pytest.raises(AnytimeError):
+    with pytest.raises(RuntimeError):
         summitdb()
 
 
