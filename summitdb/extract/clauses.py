@@ -11,8 +11,10 @@ FINITE = frozenset({"past", "s"})
 
 def is_mention(unit: Unit) -> bool:
     """Whether a unit names somebody who can act: a person, an office, a state, an organization, an institution, he or she."""
-    return unit.kind in MENTIONS or (unit.kind == "city" and bool(unit.countries)) or (
-        unit.kind == "word" and unit.pos == "pron" and unit.low in ("he", "she", "it", "they", "both", "we")
+    return (
+        unit.kind in MENTIONS
+        or (unit.kind == "city" and bool(unit.countries))
+        or (unit.kind == "word" and unit.pos == "pron" and unit.low in ("he", "she", "it", "they", "both", "we"))
     )
 
 

@@ -6,6 +6,7 @@ spoken of most lately, sex permitting; a role takes the latest person of that of
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from summitdb.extract.people import Person, Role
@@ -46,7 +47,9 @@ def _same_office(role: Role, person: Person) -> bool:
     if role.form == "premier":
         return person.office == "prime_minister"
     if role.form in ("official", "diplomat", "envoy", "negotiator", "spokesman", "spokeswoman", "spokesperson"):
-        return role.form in person.role_form or (role.form in ("envoy", "diplomat") and person.office in ("ambassador", "special_envoy"))
+        return role.form in person.role_form or (
+            role.form in ("envoy", "diplomat") and person.office in ("ambassador", "special_envoy")
+        )
     if role.office is not None and role.office != "other":
         return role.office == person.office
     return role.form == person.role_form
@@ -55,8 +58,9 @@ def _same_office(role: Role, person: Person) -> bool:
 class Discourse:
     """The persons in play at one point of the text, most lately mentioned last."""
 
-    def __init__(self, home: str | None = None) -> None:
+    def __init__(self, home: str | None = None, pair: tuple[str, ...] = ()) -> None:
         self.home = home
+        self.pair = pair
         self.recent: list[Person] = []
         self.subject: Person | None = None
         self.here: Person | None = None
@@ -107,11 +111,17 @@ class Discourse:
                 if fits(role, person) and not (role.possessive and person is self.subject):
                     return person
         if role.countries:
-            return next((person for person in everyone if fits(role, person) and person.country in role.countries), None)
+            return next(
+                (person for person in everyone if fits(role, person) and person.country in role.countries), None
+            )
         if role.form in self.unnamed or role.organization or role.level == "organization":
             return None
         # "the mediator", "the veteran diplomat": a new word for whom the last sentence was about
-        return self.subject if role.office in (None, "other") and role.definite and not role.possessive and role.form not in HOSTS else None
+        return (
+            self.subject
+            if role.office in (None, "other") and role.definite and not role.possessive and role.form not in HOSTS
+            else None
+        )
 
     def introduce(self, unit: Unit) -> None:
         """Remember an office without a name ("an EU spokeswoman"), so that "the spokeswoman" can be traced to it."""
@@ -144,6 +154,8 @@ class Discourse:
                 here = [code for code in self.countries if code not in self.before or code == self.countries[-1]]
                 other = [code for code in reversed(self.before) if code not in here]
                 unit.countries = tuple(other[:1])
+        elif unit.value == 2 and self.pair:
+            unit.countries = self.pair
         elif isinstance(unit.value, int) and len(self.countries) >= unit.value:
             unit.countries = tuple(self.countries[-unit.value :])
 
@@ -180,10 +192,25 @@ def _is_object(units: list[Unit], i: int) -> bool:
     return j >= 0 and units[j].pos == "prep"
 
 
+def leading_pair(sentences: list[Sentence]) -> tuple[str, ...]:
+    """The two states that the article is about: named more often than any third; () where there are no such two."""
+    counts: Counter[str] = Counter()
+    for sentence in sentences:
+        for unit in sentence.units:
+            if unit.kind in ("country", "national", "role", "person"):
+                codes = [p.country for p in unit.people if p.country] or list(unit.countries[:2])
+                for code in codes:
+                    counts[code] += 2 if sentence.paragraph < 2 else 1
+    ranked = sorted(counts.items(), key=lambda item: -item[1])
+    if len(ranked) < 2 or (len(ranked) > 2 and ranked[2][1] >= ranked[1][1]):
+        return ()
+    return (ranked[0][0], ranked[1][0])
+
+
 def resolve(sentences: list[Sentence], everyone: list[Person], home: str | None = None) -> None:
     """Set `Unit.people` (and countries, through them) of every person, role and pronoun, in text order. `home` is the dateline's
     country, where "the host" is at home."""
-    discourse = Discourse(home)
+    discourse = Discourse(home, leading_pair(sentences))
     for sentence in sentences:
         if sentence.role != "body":
             continue
@@ -213,7 +240,7 @@ def resolve(sentences: list[Sentence], everyone: list[Person], home: str | None 
                 person = discourse.pronoun(unit.low)
                 found = (person,) if person else ()
                 unit.people = found
-            if unit.kind in ("country", "role", "city") and unit.countries:
+            if unit.kind in ("country", "role") and unit.countries:
                 discourse.name(unit.countries)
             for person in found:
                 discourse.mention(person)

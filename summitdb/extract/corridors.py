@@ -13,7 +13,23 @@ from summitdb.records import Capacity, Corridor
 UNITS = frozenset({"Mt/year", "bcm/year", "bbl/day", "TEU/year", "MW", "km", "trains/day"})
 TARGET_WORDS = frozenset({"will", "would", "to", "planned", "target", "increase", "increased", "raise", "raised", "reach", "expand", "expanded", "when", "upon",
                           "eventually", "could", "should", "by", "designed", "expected", "boost", "double", "doubled", "proposed"})  # fmt: skip
-CURRENT_WORDS = frozenset({"now", "currently", "present", "existing", "already", "has", "have", "carries", "carried", "moved", "handles", "today", "last"})
+CURRENT_WORDS = frozenset(
+    {
+        "now",
+        "currently",
+        "present",
+        "existing",
+        "already",
+        "has",
+        "have",
+        "carries",
+        "carried",
+        "moved",
+        "handles",
+        "today",
+        "last",
+    }
+)
 
 
 @dataclass(slots=True)
@@ -32,11 +48,23 @@ def _described_name(units: list[Unit], i: int) -> tuple[int, int] | None:
     j = i
     while j > 0:
         before = units[j - 1]
-        if before.kind in ("name", "city", "country", "region", "person", "corridor", "national") or before.text in ("-", "–") or (
-            before.kind == "word" and before.is_capitalised and before.pos is None
+        if (
+            before.kind in ("name", "city", "country", "region", "person", "corridor", "national")
+            or before.text in ("-", "–")
+            or (before.kind == "word" and before.is_capitalised and before.pos is None)
         ):
             j -= 1
-        elif before.get("corridor") is not None or before.low in ("gas", "oil", "high", "speed", "freight", "transport", "economic", "trade", "international"):
+        elif before.get("corridor") is not None or before.low in (
+            "gas",
+            "oil",
+            "high",
+            "speed",
+            "freight",
+            "transport",
+            "economic",
+            "trade",
+            "international",
+        ):
             j -= 1
         else:
             break
@@ -47,7 +75,9 @@ def _described_name(units: list[Unit], i: int) -> tuple[int, int] | None:
     hyphen = any(u.text in ("-", "–") for u in parts) or any("-" in u.text or "–" in u.text for u in places)
     if places and (hyphen and len(places) + sum(("-" in u.text) or ("–" in u.text) for u in places) >= 2):
         return j, i + 1
-    if units[i].is_capitalised and any(u.is_capitalised and u.kind in ("name", "word", "city", "region") for u in parts):
+    if units[i].is_capitalised and any(
+        u.is_capitalised and u.kind in ("name", "word", "city", "region") for u in parts
+    ):
         return j, i + 1
     return None
 
@@ -66,9 +96,21 @@ def _routes(doc: Document) -> list[Route]:
                     end = units[i + 1].end if noun else unit.end
                     if unit.corridor.ambiguous and not noun and unit.get("corridor") is None:
                         words = {u.low for u in units}
-                        if not words & {"corridor", "railway", "pipeline", "line", "route", "project", "road", "port", "canal"}:
+                        if not words & {
+                            "corridor",
+                            "railway",
+                            "pipeline",
+                            "line",
+                            "route",
+                            "project",
+                            "road",
+                            "port",
+                            "canal",
+                        }:
                             continue
-                    route = found.setdefault(unit.corridor.name, Route(unit.corridor.name, (unit.start, end), unit.corridor, noun))
+                    route = found.setdefault(
+                        unit.corridor.name, Route(unit.corridor.name, (unit.start, end), unit.corridor, noun)
+                    )
                     route.places.append((sentence, units, i))
                     last = route
                 elif unit.get("corridor") is not None and unit.kind == "word":
@@ -79,7 +121,12 @@ def _routes(doc: Document) -> list[Route]:
                         route = found.setdefault(name.lower(), Route(name, (start, end), None, unit.get("corridor")))
                         route.places.append((sentence, units, i))
                         last = route
-                    elif last is not None and i > 0 and units[i - 1].pos in ("det", "word") and last.places[-1][0].index >= sentence.index - 3:
+                    elif (
+                        last is not None
+                        and i > 0
+                        and units[i - 1].pos in ("det", "word")
+                        and last.places[-1][0].index >= sentence.index - 3
+                    ):
                         last.places.append((sentence, units, i))
     return list(found.values())
 
@@ -104,12 +151,33 @@ def _capacities(doc: Document, route: Route, record: Corridor) -> None:
             capacity = Capacity(value=value, unit=quantity.unit, kind=kind)  # type: ignore[arg-type]
             if capacity not in record.capacities:
                 record.capacities.append(capacity)
-                cite(record, f"capacities/{len(record.capacities) - 1}", unit.start, unit.end, "corridor.capacity.quantity")
+                cite(
+                    record,
+                    f"capacities/{len(record.capacities) - 1}",
+                    unit.start,
+                    unit.end,
+                    "corridor.capacity.quantity",
+                )
 
 
 STATUS_WORDS = (
-    ("under_construction", ("under construction", "being built", "construction of", "is building", "foundation stone", "building", "laid")),
-    ("modernising", ("modernization", "modernisation", "modernizing", "upgrade", "upgraded", "upgrading", "renewal", "rehabilitation")),
+    (
+        "under_construction",
+        ("under construction", "being built", "construction of", "is building", "foundation stone", "building", "laid"),
+    ),
+    (
+        "modernising",
+        (
+            "modernization",
+            "modernisation",
+            "modernizing",
+            "upgrade",
+            "upgraded",
+            "upgrading",
+            "renewal",
+            "rehabilitation",
+        ),
+    ),
     ("planned", ("planned", "plan", "will be built", "would be built", "feasibility")),
     ("proposed", ("proposed", "proposal", "idea", "could")),
     ("operating", ("operating", "carries", "in operation", "runs", "opened", "carried", "connects", "links")),

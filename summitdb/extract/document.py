@@ -53,7 +53,9 @@ class Document:
             if not any("meeting" in u.rows or "meet" in u.rows or "light" in u.rows for u in sentence.units):
                 continue
             for unit in sentence.units:
-                if unit.organization is not None and (unit.kind == "organization" or (unit.role is not None and unit.role.plural)):
+                if unit.organization is not None and (
+                    unit.kind == "organization" or (unit.role is not None and unit.role.plural)
+                ):
                     return unit.organization
         return None
 
@@ -82,7 +84,9 @@ def _register(doc: Document) -> None:
     """Enter every named person, full names before short ones, with office and state as the article gives them."""
     mentions = [unit for sentence in doc.sentences for unit in sentence.units if unit.kind == "person"]
     named = {code for sentence in doc.sentences for unit in sentence.units for code in unit.countries}
-    for unit in sorted(mentions, key=lambda u: (u.name is None or not u.name.leaders, len(content_tokens(u.value)) < 2, u.start)):
+    for unit in sorted(
+        mentions, key=lambda u: (u.name is None or not u.name.leaders, len(content_tokens(u.value)) < 2, u.start)
+    ):
         if unit.name is not None and unit.name.leaders:
             countries = unit.role.countries if unit.role else ()
             person = doc.people.add_leader(unit.name.leaders, unit.start, countries)
@@ -129,7 +133,9 @@ def _inherit_office(person: Person, unit: Unit, mentions: list[Unit]) -> None:
     """ "His Chilean counterpart, Ignacio Larraguibel": the office of the person named before."""
     if unit.role is None or unit.role.form not in ("counterpart", "colleague", "opposite number") or person.office:
         return
-    before = [m for m in mentions if m.start < unit.start and m.people and m.people[0] is not person and m.people[0].office]
+    before = [
+        m for m in mentions if m.start < unit.start and m.people and m.people[0] is not person and m.people[0].office
+    ]
     if before:
         person.office, person.office_span = before[-1].people[0].office, (unit.start, unit.end)
 
@@ -138,7 +144,13 @@ def _share_offices(doc: Document) -> None:
     """ "The prime ministers of Hungary and Slovakia" gives its office to "Hungary's Gergely Palfalvi"."""
     for sentence in doc.sentences:
         for unit in sentence.units:
-            if unit.kind == "role" and unit.role and unit.role.plural and unit.role.office and len(unit.role.countries) > 1:
+            if (
+                unit.kind == "role"
+                and unit.role
+                and unit.role.plural
+                and unit.role.office
+                and len(unit.role.countries) > 1
+            ):
                 for person in doc.people.all:
                     if person.office is None and person.country in unit.role.countries:
                         person.office, person.office_span = unit.role.office, (unit.start, unit.end)
@@ -155,10 +167,22 @@ def _link(units: list[Unit], people: People) -> None:
             person = people.find(unit.text)
             if person and len(content_tokens(unit.text)) <= len(content_tokens(person.name)):
                 unit.kind, unit.people, unit.value = "person", (person,), unit.text
-        elif unit.kind == "city" or (unit.kind in ("country", "region") and unit.name is not None and unit.name.ambiguous):
+        elif unit.kind == "city" or (
+            unit.kind in ("country", "region") and unit.name is not None and unit.name.ambiguous
+        ):
             person = people.find(unit.text)
             before = units[i - 1] if i else None
-            place = before is not None and before.low in ("in", "at", "from", "to", "near", "of", "for", "via", "through")
+            place = before is not None and before.low in (
+                "in",
+                "at",
+                "from",
+                "to",
+                "near",
+                "of",
+                "for",
+                "via",
+                "through",
+            )
             if person and not place and unit.text in person.name:
                 unit.kind, unit.people, unit.value = "person", (person,), unit.text
                 unit.countries, unit.city = (), None
@@ -205,7 +229,13 @@ def _settle_countries(doc: Document) -> None:
     lacking = [p for p in doc.people.all if p.country is None and p.organization is None]
     if not lacking:
         return
-    counts = Counter(c for s in doc.sentences for u in s.units if u.kind in ("country", "national", "role", "city") for c in u.countries[:1])
+    counts = Counter(
+        c
+        for s in doc.sentences
+        for u in s.units
+        if u.kind in ("country", "national", "role", "city")
+        for c in u.countries[:1]
+    )
     for person in lacking:
         votes: Counter[str] = Counter()
         for sentence in doc.sentences:
@@ -219,7 +249,13 @@ def _settle_countries(doc: Document) -> None:
             votes[doc.home] += 2
         if counts:
             votes[counts.most_common(1)[0][0]] += 1
-        taken = {other.country for other in doc.people.all if other is not person and other.office == person.office and person.office in coreference.STATE_OFFICES | {"foreign_minister"}}
+        taken = {
+            other.country
+            for other in doc.people.all
+            if other is not person
+            and other.office == person.office
+            and person.office in coreference.STATE_OFFICES | {"foreign_minister"}
+        }
         for code, _ in sorted(votes.items(), key=lambda item: (-item[1], item[0])):
             if code not in taken:
                 person.country = code
@@ -240,7 +276,10 @@ def analyse(article: Article, reference: date | None = None) -> Document:
     doc._spans = _starts(spans, tokens)
     narrative = dict(doc._spans)
     for q in opaque:
-        narrative[tokens.at(q.outer_start)] = (max(tokens.at(q.outer_start), tokens.at(q.outer_end) - 1), Span(q.outer_start, q.outer_end, "quotation", q))
+        narrative[tokens.at(q.outer_start)] = (
+            max(tokens.at(q.outer_start), tokens.at(q.outer_end) - 1),
+            Span(q.outer_start, q.outer_end, "quotation", q),
+        )
     at = 0
     for number, (start, end) in enumerate(paragraphs(body)):
         quoted = [(q.outer_start, q.outer_end) for q in opaque if start <= q.outer_start < end]

@@ -23,7 +23,12 @@ class _Found:
             return
         end = unit.end
         body = self.doc.body
-        if entry.acronym and following is not None and following.text == "(" and body[following.end :].startswith(entry.acronym + ")"):
+        if (
+            entry.acronym
+            and following is not None
+            and following.text == "("
+            and body[following.end :].startswith(entry.acronym + ")")
+        ):
             end = following.end + len(entry.acronym) + 1
         record = Organization(name=entry.name, acronym=entry.acronym, as_written=body[unit.start : end])
         for field in ("name", "acronym", "as_written"):
@@ -39,7 +44,9 @@ class _Found:
         for known in record.relations:
             if (known.country, known.status, known.modality) == (standing.code, standing.status, standing.modality):
                 return
-        record.relations.append(Relation(country=standing.code, status=standing.status, modality=standing.modality, by=standing.by))  # type: ignore[arg-type]
+        record.relations.append(
+            Relation(country=standing.code, status=standing.status, modality=standing.modality, by=standing.by)
+        )  # type: ignore[arg-type]
         at = f"relations/{len(record.relations) - 1}"
         cite(record, f"{at}/country", standing.state.start, standing.state.end, standing.rule)
         cite(record, f"{at}/status", standing.cue.start, standing.cue.end, standing.rule)
@@ -66,16 +73,15 @@ def extract_organizations(doc: Document) -> list[Organization]:
                 for j, part in enumerate(inner):
                     if part.organization is not None and part.kind == "organization":
                         found.add(part, inner[j + 1] if j + 1 < len(inner) else None)
-    last: OrganizationEntry | None = None
+    seen: list[OrganizationEntry] = []
     for units, sentence in rows:
         if sentence.role == "body":
-            standings = StandingReader(units, last).read()
+            standings = StandingReader(units, seen).read()
             for unit in units:
                 if unit.kind == "quotation":
                     default = next((u for u in units if u.kind == "country" and u.start < unit.start), None)
-                    standings += StandingReader(doc.inside(unit.value), last, default).read()
+                    standings += StandingReader(doc.inside(unit.value), seen, default).read()
             for standing in standings:
                 found.relate(standing)
-        named = [u.organization for u in units if u.kind == "organization" and u.organization is not None]
-        last = named[-1] if named else last
+        seen += [u.organization for u in units if u.kind == "organization" and u.organization is not None]
     return list(found.records.values())

@@ -79,7 +79,9 @@ def _interleaved(units: list[Unit], i: int) -> bool:
     k = i + 3
     while k < len(units) and (units[k].text == "," or units[k].low == "and" or units[k].pos == "det"):
         k += 1
-    return k + 2 < len(units) and units[k].kind == "country" and units[k + 1].text == "," and could_be_person(units[k + 2])
+    return (
+        k + 2 < len(units) and units[k].kind == "country" and units[k + 1].text == "," and could_be_person(units[k + 2])
+    )
 
 
 def _appose(units: list[Unit], i: int, person: Unit) -> None:
@@ -93,7 +95,14 @@ def _in_a_row(units: list[Unit], i: int) -> bool:
     """Whether the two offices at `i` and `i + 2` are one person's: "Deputy Prime Minister and Foreign Minister NAME"."""
     second = units[i + 2].role
     behind = units[i + 3] if i + 3 < len(units) else None
-    return second is not None and not second.plural and not second.definite and not second.countries and behind is not None and could_be_person(behind)
+    return (
+        second is not None
+        and not second.plural
+        and not second.definite
+        and not second.countries
+        and behind is not None
+        and could_be_person(behind)
+    )
 
 
 def _is_age(units: list[Unit], i: int) -> bool:
@@ -119,8 +128,11 @@ def _apposed_role(units: list[Unit], i: int) -> int | None:
 
 
 def _reports(unit: Unit | None) -> bool:
-    return unit is not None and unit.get("report") is not None and unit.entry is not None and bool(
-        unit.tenses & {"past", "s"}
+    return (
+        unit is not None
+        and unit.get("report") is not None
+        and unit.entry is not None
+        and bool(unit.tenses & {"past", "s"})
     )
 
 
@@ -141,7 +153,11 @@ def apposed_noun(units: list[Unit], i: int) -> Unit | None:
         return None
     noun = None
     for unit in units[i + 3 : i + 8]:
-        if unit.kind != "word" or unit.pos in ("prep", "conj", "rel", "aux", "modal", "pron") or not unit.text.islower():
+        if (
+            unit.kind != "word"
+            or unit.pos in ("prep", "conj", "rel", "aux", "modal", "pron")
+            or not unit.text.islower()
+        ):
             break
         noun = unit
     return noun if noun is not None and "thing" not in noun.rows and "groupnoun" not in noun.rows else None
@@ -162,15 +178,24 @@ def _cued(units: list[Unit], i: int) -> bool:
         return True
     if before is not None and before.text == "," and i >= 3 and after is not None and after.text == ",":
         noun = units[i - 2]
-        if noun.kind == "word" and noun.text.islower() and noun.pos is None and "thing" not in noun.rows and units[i - 3].pos in ("det", "poss"):
+        if (
+            noun.kind == "word"
+            and noun.text.islower()
+            and noun.pos is None
+            and "thing" not in noun.rows
+            and units[i - 3].pos in ("det", "poss")
+        ):
             return True
     if after is not None and after.low == "who":
         return True
     if after is not None and after.text == "," and i + 2 < len(units):
         if units[i + 2].low == "who" or _is_age(units, i + 2) or apposed_noun(units, i):
             return True
-    if before is not None and before.low in ("with", "between") and i >= 2 and (
-        units[i - 2].get("meeting") or units[i - 2].get("meet") or units[i - 2].get("talk")
+    if (
+        before is not None
+        and before.low in ("with", "between")
+        and i >= 2
+        and (units[i - 2].get("meeting") or units[i - 2].get("meet") or units[i - 2].get("talk"))
     ):
         return True
     return bool(before is not None and before.get("meet") and before.kind == "word")
@@ -188,7 +213,13 @@ def find_persons(units: list[Unit]) -> list[Unit]:
     while i < n:
         unit = units[i]
         if unit.kind == "role" and unit.role is not None:
-            if i + 2 < n and units[i + 1].low == "and" and units[i + 2].role is not None and not unit.role.plural and _in_a_row(units, i):
+            if (
+                i + 2 < n
+                and units[i + 1].low == "and"
+                and units[i + 2].role is not None
+                and not unit.role.plural
+                and _in_a_row(units, i)
+            ):
                 second = units[i + 2].role
                 joined = merge(units[i : i + 3], "role")
                 joined.entry = units[i + 2].entry
@@ -203,7 +234,11 @@ def find_persons(units: list[Unit]) -> list[Unit]:
             at = i + 1
             if at < n and units[at].get("honorific") and units[at].kind == "word":
                 at += 1
-            gap = at < n and units[at].text == "," and (unit.role.definite or unit.countries or unit.role.organization is not None)
+            gap = (
+                at < n
+                and units[at].text == ","
+                and (unit.role.definite or unit.countries or unit.role.organization is not None)
+            )
             names = _names_from(units, at, unit.role.plural)
             apposed = False
             if not names and gap:
@@ -213,9 +248,18 @@ def find_persons(units: list[Unit]) -> list[Unit]:
                 if names:
                     last = names[-1]
                     closing = units[last + 1] if last + 1 < n else None
-                    if not (closing is None or closing.text in (",", ".", ")") or _reports(closing) or (closing.tenses)):
+                    if not (
+                        closing is None or closing.text in (",", ".", ")") or _reports(closing) or (closing.tenses)
+                    ):
                         names = []
-            if not names and gap and at + 1 < n and units[at + 1].kind == "role" and units[at + 1].role is not None and not unit.role.plural:
+            if (
+                not names
+                and gap
+                and at + 1 < n
+                and units[at + 1].kind == "role"
+                and units[at + 1].role is not None
+                and not unit.role.plural
+            ):
                 # "her Trinidadian colleague, Senator Knowlson Ramlogan,": the second office carries the name
                 second = units[at + 1].role
                 second.countries = second.countries or unit.role.countries
@@ -266,8 +310,12 @@ def find_persons(units: list[Unit]) -> list[Unit]:
                 continue
         if could_be_person(unit):
             apposed_at = _apposed_role(units, i)
-            if apposed_at is not None and units[apposed_at].role is not None and (
-                unit.kind == "leader" or len(unit.value or []) > 1 or units[apposed_at].role.definite  # type: ignore[union-attr]
+            if (
+                apposed_at is not None
+                and units[apposed_at].role is not None
+                and (
+                    unit.kind == "leader" or len(unit.value or []) > 1 or units[apposed_at].role.definite  # type: ignore[union-attr]
+                )
             ):
                 role = units[apposed_at].role
                 out.append(_person(unit, role))

@@ -76,7 +76,9 @@ def name_runs(units: list[Unit], title: bool = False) -> list[Unit]:
                 k = j + 1
                 while k < n and _joins(units[k - 1], units[k]):
                     k += 1
-                if k < n and (_is_name_word(units[k]) or (units[j].text == "-" and units[k].kind == "word" and k == j + 1)):
+                if k < n and (
+                    _is_name_word(units[k]) or (units[j].text == "-" and units[k].kind == "word" and k == j + 1)
+                ):
                     j = k + 1
                 else:
                     break
@@ -119,9 +121,15 @@ def _role_left(units: list[Unit], i: int) -> int:
             j -= 1
         elif before.text in ("'s", "’s", "'", "’") and j > 1 and _owner(units[j - 2]):
             j -= 2
-        elif before.low in ("and", ",") and j > 1 and units[j - 2].kind in ("national", "country") and units[j].kind in (
-            "national",
-            "country",
+        elif (
+            before.low in ("and", ",")
+            and j > 1
+            and units[j - 2].kind in ("national", "country")
+            and units[j].kind
+            in (
+                "national",
+                "country",
+            )
         ):
             j -= 2
         elif before.text == "-" and j > 1 and units[j - 2].kind == "word" and before.start == units[j - 2].end:
@@ -151,9 +159,14 @@ def _role_right(units: list[Unit], i: int) -> int:
         j += 2
     while j + 1 < n and units[j].low in OF:
         k = j + 1
-        while k < n and (units[k].pos == "det" or units[k].low in ("republic", "state", "of", "kingdom") or units[k].pos == "word"):
+        while k < n and (
+            units[k].pos == "det" or units[k].low in ("republic", "state", "of", "kingdom") or units[k].pos == "word"
+        ):
             k += 1
-        if k < n and (units[k].kind in ("country", "organization", "national", "region") or (units[k].kind == "city" and units[j].low != "for")):
+        if k < n and (
+            units[k].kind in ("country", "organization", "national", "region")
+            or (units[k].kind == "city" and units[j].low != "for")
+        ):
             last = k
             m = k + 1
             while m < n:
@@ -190,7 +203,11 @@ def _role_right(units: list[Unit], i: int) -> int:
             j = last + 1
         elif k < n and (units[k].get("groupnoun")):
             j = k + 1
-            if j + 1 < n and units[j].text in ("'s", "’s") and (units[j + 1].get("body") or units[j + 1].get("groupnoun")):
+            if (
+                j + 1 < n
+                and units[j].text in ("'s", "’s")
+                and (units[j + 1].get("body") or units[j + 1].get("groupnoun"))
+            ):
                 j += 2
         else:
             break
@@ -206,11 +223,21 @@ def groups(units: list[Unit]) -> list[Unit]:
     """The same row with "the two sides", "both countries", "the three neighbouring states" merged into units of kind `group`."""
     out: list[Unit] = []
     for unit in units:
-        if unit.low in ("country", "nation", "kingdom", "republic", "neighbour", "neighbor") and unit.kind == "word" and len(out) > 1:
+        if (
+            unit.low in ("country", "nation", "kingdom", "republic", "neighbour", "neighbor")
+            and unit.kind == "word"
+            and len(out) > 1
+        ):
             left = len(out) - 1
-            while left > 0 and (out[left].kind in ("region", "name") or out[left].pos == "word" or "modifier" in out[left].rows) and left > len(out) - 3:
+            while (
+                left > 0
+                and (out[left].kind in ("region", "name") or out[left].pos == "word" or "modifier" in out[left].rows)
+                and left > len(out) - 3
+            ):
                 left -= 1
-            if out[left].low in ("his", "her", "their") or (out[left].low == "the" and left < len(out) - 1 and out[left + 1].is_capitalised):
+            if out[left].low in ("his", "her", "their") or (
+                out[left].low == "the" and left < len(out) - 1 and out[left + 1].is_capitalised
+            ):
                 merged = merge([*out[left:], unit], "group")
                 del out[left:]
                 merged.value = 1
@@ -269,7 +296,8 @@ def roles(units: list[Unit]) -> list[Unit]:
                 code
                 for k, part in enumerate(speaking)
                 for code in part.countries
-                if part.kind != "region" and not (part.kind in ("city", "country") and k and speaking[k - 1].low in ("in", "at"))
+                if part.kind != "region"
+                and not (part.kind in ("city", "country") and k and speaking[k - 1].low in ("in", "at"))
             )
         )
         organization = next((part.organization for part in parts if part.organization), None)

@@ -33,13 +33,23 @@ def is_finite(units: list[Unit], verb: int) -> bool:
     """Whether the reporting word at `verb` is the verb of a clause: "he said", "saying"; not "the proposed", "was announced"."""
     unit = units[verb]
     entry = unit.entry
-    if entry is None or not entry.tenses or unit.get("report") is None or unit.kind != "word" or is_negated(units, verb):
+    if (
+        entry is None
+        or not entry.tenses
+        or unit.get("report") is None
+        or unit.kind != "word"
+        or is_negated(units, verb)
+    ):
         return False
     i = verb - 1
     while i >= 0 and units[i].pos == "adv":
         i -= 1
     before = units[i] if i >= 0 else None
-    if entry.tenses & {"past", "part"} and before is not None and (before.low in BE or before.pos in ("det", "poss", "prep", "word")):
+    if (
+        entry.tenses & {"past", "part"}
+        and before is not None
+        and (before.low in BE or before.pos in ("det", "poss", "prep", "word"))
+    ):
         return False
     following = units[verb + 1] if verb + 1 < len(units) else None
     if following is not None and following.low == "by" and unit.low != "says":
@@ -47,13 +57,20 @@ def is_finite(units: list[Unit], verb: int) -> bool:
     if unit.low in NOUN_LIKE:
         return before is not None and (is_mention(before) or before.pos == "modal" or before.low == "and")
     if "base" in entry.tenses and not entry.tenses & {"past"}:
-        return before is not None and (before.kind in ("group", "country") or (before.role is not None and before.role.plural))
+        return before is not None and (
+            before.kind in ("group", "country") or (before.role is not None and before.role.plural)
+        )
     return True
 
 
 def _has_verb(units: list[Unit]) -> bool:
-    return any(u.pos in ("aux", "modal") or u.low in ("'s", "'re", "'ll") or u.tenses & {"past", "s", "base"} or (
-        u.kind == "word" and u.low.endswith("ed") and u.entry is None) for u in units)
+    return any(
+        u.pos in ("aux", "modal")
+        or u.low in ("'s", "'re", "'ll")
+        or u.tenses & {"past", "s", "base"}
+        or (u.kind == "word" and u.low.endswith("ed") and u.entry is None)
+        for u in units
+    )
 
 
 def clause_end(units: list[Unit], begin: int) -> int:
@@ -67,10 +84,14 @@ def clause_end(units: list[Unit], begin: int) -> int:
             return i
         if unit.text == "," or unit.low in ("and", "but", "while"):
             j = i + 1
-            while j < n and (units[j].low in ("and", "but", "also", "further", "while", "then") or units[j].pos == "adv"):
+            while j < n and (
+                units[j].low in ("and", "but", "also", "further", "while", "then") or units[j].pos == "adv"
+            ):
                 j += 1
             if j < n and j > i:
-                reporting = units[j].get("report") is not None and units[j].kind == "word" and units[j].entry is not None
+                reporting = (
+                    units[j].get("report") is not None and units[j].kind == "word" and units[j].entry is not None
+                )
                 if reporting and units[j].tenses & {"past", "ing"} and i > begin:  # type: ignore[union-attr]
                     return i
                 if units[j].low in ("according", "according to") and unit.text == ",":
@@ -79,7 +100,13 @@ def clause_end(units: list[Unit], begin: int) -> int:
                     following = units[j]
                     if following.low in ("neither", "nobody") or following.tenses & {"past"} or following.pos == "aux":
                         return i
-                if unit.text == "," and is_mention(units[j]) and j + 1 < n and units[j + 1].get("report") is not None and is_finite(units, j + 1):
+                if (
+                    unit.text == ","
+                    and is_mention(units[j])
+                    and j + 1 < n
+                    and units[j + 1].get("report") is not None
+                    and is_finite(units, j + 1)
+                ):
                     return i
         i += 1
     while n > begin and units[n - 1].kind == "mark" and units[n - 1].text not in (")", "%", '"', "”", "'", "’"):
@@ -92,18 +119,30 @@ def _skip_circumstance(units: list[Unit], i: int) -> int:
     n = len(units)
     while i < n:
         unit = units[i]
-        if unit.kind == "date" or (unit.pos == "adv" and unit.low not in ("no", "more", "most", "all", "both", "first")):
+        if unit.kind == "date" or (
+            unit.pos == "adv" and unit.low not in ("no", "more", "most", "all", "both", "first")
+        ):
             i += 1
             continue
         if unit.pos == "prep" or unit.low in ("to", "as"):
             j = i + 1
-            while j < n and (units[j].pos in ("det", "poss", "word", "adv", "prep") or units[j].kind in ("national",)) and units[j].low != "that":
+            while (
+                j < n
+                and (units[j].pos in ("det", "poss", "word", "adv", "prep") or units[j].kind in ("national",))
+                and units[j].low != "that"
+            ):
                 j += 1
             if j < n and units[j].kind in ("date", "city"):
                 i = j + 1
                 continue
             k = j
-            while k < n and k < j + 6 and units[k].kind in ("word", "organization", "name", "role", "person", "body", "mark") and units[k].low != "that" and units[k].text != ",":
+            while (
+                k < n
+                and k < j + 6
+                and units[k].kind in ("word", "organization", "name", "role", "person", "body", "mark")
+                and units[k].low != "that"
+                and units[k].text != ","
+            ):
                 if units[k].low in SPEECH_NOUNS or units[k].kind in ("role", "person"):
                     break
                 k += 1
@@ -158,7 +197,9 @@ class ReportReader:
     def _speaker(self, verb: int) -> Speaker | None:
         units = self.units
         at = subject_before(units, verb)
-        document = next((i for i in range(verb) if is_document(units[i]) and (i == 0 or units[i - 1].pos == "det" or i == 1)), None)
+        document = next(
+            (i for i in range(verb) if is_document(units[i]) and (i == 0 or units[i - 1].pos == "det" or i == 1)), None
+        )
         if document is not None and (at is None or document < at):
             if not any(u.pos == "prep" for u in units[max(0, document - 2) : document]):
                 return speaker_of(units[document])
@@ -182,7 +223,12 @@ class ReportReader:
         make = lambda b, rule: self._make(speaker, verb, b, rule)  # noqa: E731
         if "on_to" in takes and begin < n and units[begin].low == "on":
             return make(begin + 1, "statement.indirect.appeal")
-        if "to_to" in takes and begin < n and units[begin].low == "to" and any(u.low == "to" for u in units[begin + 2 :]):
+        if (
+            "to_to" in takes
+            and begin < n
+            and units[begin].low == "to"
+            and any(u.low == "to" for u in units[begin + 2 :])
+        ):
             return make(begin + 1, "statement.indirect.appeal")
         if "for" in takes and begin < n and units[begin].low == "for":
             return make(begin + 1, "statement.indirect.appeal")
@@ -203,7 +249,12 @@ class ReportReader:
             start = _skip_circumstance(units, begin)
             if "obj" in takes and start < n and units[start].text != ",":
                 start = self._skip_addressee(start)
-            if start < n and units[start].text not in (",", ":", ".", ")", "-", "—") and units[start].pos not in ("prep", "conj") and units[start].low != "to":
+            if (
+                start < n
+                and units[start].text not in (",", ":", ".", ")", "-", "—")
+                and units[start].pos not in ("prep", "conj")
+                and units[start].low != "to"
+            ):
                 end = clause_end(units, start)
                 if _has_verb(units[start + 1 : end]):
                     return make(start, "statement.indirect.bare")
@@ -270,7 +321,13 @@ class ReportReader:
             return None
         after = _skip_circumstance(units, verb + 1)
         rest = units[after:]
-        closes = not rest or all(u.kind == "mark" for u in rest) or rest[0].text == "," or rest[0].pos in ("prep", "sub") or rest[0].low == "to"
+        closes = (
+            not rest
+            or all(u.kind == "mark" for u in rest)
+            or rest[0].text == ","
+            or rest[0].pos in ("prep", "sub")
+            or rest[0].low == "to"
+        )
         if not closes or (not _has_verb(before) and not _has_verb(rest)):
             return None
         if not _has_verb(before) and not (rest and rest[0].text == ","):

@@ -41,7 +41,9 @@ def rules() -> dict[str, Rule]:
 def cite(record: Record, field: str, start: int, end: int, rule: str) -> None:
     """Add to `record` the evidence that its value at path `field` stands at body[start:end], found by `rule`."""
     known = rules().get(rule)
-    record.evidence.append(Evidence(start=start, end=end, field=field, rule=rule, confidence=known.precision if known else UNMEASURED))
+    record.evidence.append(
+        Evidence(start=start, end=end, field=field, rule=rule, confidence=known.precision if known else UNMEASURED)
+    )
 
 
 def cite_item(record: Record, field: str, items: list[str], value: str, start: int, end: int, rule: str) -> None:

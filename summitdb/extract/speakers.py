@@ -24,13 +24,19 @@ class Speaker:
         return bool(self.person or self.country or self.organization or self.joint)
 
 
-UNNAMED = frozenset({"analyst", "expert", "observer", "campaigner", "critic", "trader", "resident", "witness", "economist"})
+UNNAMED = frozenset(
+    {"analyst", "expert", "observer", "campaigner", "critic", "trader", "resident", "witness", "economist"}
+)
 
 
 def is_document(unit: Unit) -> bool:
     """Whether a unit is a joint document that can speak: "the joint statement said", "the declaration calls for"."""
     row = unit.get("document")
-    return row is not None and unit.kind == "word" and row["kind"] in ("joint_statement", "declaration", "other", "memorandum")
+    return (
+        row is not None
+        and unit.kind == "word"
+        and row["kind"] in ("joint_statement", "declaration", "other", "memorandum")
+    )
 
 
 def speaker_of(unit: Unit, previous: Speaker | None = None) -> Speaker | None:
@@ -41,12 +47,19 @@ def speaker_of(unit: Unit, previous: Speaker | None = None) -> Speaker | None:
         return Speaker(unit, person, person.country, organization)
     if unit.kind == "role" and unit.role is not None:
         role = unit.role
-        if role.plural and (role.count or role.form in ("leaders", "heads of state", "heads of government") or len(unit.people) > 1 or len(role.countries) > 1):
+        if role.plural and (
+            role.count
+            or role.form in ("leaders", "heads of state", "heads of government")
+            or len(unit.people) > 1
+            or len(role.countries) > 1
+        ):
             return Speaker(unit, joint=True)
         if role.form.rstrip("s") in UNNAMED:
             return None
         if role.countries:
-            return Speaker(unit, country=role.countries[0], organization=role.organization.name if role.organization else None)
+            return Speaker(
+                unit, country=role.countries[0], organization=role.organization.name if role.organization else None
+            )
         if role.organization:
             return Speaker(unit, organization=role.organization.name)
         return Speaker(unit)

@@ -146,7 +146,9 @@ def _starts(spans: Iterable[Span], tokens: Tokens) -> dict[int, tuple[int, Span]
     return found
 
 
-def build(body: str, tokens: Tokens, first: int, stop: int, hits: dict[int, Hit], spans: dict[int, tuple[int, Span]]) -> list[Unit]:
+def build(
+    body: str, tokens: Tokens, first: int, stop: int, hits: dict[int, Hit], spans: dict[int, tuple[int, Span]]
+) -> list[Unit]:
     """The units of tokens `first` to `stop` (exclusive). A span outranks a name, a name a phrase, a phrase a word."""
     match = vocabulary().match
     texts, lows, starts, ends = tokens.text, tokens.low, tokens.start, tokens.end
@@ -165,7 +167,15 @@ def build(body: str, tokens: Tokens, first: int, stop: int, hits: dict[int, Hit]
         hit = hits.get(i)
         phrase = match(lows, i)
         if hit and hit.last < stop and not (phrase and i + phrase[0] - 1 > hit.last):
-            unit = Unit("word", start, ends[hit.last], body[start : ends[hit.last]], " ".join(lows[i : hit.last + 1]), i, hit.last)
+            unit = Unit(
+                "word",
+                start,
+                ends[hit.last],
+                body[start : ends[hit.last]],
+                " ".join(lows[i : hit.last + 1]),
+                i,
+                hit.last,
+            )
             unit.entry = phrase[1] if phrase and phrase[0] == hit.last - i + 1 else None
             _named(unit, hit.name)
             units.append(unit)
