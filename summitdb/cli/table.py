@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 import unicodedata
 from collections.abc import Sequence
@@ -13,19 +12,20 @@ from summitdb.query.rows import Rows, cell_text
 
 # A plain column is padded to at most this many characters; a longer value pushes only its own row.
 WIDEST_PADDING = 60
-# A terminal column narrower than this is unreadable: then each row is shown as a block of `column  value` lines.
-NARROWEST_COLUMN = 12
+# On a terminal a column keeps at least the first of these widths, and words such as slugs are not broken up to the
+# second; where that is more than there is, each row is shown as a block of `column  value` lines.
+NARROWEST, LONGEST_WORD = 18, 32
 # On a terminal a longer value ends in an ellipsis; every other format has it whole.
 LONGEST_CELL = 1200
 CONTROLS: dict[int, str | None] = {**dict.fromkeys((*range(32), *range(127, 160))), 9: " ", 10: " ", 13: " "}
 
 
-def write_table(rows: Rows, out: TextIO, *, caption: str | None = None) -> None:
+def write_table(rows: Rows, out: TextIO) -> None:
     """Write rows as a table that suits `out`."""
     cells = [[_printable(value) for value in row] for row in rows]
     numeric = [_is_numeric([row[i] for row in cells]) for i in range(len(rows.columns))]
     if out.isatty():
-        _write_rich(rows.columns, cells, numeric, caption)
+        _write_rich(rows.columns, cells, numeric, out)
     else:
         _write_plain(rows.columns, cells, numeric, out)
 
@@ -61,39 +61,42 @@ def _write_plain(columns: Sequence[str], cells: list[list[str]], numeric: list[b
         out.write("  ".join(padded).rstrip() + "\n")
 
 
-def _write_rich(columns: Sequence[str], cells: list[list[str]], numeric: list[bool], caption: str | None) -> None:
+def _write_rich(columns: Sequence[str], cells: list[list[str]], numeric: list[bool], out: TextIO) -> None:
     from rich import box
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    console = Console(no_color=bool(os.environ.get("NO_COLOR")) or None, highlight=False)
-    least = sum(min(width, NARROWEST_COLUMN) + 2 for width in _widths(columns, cells))
+    console = Console(file=out, no_color=bool(os.environ.get("NO_COLOR")) or None, highlight=False)
+    least = [_least([name, *(row[i] for row in cells)]) for i, name in enumerate(columns)]
     clipped = [[text if len(text) <= LONGEST_CELL else text[: LONGEST_CELL - 1] + "…" for text in row] for row in cells]
-    if least > console.width:
-        _write_blocks(columns, clipped, console.width)
+    if sum(least) + 3 * len(least) > console.width:
+        _write_blocks(columns, clipped, console.width, out)
     else:
         table = Table(box=box.SIMPLE_HEAD, header_style="bold", pad_edge=False)
-        for name, right in zip(columns, numeric, strict=True):
-            table.add_column(Text(name), justify="right" if right else "left", overflow="fold")
+        for name, right, width in zip(columns, numeric, least, strict=True):
+            table.add_column(Text(name), justify="right" if right else "left", overflow="fold", min_width=width)
         for row in clipped:
             table.add_row(*map(Text, row))
         console.print(table)
     count = f"{len(cells)} row{'' if len(cells) == 1 else 's'}"
-    print(caption or count, file=sys.stderr)
+    print(count, file=sys.stderr)
 
 
-def _write_blocks(columns: Sequence[str], cells: list[list[str]], width: int) -> None:
+def _least(texts: Sequence[str]) -> int:
+    """The least width of a column in which it can be read."""
+    longest_word = max(display_width(word) for text in texts for word in (text.split() or [""]))
+    widest = max(map(display_width, texts))
+    return max(min(widest, NARROWEST), min(longest_word, LONGEST_WORD))
+
+
+def _write_blocks(columns: Sequence[str], cells: list[list[str]], width: int, out: TextIO) -> None:
     from textwrap import wrap
 
     margin = max(map(display_width, columns)) + 2
     for number, row in enumerate(cells, start=1):
-        print(f"── {number} ".ljust(min(width, 40), "─"))
+        print(f"── {number} ".ljust(min(width, 40), "─"), file=out)
         for name, text in zip(columns, row, strict=True):
             if text:
-                print(name.ljust(margin) + ("\n" + " " * margin).join(wrap(text, max(20, width - margin)) or [""]))
-
-
-def terminal_width() -> int:
-    """Columns of the terminal; 100 where there is none."""
-    return shutil.get_terminal_size((100, 24)).columns
+                lines = wrap(text, max(20, width - margin))
+                print(name.ljust(margin) + ("\n" + " " * margin).join(lines), file=out)

@@ -20,24 +20,26 @@ Cells = dict[tuple[str, str], float]
 
 @dataclass(frozen=True)
 class Chart:
-    """How a report is drawn. `bars`: one bar a `label`, as long as the sum of `value`, cut into `series`; `matrix`:
-    `label` against `series`, each field as dark as its `value`."""
+    """How a report is drawn. `bars`: one bar a `label`, as long as the sum of `value` (or else the number of rows), cut
+    into `series`, in the order of the rows or `by_size`; `matrix`: `label` against `series`, each field as dark as its
+    `value`."""
 
     kind: Literal["bars", "matrix"]
     label: str
-    value: str
+    value: str | None = None
     series: str | None = None
+    by_size: bool = False
 
 
 def draw(chart: Chart, rows: Rows, title: str) -> str:
     """The picture as an SVG document. Rows without a label or a number are left out."""
     cells: Cells = {}
     for row in rows.dicts():
-        label, value = row[chart.label], _number(row[chart.value])
+        label, value = row[chart.label], _number(row[chart.value]) if chart.value else 1
         if label is not None and value is not None:
             key = (cell_text(label), cell_text(row[chart.series]) if chart.series else "")
             cells[key] = cells.get(key, 0) + value
-    return _matrix(cells, title) if chart.kind == "matrix" else _bars(cells, title)
+    return _matrix(cells, title) if chart.kind == "matrix" else _bars(cells, title, chart.by_size)
 
 
 def _number(value: Value) -> float | None:
@@ -47,14 +49,16 @@ def _number(value: Value) -> float | None:
         return None
 
 
-def _bars(cells: Cells, title: str) -> str:
+def _bars(cells: Cells, title: str, by_size: bool) -> str:
     cells, series = _few_series(cells)
-    labels = list(dict.fromkeys(label for label, _ in cells))
+    totals: dict[str, float] = {}
+    for (label, _), value in cells.items():
+        totals[label] = totals.get(label, 0) + value
+    labels = sorted(totals, key=lambda label: -totals[label]) if by_size else list(totals)
     if len(labels) > MOST_BARS:
         title += f" (first {MOST_BARS} of {len(labels)})"
         labels = labels[:MOST_BARS]
     left = _widest(labels) + 24
-    totals = {label: sum(cells.get((label, name), 0) for name in series) for label in labels}
     scale = BAR / max([*totals.values(), 1e-9])
     top = 56.0
     parts = []

@@ -56,7 +56,7 @@ class Database:
 
 
 def filters_of(wanted: dict[str, Any]) -> Filters:
-    """Filters from keywords; `country` and `topic` may be one or a list. Raises UsageError for one that is no filter."""
+    """Filters from keywords; `country` and `topic` may be one or a list. Raises UsageError for another one."""
     given: dict[str, Any] = {}
     for keyword, value in wanted.items():
         if keyword in SEVERAL:

@@ -143,7 +143,7 @@ def still_ahead(filters: Filters) -> Query:
 REPORTS = (
     Report(
         "meetings", "How many summits did each country take part in, year by year?", meetings, ANY,
-        chart=Chart("bars", "year", "all", "country"),
+        chart=Chart("bars", "country", "all", "year", by_size=True),
     ),
     Report(
         "who-met-whom", "Which persons of different countries met, how often, first and last?", who_met_whom, ANY,
@@ -155,11 +155,11 @@ REPORTS = (
     ),
     Report(
         "hosts", "Where were summits held, and how many by hosts who took no part themselves?", hosts, ANY,
-        chart=Chart("bars", "country", "summits", "city"),
+        chart=Chart("bars", "country", "summits", "city", by_size=True),
     ),
     Report(
         "agenda", "What was spoken about, year by year?", agenda, ANY,
-        chart=Chart("bars", "topic", "summits", "year"),
+        chart=Chart("bars", "topic", "summits", "year", by_size=True),
     ),
     Report(
         "formats", "Summits, visits, talks or calls: how did states meet, year by year?", formats, ANY,

@@ -135,10 +135,11 @@ def standing(filters: Filters) -> Query:
         )
     if filters.status:
         wanted.append(view.c.status == filters.status)
-    names = ("organization", "acronym", "country", "country_name", "status", "modality", "by_country", "articles",
-             "first_published_on", "last_published_on")  # fmt: skip
     return (
-        sa.select(*(view.c[name] for name in names))
+        sa.select(
+            view.c.organization, view.c.country, view.c.status, view.c.modality, view.c.by_country.label("by"),
+            view.c.articles, view.c.first_published_on.label("first"), view.c.last_published_on.label("last"),
+        )
         .where(*wanted)
         .order_by(ascending(view.c.organization), ascending(view.c.country), ascending(view.c.status),
                   ascending(view.c.modality))
@@ -192,15 +193,15 @@ REPORTS = (
     ),
     Report(
         "stances", "What do countries support, oppose, call for or warn of?", stances, STATEMENTS,
-        chart=Chart("bars", "country", "statements", "stance"),
+        chart=Chart("bars", "country", "statements", "stance", by_size=True),
     ),
     Report(
         "capacities", "What do corridors carry now, and what are they meant to carry?", capacities,
-        tuple(MEANINGS["corridors"]), chart=Chart("bars", "corridor", "target", "unit"),
+        tuple(MEANINGS["corridors"]),
     ),
     Report(
         "standing", "Where do countries stand, or want to stand, in organizations?", standing,
-        ("countries", "organization", "status"), chart=Chart("bars", "organization", "articles", "status"),
+        ("countries", "organization", "status"), chart=Chart("bars", "organization", series="status", by_size=True),
     ),
     Report(
         "chronicle", "What happened, in order of time?", chronicle,
@@ -208,6 +209,6 @@ REPORTS = (
     ),
     Report(
         "coverage", "Which publishers tell of how much, year by year?", coverage, tuple(MEANINGS["articles"]),
-        chart=Chart("bars", "publisher", "articles", "year"),
+        chart=Chart("bars", "publisher", "articles", "year", by_size=True),
     ),
 )  # fmt: skip
