@@ -1,159 +1,388 @@
-"""Document phrases: "a memorandum of understanding on joint border patrols", with where it begins and ends and what is done to it."""
+"""Document phrases: "a memorandum of understanding on joint border patrols", with where it begins and ends."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from summitdb.extract.clauses import subject_before
 from summitdb.extract.units import Sentence, Unit
 
-MODIFIER_KINDS = frozenset({"number", "national", "name", "city", "country", "organization", "corridor", "region", "quantity", "person"})
-FAILED = frozenset({"failed", "failing", "fail", "refused", "declined", "unable", "yet"})
-FUTURE = frozenset({"will", "would", "shall", "due", "expected", "scheduled", "plan", "plans", "planned", "set", "hope", "hopes", "intends", "ready"})
-TENTATIVE = frozenset({"may", "might", "could", "should", "possible", "proposed", "proposes", "draft", "negotiate", "negotiating", "negotiations",
-                       "seek", "seeking", "finalize", "finalizing", "finalise", "discuss", "discussed", "consider", "considering", "towards", "toward", "closer", "demanded", "urged", "talks", "work"})  # fmt: skip
-GOES_ON = frozenset({"on", "for", "of", "between", "in", "with", "to", "regarding", "concerning", "about", "covering", "among", "against", "from", "under", "worth"})
-BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
+MODIFIER_KINDS = frozenset(
+    {"number", "national", "name", "city", "country", "organization", "corridor", "region", "quantity", "person"}
+)
+GOES_ON = frozenset(
+    {
+        "on",
+        "for",
+        "of",
+        "between",
+        "in",
+        "with",
+        "to",
+        "regarding",
+        "concerning",
+        "about",
+        "covering",
+        "among",
+        "against",
+        "from",
+        "under",
+        "worth",
+    }
+)
+OWNED = frozenset({"country", "national", "city", "organization", "date", "region", "person", "group", "word"})
+DEFINITE = frozenset({"the", "this", "that", "their", "its", "these", "both", "those", "our", "his", "her"})
+QUANTIFIERS = frozenset(
+    {
+        "several",
+        "dozens",
+        "series",
+        "number",
+        "raft",
+        "host",
+        "package",
+        "various",
+        "many",
+        "numerous",
+        "some",
+        "range",
+        "set",
+        "slew",
+        "string",
+    }
+)
+COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
+          "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "dozen": 12}  # fmt: skip
+VERBS = frozenset(
+    {
+        "seal",
+        "halt",
+        "light",
+        "report",
+        "discuss",
+        "meet",
+        "give",
+        "draft",
+        "keep",
+        "attend",
+        "host",
+        "talk",
+        "visit",
+        "travel",
+    }
+)
+DOING = frozenset({"seal", "halt", "give", "draft", "keep"})
+POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+HYPHENS = frozenset({"-", "–", "‑"})
+CURRENCY = frozenset({"$", "€", "£", "¥"})
+HEADS_A_COMPOUND = frozenset({"talks", "negotiations", "obligations", "monitoring", "monitors", "monitor", "ceremony", "terms", "negotiators", "partner",
+                              "partners", "text", "organization", "organisation", "rating", "ratings", "card", "cards", "agency", "facility", "proposal",
+                              "proposals", "draft", "office", "centre", "center", "workers", "worker", "law", "bill", "offer", "deadline", "line", "violations",
+                              "violation", "commitments", "framework", "debate", "dispute", "extension", "status", "principles", "provisions", "signatories"})  # fmt: skip
 
 
 @dataclass(slots=True)
 class DocumentPhrase:
-    """A document as a noun phrase: units `begin` to `end` (exclusive) of a sentence, head at `head`."""
+    """A document as a noun phrase: units `begin` to `end` (exclusive) of a sentence, head at `head`; with the clause that says
+    what it is for ("to build the plant") it goes to `stop`.
+
+    `needs` tells what must be said of it to count: nothing for a treaty, a deed for a deal, a sum for a loan.
+    """
 
     sentence: Sentence
     begin: int
     head: int
     end: int
+    stop: int
     kind: str
-    status: str | None = None
-    verb: Unit | None = None
-    subject: Unit | None = None
+    needs: str = ""
     count: int | None = None
+    several: bool = False
     definite: bool = False
-    between: list[Unit] = field(default_factory=list)
+    parts: list[tuple[int, int]] = field(default_factory=list)
 
     @property
     def units(self) -> list[Unit]:
         return self.sentence.units[self.begin : self.end]
 
+    @property
+    def noun(self) -> Unit:
+        return self.sentence.units[self.head]
+
+    @property
+    def plural(self) -> bool:
+        return self.noun.entry is not None and (
+            self.noun.entry.number == "p" or self.noun.low in ("memoranda", "accords", "letters", "notes")
+        )
+
+
+def _is_verb(units: list[Unit], i: int) -> bool:
+    """Whether the word at `i` is a verb or participle and no adjective: "inked accords", not "the long-stalled accord"."""
+    unit = units[i]
+    if unit.is_capitalised:
+        return False
+    adjectival = i > 0 and (
+        units[i - 1].pos in ("det", "poss") or units[i - 1].text in HYPHENS or units[i - 1].text in POSSESSIVES
+    )
+    if unit.rows.keys() & VERBS and unit.tenses:
+        return not (adjectival and unit.tenses & {"part", "ing"})
+    return unit.entry is None and unit.low.endswith(("ed", "ing")) and not adjectival and units[i - 1].kind != "number"
+
 
 def _left(units: list[Unit], head: int) -> int:
+    """The first unit of the phrase: its modifiers, "the stalled 2019 Turkish-Greek ..."."""
     i = head
     while i > 0:
         before = units[i - 1]
-        if before.kind in MODIFIER_KINDS:
+        if before.kind in MODIFIER_KINDS or before.text in HYPHENS or before.text in CURRENCY:
             i -= 1
-        elif before.text in ("-", "–", "$", "€", "£") or (before.text in ("'s", "’s") and i > 1 and units[i - 2].kind in ("country", "date", "city")):
+        elif before.text in POSSESSIVES and i > 1 and units[i - 2].kind in OWNED:
+            i -= 2
+        elif before.kind == "date" and (len(before.text) == 4 or i == head):
             i -= 1
-        elif before.kind == "date" and len(before.text) == 4:
+        elif before.kind == "role" and i < head and units[i].text in POSSESSIVES:
             i -= 1
-        elif before.kind == "word" and before.pos in (None, "word") and not (
-            before.entry and (before.rows.keys() & {"seal", "halt", "light", "report", "discuss", "meet"}) and not before.is_capitalised
-        ) and not (before.entry is None and before.low.endswith("ly")):
+        elif (
+            before.kind == "word"
+            and before.pos in (None, "word")
+            and not _is_verb(units, i - 1)
+            and not before.low.endswith("ly")
+            and not before.get("cue")
+        ):
             i -= 1
         else:
             break
-    while i < head and (units[i].text in ("-", "–", "'s", "’s") or units[i].kind == "person"):
+    while i < head and (
+        units[i].text in HYPHENS
+        or units[i].text in POSSESSIVES
+        or units[i].kind == "person"
+        and units[i + 1].text not in POSSESSIVES
+    ):
         i += 1
     return i
 
 
+def _is_list_comma(units: list[Unit], i: int) -> bool:
+    """Whether the comma at `i` stands in a list of nouns: "on health, tourism, fisheries and justice"."""
+    for j in range(i + 1, min(len(units), i + 9)):
+        if units[j].low == "and" or units[j].low == "or":
+            return j > i + 1 or (j + 1 < len(units) and units[j + 1].low not in ("also", "said"))
+        if units[j].pos in ("aux", "modal", "rel", "sub", "pron", "det", "neg") or units[j].kind in (
+            "date",
+            "person",
+            "role",
+            "quotation",
+        ):
+            return False
+        if units[j].kind == "mark" and units[j].text not in (",", "-", "–", "'", "’"):
+            return False
+        if units[j].kind == "word" and units[j].tenses & {"past", "s"}:
+            return False
+    return False
+
+
+def _leads_on(units: list[Unit], i: int, head: int) -> bool:
+    """Whether the preposition at `i` goes on with the phrase and does not begin an adverbial of time, place or manner."""
+    low = units[i].low
+    if low not in GOES_ON or i + 1 >= len(units):
+        return False
+    after = units[i + 1]
+    if after.kind == "date" or after.low in (
+        "behalf",
+        "condition",
+        "order",
+        "return",
+        "exchange",
+        "response",
+        "favour",
+        "favor",
+    ):
+        return False
+    named = units[i + 2] if after.pos == "det" and i + 2 < len(units) else after
+    if low == "in":
+        return named.kind in ("country", "region", "name", "national", "corridor") and i > head + 1 or named.kind == "region" or named.low in (
+            "areas", "fields", "such", "sectors", "spheres", "eastern", "western", "northern", "southern", "loans",
+        ) or (i > head + 2 and named.kind == "word" and named.pos is None)  # fmt: skip
+    if low in ("to", "with", "from", "for", "under"):
+        return (
+            after.kind not in ("city", "person")
+            and not (low in ("under", "from") and i == head + 1)
+            and not (low == "to" and after.kind == "word" and after.pos in (None, "word") and i == head + 1)
+        )
+    return True
+
+
 def _right(units: list[Unit], head: int) -> int:
     """The position behind the phrase: its prepositional phrases, with lists in them, up to a verb, a date or a new clause."""
-    i = head + 1
-    n = len(units)
+    i, n = head + 1, len(units)
     while i < n:
         unit = units[i]
-        if unit.low in GOES_ON or (i == head + 1 and unit.low == "that"):
-            if unit.low in ("in", "to", "with", "from", "for", "under") and i + 1 < n and units[i + 1].kind in ("city", "date", "person"):
+        if unit.pos == "prep" or unit.low in GOES_ON:
+            if not _leads_on(units, i, head):
                 break
-            if unit.low == "that" or (unit.low in ("in", "with", "to", "for", "from") and i == head + 1 and unit.low != "for" and unit.low != "with" and unit.low != "to"):
-                break
-            i += 1
-        elif unit.kind == "date" or unit.pos in ("rel", "sub", "aux", "modal", "pron") or unit.kind == "quotation":
+        elif unit.kind in ("date", "quotation", "person", "role") or unit.pos in (
+            "rel",
+            "sub",
+            "aux",
+            "modal",
+            "pron",
+            "neg",
+        ):
             break
         elif unit.text == ",":
-            j = i + 1
-            listed = False
-            while j < min(n, i + 8):
-                if units[j].low == "and":
-                    listed = units[j - 1].text == "," or j - i <= 4
-                    break
-                if units[j].pos in ("aux", "modal", "rel", "sub", "pron", "prep", "det") or units[j].kind in ("mark", "person", "role") and units[j].text != ",":
-                    break
-                j += 1
-            if not listed:
+            if i == head + 1 or not _is_list_comma(units, i):
                 break
-            i += 1
         elif unit.low in ("and", "or", "&"):
             following = units[i + 1] if i + 1 < n else None
-            if following is None or following.pos in ("det", "pron", "aux", "modal", "adv", "poss") or following.get("document") or following.get("seal") or following.kind == "person" or following.get("report"):
+            if (
+                following is None
+                or following.pos in ("pron", "aux", "modal", "adv", "poss")
+                or following.rows.keys() & DOING
+                or following.kind in ("person", "role", "quotation")
+            ):
                 break
-            i += 1
-        elif unit.kind == "mark" and unit.text not in ("-", "–", "'", "’", "%", "$", "’s", "'s") and not (unit.text in ("(", ")")):
+            if any(u.get("document") for u in units[i + 1 : i + 5]) or (i == head + 1):
+                break
+        elif unit.kind == "mark":
+            if unit.text in ("(", "["):
+                closing = next((j for j in range(i, min(n, i + 7)) if units[j].text in (")", "]")), None)
+                if closing is None:
+                    break
+                i = closing + 1
+                continue
+            if (
+                unit.text not in HYPHENS
+                and unit.text not in POSSESSIVES
+                and unit.text not in CURRENCY
+                and unit.text != "%"
+            ):
+                break
+        elif i == head + 1 and unit.kind != "quantity":
             break
-        elif unit.kind == "word" and unit.entry and (unit.rows.keys() & {"report", "light", "meet"}) and unit.tenses & {"past", "s"}:
+        elif _is_verb(units, i) and (unit.tenses & {"past", "s", "part"} or not unit.tenses):
             break
-        elif unit.kind == "word" and unit.entry and (unit.rows.keys() & {"seal", "halt"}) and unit.tenses & {"past", "part"}:
+        elif unit.pos == "adv" or unit.get("cue"):
             break
-        elif unit.pos == "prep" or unit.pos == "adv" or unit.kind in ("person", "role"):
-            break
-        elif i == head + 1:
-            break
-        else:
-            i += 1
-    while i > head + 1 and (units[i - 1].pos in ("prep", "det", "conj", "poss", "word") or units[i - 1].kind == "mark" and units[i - 1].text != ")" or units[i - 1].low in GOES_ON):
+        i += 1
+    while i > head + 1 and (
+        units[i - 1].pos in ("prep", "det", "conj", "poss")
+        or units[i - 1].low in GOES_ON
+        or units[i - 1].kind == "mark"
+        and units[i - 1].text not in (")", "]")
+    ):
         i -= 1
     return i
 
 
-def _governing(units: list[Unit], begin: int, head: int, end: int) -> tuple[int, str] | None:
-    """The verb that says what is done to the document, with its value: before it ("signed a treaty"), or behind ("was signed")."""
-    for i in range(begin - 1, max(-1, begin - 16), -1):
+def _clause(units: list[Unit], end: int) -> int:
+    """The position behind the clause that says what the document does, or `end`: "to build the plant", "establishing ...",
+    "that lets Uganda import fuel". A clause that says what was done to it ("that they signed") is none."""
+    n = len(units)
+    if end >= n:
+        return end
+    first = units[end]
+    purpose = (
+        first.low == "to"
+        and end + 1 < n
+        and units[end + 1].kind == "word"
+        and units[end + 1].pos in (None, "word", "aux")
+        and units[end + 1].get("seal") is None
+    )
+    participle = (
+        first.kind == "word"
+        and first.pos is None
+        and first.low.endswith(("ing", "ed"))
+        and not first.rows.keys() & DOING
+        and first.get("report") is None
+    )
+    relative = first.low in ("that", "which")
+    if (
+        first.text == ","
+        and end + 2 < n
+        and (
+            units[end + 1].low == "under" and units[end + 2].pos == "rel" or units[end + 1].low in ("which", "whereby")
+        )
+    ):
+        relative = True
+    if not (purpose or participle or relative):
+        return end
+    i = end + 1
+    while i < n:
         unit = units[i]
-        row = unit.get("seal") or unit.get("halt")
-        if row is not None and unit.kind == "word" and unit.tenses:
-            if unit.get("seal") and any(u.get("document") for u in units[i + 1 : begin]) and not _listed(units[i + 1 : begin]):
-                return None
-            return i, row["value"]
-        if unit.low == "signing" or unit.low == "signature":
-            return i, "signed"
-        if unit.text in (";", ":") or unit.pos in ("rel", "sub"):
+        if relative and unit.get("seal") and unit.tenses & {"past", "part"}:
+            return end
+        if (
+            unit.kind in ("date", "quotation")
+            or unit.text in (",", ";", ":", "(", "--", "—")
+            and i > end + 2
+            or unit.low in ("after", "before", "under", "during", "while", "as", "when")
+        ):
             break
-        if unit.text == "," and not _listed(units[i + 1 : begin]) and i < begin - 3:
-            break
-    for i in range(end, min(len(units), end + 10)):
-        unit = units[i]
-        row = unit.get("seal") or unit.get("halt")
-        if row is not None and unit.kind == "word" and unit.tenses & {"past", "part"}:
-            passive = any(u.low in BE for u in units[max(end, i - 3) : i])
-            if passive or i <= end + 1:
-                return i, row["value"]
-            return None
-        if unit.text in (";", ".") or unit.kind == "quotation":
-            break
-    return None
+        i += 1
+    while i > end and (
+        units[i - 1].kind == "mark" and units[i - 1].text != ")" or units[i - 1].pos in ("prep", "det", "conj")
+    ):
+        i -= 1
+    return i
 
 
-def _listed(units: list[Unit]) -> bool:
-    return any(u.low in ("and", ",") for u in units) or any(u.get("document") for u in units)
+def _parts(units: list[Unit], head: int, count: int | None) -> list[tuple[int, int]]:
+    """The subjects of documents told apart: "two memorandums, on trade and on sport" gives the two stretches after "on"."""
+    if count is None or head + 3 >= len(units):
+        return []
+    i = head + 1 + (units[head + 1].text == ",")
+    if units[i].low != "on":
+        return []
+    found: list[tuple[int, int]] = []
+    begin = i
+    for j in range(i + 1, len(units) + 1):
+        closed = (
+            j == len(units)
+            or units[j].text in (".", ";", ")")
+            or units[j].pos in ("aux", "rel", "sub")
+            or units[j].kind in ("date", "quotation")
+        )
+        if closed or (units[j].low == "on" and units[j - 1].low in ("and", ",")):
+            last = j
+            while last > begin and (units[last - 1].low in ("and", ",")):
+                last -= 1
+            found.append((begin, last))
+            begin = j
+            if closed:
+                break
+    return found if len(found) == count else []
 
 
-def _modality(units: list[Unit], verb: int, status: str) -> str:
-    """The status with what stands before the verb: "failed to sign" is proposed, "will sign" planned, "could sign" proposed."""
-    low = {u.low for u in units[max(0, verb - 6) : verb]}
-    near = {u.low for u in units[max(0, verb - 3) : verb]}
-    if low & FAILED or any(u.pos == "neg" for u in units[max(0, verb - 4) : verb]):
-        return "proposed"
-    if units[verb].entry and "part" in units[verb].tenses and near & {"been", "was", "were", "has", "have"} and "be" not in near:  # type: ignore[union-attr]
-        return status
-    if low & FUTURE:
-        return "planned"
-    if near & {"to"} and not near & {"agreed"}:
-        return "planned" if status in ("signed", "adopted", "issued") else status
-    if near & TENTATIVE:
-        return "proposed"
-    return status
+def _is_no_document(units: list[Unit], head: int, begin: int) -> bool:
+    """Whether the noun is no document here: a verb ("to deal with"), part of a compound ("treaty obligations"), denied ("no deal")."""
+    unit = units[head]
+    before = units[begin - 1] if begin else None
+    after = units[head + 1] if head + 1 < len(units) else None
+    if (
+        unit.tenses
+        and before is not None
+        and (before.low == "to" or before.pos in ("modal", "pron") or before.kind in ("person", "role", "group"))
+    ):
+        return True
+    if after is not None and (
+        after.low in HEADS_A_COMPOUND or after.get("meeting") is not None and after.kind == "word" and not after.tenses
+    ):
+        return after.low not in ("signed",)
+    if unit.low in ("deal", "deals") and (
+        after is not None and after.low in ("with", "in") and begin == head and (before is None or before.pos != "det")
+    ):
+        return True
+    if (
+        before is not None
+        and before.low in ("no", "any", "neither", "nor", "another")
+        or any(u.low in ("no", "any") for u in units[begin:head])
+    ):
+        return True
+    return (
+        before is not None
+        and before.low in ("in", "of")
+        and begin == head
+        and unit.low in ("agreement", "accord", "understanding", "grant")
+    )
 
 
 def find_documents(sentence: Sentence) -> list[DocumentPhrase]:
@@ -162,28 +391,26 @@ def find_documents(sentence: Sentence) -> list[DocumentPhrase]:
     found: list[DocumentPhrase] = []
     for head, unit in enumerate(units):
         row = unit.get("document")
-        if row is None or unit.kind != "word" or (found and head < found[-1].end and not unit.is_capitalised):
+        if row is None or unit.kind != "word":
             continue
-        begin, end = _left(units, head), _right(units, head)
-        phrase = DocumentPhrase(sentence, begin, head, end, row["kind"])
+        if found and head < found[-1].end and not (unit.is_capitalised and found[-1].needs):
+            continue
+        begin = _left(units, head)
+        if _is_no_document(units, head, begin):
+            continue
+        end = _right(units, head)
+        phrase = DocumentPhrase(sentence, begin, head, end, _clause(units, end), row["kind"], row["needs"])
         before = units[begin - 1] if begin else None
-        phrase.definite = before is not None and before.low in ("the", "this", "that", "their", "its", "these", "both")
-        governing = _governing(units, begin, head, end)
-        if governing is not None:
-            verb, value = governing
-            phrase.verb = units[verb]
-            phrase.status = _modality(units, verb, value)
-            at = subject_before(units, verb)
-            phrase.subject = units[at] if at is not None else None
-        for i in range(begin, head):
-            if units[i].kind in ("number", "word") and units[i].low in COUNTS:
-                phrase.count = COUNTS[units[i].low]
-            elif units[i].kind == "number" and units[i].text.isdigit() and int(units[i].text) < 500 and unit.entry and unit.entry.number == "p":
-                phrase.count = int(units[i].text)
-        phrase.between = [u for u in units[begin:end] if u.kind in ("country", "national") and u.countries]
+        phrase.definite = before is not None and before.low in DEFINITE
+        for i in range(max(0, begin - 1), head):
+            low = units[i].low
+            if low in COUNTS:
+                phrase.count = COUNTS[low]
+            elif units[i].kind == "number" and low.isdigit() and int(low) < 500 and phrase.plural:
+                phrase.count = int(low)
+        if not phrase.plural and phrase.kind != "package":
+            phrase.count = None
+        phrase.several = phrase.plural and any(u.low in QUANTIFIERS for u in units[max(0, begin - 3) : head])
+        phrase.parts = _parts(units, head, phrase.count)
         found.append(phrase)
     return found
-
-
-COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
-          "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20}  # fmt: skip

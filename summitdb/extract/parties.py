@@ -1,0 +1,150 @@
+"""The states that make a document: named in it ("between Israel and Jordan"), who signed, who gives and who receives."""
+
+from __future__ import annotations
+
+from summitdb.extract.clauses import is_mention
+from summitdb.extract.deeds import Deed
+from summitdb.extract.documents import HYPHENS, POSSESSIVES, DocumentPhrase
+from summitdb.extract.units import Unit
+from summitdb.records import Summit
+
+Party = tuple[str, Unit, str]
+PARTNERS = frozenset({"with", "between", "among", "to", "by", "from"})
+NAMING = frozenset({"country", "national", "person", "role", "group", "body", "city", "word"})
+
+
+def codes_of(unit: Unit) -> list[str]:
+    """The states that a mention speaks for."""
+    if unit.kind == "national":
+        return list(unit.countries[:1])
+    people = [p.country for p in unit.people if p.country]
+    return list(dict.fromkeys(people or unit.countries))
+
+
+def _state(unit: Unit) -> bool:
+    return unit.kind in ("country", "national", "person", "role", "body", "leader") and bool(codes_of(unit)) or unit.kind == "city" and bool(unit.countries)
+
+
+def coordinated(units: list[Unit], at: int, stop: int) -> list[Unit]:
+    """The mention at `at` with those joined to it: "Poland, Lithuania and the Latvian minister"."""
+    found = [units[at]]
+    i = at + 1
+    while i < stop:
+        if units[i].low in ("and", ",", "&", "or") or units[i].pos == "det":
+            i += 1
+        elif _state(units[i]) and units[i - 1].low in ("and", ",", "&", "the"):
+            found.append(units[i])
+            i += 1
+        elif units[i].text in POSSESSIVES:
+            i += 1
+        else:
+            break
+    return found
+
+
+def _coordinated_before(units: list[Unit], at: int, begin: int) -> list[Unit]:
+    """Those joined to the mention at `at` from its left: "Kenya and Uganda signed"."""
+    found: list[Unit] = []
+    i = at - 1
+    while i >= begin:
+        if units[i].low in ("and", ",", "&") or units[i].pos == "det":
+            i -= 1
+        elif (_state(units[i]) or units[i].kind == "date") and units[i + 1].low in ("and", ",", "&", "the"):
+            found.append(units[i])
+            i -= 1
+        else:
+            break
+    if found and units[i].pos == "prep":
+        return []
+    return found
+
+
+def _inside(phrase: DocumentPhrase) -> list[Party]:
+    """ "between X and Y", "with X", "X's", "the Turkish-Greek accord", "to X" for a loan."""
+    units = phrase.sentence.units
+    found: list[Party] = []
+    for i in range(phrase.begin, phrase.head):
+        after = units[i + 1]
+        joined = after.text in HYPHENS or units[i - 1].text in HYPHENS if i else False
+        if units[i].kind in ("country", "national") and units[i].countries and (after.text in POSSESSIVES or joined or units[i].kind == "country" or phrase.kind == "loan_or_grant" and units[i].kind == "national"):
+            if after.text in HYPHENS and i + 2 < len(units) and units[i + 2].low in ("brokered", "led", "mediated", "backed", "sponsored", "funded", "drafted", "proposed", "facilitated"):
+                continue
+            found += [(code, units[i], "agreement.party.modifier") for code in codes_of(units[i])]
+    i = phrase.head + 1
+    last = min(len(units), max(phrase.stop, phrase.end + 1))
+    while i < last + 3 and i < len(units):
+        if i >= last and units[i].low not in ("between", "with", "among"):
+            break
+        low = units[i].low
+        named = low in ("between", "among") or low == "with" and i <= phrase.end + 1
+        named = named or low in ("to", "for") and phrase.kind == "loan_or_grant" or low == "by" and phrase.kind == "joint_statement"
+        if named:
+            k = i + 1
+            while k < len(units) and (units[k].pos in ("det", "adv") or units[k].low in ("neighbouring", "neighboring", "both") or units[k].pos == "word"):
+                k += 1
+            if k < len(units) and (_state(units[k]) or low == "with" and units[k].kind == "city" and units[k].countries):
+                for unit in coordinated(units, k, len(units)):
+                    found += [(code, unit, "agreement.party.between") for code in codes_of(unit)]
+            elif k < len(units) and units[k].kind == "group":
+                found += [(code, units[k], "agreement.party.between") for code in codes_of(units[k])]
+        elif low == "of" and phrase.plural and "accession" in units[phrase.head].low:
+            found += [(code, units[i + 1], "agreement.party.between") for code in codes_of(units[i + 1]) if units[i + 1].kind == "country"]
+        i += 1
+    return found
+
+
+def _agents(phrase: DocumentPhrase, deed: Deed) -> list[Party]:
+    """Who signs, with whom, and to whom something is lent."""
+    units = phrase.sentence.units
+    found: list[Party] = []
+    stop = len(units)
+    if deed.subject is not None:
+        begin = next((j + 1 for j in range(deed.subject - 1, -1, -1) if units[j].pos in ("rel", "sub", "prep") or units[j].text in (";", ":")), 0)
+        group = [*reversed(_coordinated_before(units, deed.subject, begin)), *coordinated(units, deed.subject, deed.at)]
+        for unit in group:
+            found += [(code, unit, "agreement.party.subject") for code in codes_of(unit)]
+    if deed.passive:
+        for i in range(deed.at + 1, min(stop, deed.at + 10)):
+            if units[i].low in ("by", "between", "among", "with") and i + 1 < stop:
+                k = i + 1 + (units[i + 1].pos in ("det", "word"))
+                if k < stop and is_mention(units[k]):
+                    for unit in coordinated(units, k, stop):
+                        found += [(code, unit, "agreement.party.agent") for code in codes_of(unit)]
+                break
+            if units[i].text in (";",) or units[i].pos in ("rel", "sub"):
+                break
+    low, high = min(deed.at, phrase.begin), phrase.begin
+    for i in range(low, high):  # "signed with Iran a deal", "lend Indonesia 150 mln dlrs"
+        if units[i].low in ("with", "to") and i + 1 < high or i == deed.at and "give" in units[i].rows:
+            k = i + 1
+            if units[k].kind in ("country", "role", "person") and codes_of(units[k]):
+                found += [(code, units[k], "agreement.party.receiver") for code in codes_of(units[k])]
+    return found
+
+
+def parties_of(phrase: DocumentPhrase, deed: Deed | None) -> list[Party]:
+    """The states that the sentence itself names as making the document, each once."""
+    found = _inside(phrase)
+    if deed is not None and not deed.verb.get("draft") and (deed.status != "in_force" or not deed.verb.get("keep")):
+        found += _agents(phrase, deed)
+    elif deed is not None and len({code for code, _, _ in found}) < 2:
+        found += _agents(phrase, deed)
+    unique: dict[str, Party] = {}
+    for party in found:
+        unique.setdefault(party[0], party)
+    return list(unique.values())
+
+
+def nearest(summits: list[Summit], start: int, sentence_start: int) -> Summit | None:
+    """The meeting that a document without parties of its own comes from: the one told of in its sentence or the one before, else
+    the one the article is about."""
+    best: tuple[int, Summit] | None = None
+    for summit in summits:
+        if len(summit.countries) < 2:
+            continue
+        for evidence in summit.evidence:
+            if evidence.field in ("format", "status") and evidence.end <= start and start - evidence.start < 400:
+                distance = start - evidence.start
+                if best is None or distance < best[0]:
+                    best = (distance, summit)
+    return best[1] if best else next((s for s in summits if s.main), None)
