@@ -295,6 +295,13 @@ class StandingReader:
             return self._make(pairs, entry, status, modality, cue or unit, by)
         # "ASEAN members Vietnam and Laos", "OPEC member Iraq"
         behind = i + 1
+        while behind < len(units) and (
+            units[behind].low in BE
+            or units[behind].low in ("who", "which", "include", "so", "far", "currently", "now", ",")
+        ):
+            behind += 1
+        if behind > i + 1 and not list_from(units, behind):
+            behind = i + 1
         if behind + 1 < len(units) and units[behind].low == "of":
             while behind < len(units) and (
                 units[behind].low in ("of", "(", ")")
@@ -390,6 +397,9 @@ class StandingReader:
         if is_negated(units, i):
             return []
         near = units[i + 1 : i + 6]
+        if near and near[0].low == "by":  # "was later joined by Brunei and Vietnam"
+            states = [p for s in list_from(units, i + 2) for p in _states_of(s)]
+            return self._make(states, self._organization(i) or self._last(), "member", "actual", unit)
         if _sense(unit) == "left":
             near = units[i + 1 : i + 4]
             at = next((k for k, u in enumerate(near) if u.organization is not None and u.kind == "organization"), None)
@@ -402,10 +412,6 @@ class StandingReader:
             ):
                 return []
             entry = self._organization(i)
-        if units[i + 1 : i + 2] and units[i + 1].low == "by":  # "was later joined by Brunei and Vietnam"
-            return self._make(
-                [p for s in list_from(units, i + 2) for p in _states_of(s)], entry, "member", "actual", unit
-            )
         if (
             units[i + 1 : i + 2]
             and units[i + 1].low in ("in", "the")
