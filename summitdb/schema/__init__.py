@@ -4,7 +4,7 @@ from summitdb.schema.agreement import Agreement, AgreementParty, AgreementSector
 from summitdb.schema.base import Base
 from summitdb.schema.corridor import Corridor, CorridorCapacity, CorridorCountry, CorridorMode
 from summitdb.schema.ledger import Article, Correction, LoadRun, RecordFile, SchemaChange
-from summitdb.schema.mention import ContestedValue, Evidence, Mention, MentionKey
+from summitdb.schema.mention import FOLDED, ContestedValue, Evidence, Mention, MentionKey
 from summitdb.schema.organization import Organization, OrganizationRelation
 from summitdb.schema.reference import Country, Person, Place
 from summitdb.schema.statement import Statement, StatementTopic
@@ -14,6 +14,7 @@ from summitdb.schema.views import VIEWS, View
 metadata = Base.metadata
 
 __all__ = [
+    "FOLDED",
     "VIEWS",
     "Agreement",
     "AgreementParty",

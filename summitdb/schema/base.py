@@ -23,9 +23,7 @@ class Base(DeclarativeBase):
 
 
 Id = Annotated[int, mapped_column(sa.Integer, primary_key=True, comment="Row number, without meaning elsewhere")]
-Slug = Annotated[
-    str, mapped_column(sa.Text, unique=True, comment="Readable key that does not depend on the order of loading")
-]
+Slug = Annotated[str, mapped_column(sa.Text, unique=True, comment="Readable key that does not depend on the order of loading")]
 Text = Annotated[str, mapped_column(sa.Text)]
 OptionalText = Annotated[str | None, mapped_column(sa.Text)]
 PartialDate = Annotated[str | None, mapped_column(sa.Text)]

@@ -31,9 +31,7 @@ class Article(Base):
     __table_args__ = (day("published_on"), {"comment": "A news text as loaded"})
 
     id: Mapped[Id]
-    key: Mapped[Text] = mapped_column(
-        unique=True, comment="Identity: the URL, else publisher and external_id, else external_id"
-    )
+    key: Mapped[Text] = mapped_column(unique=True, comment="Identity: the URL, else publisher and external_id, else external_id")
     external_id: Mapped[Text] = mapped_column(
         index=True, comment="Identifier given by the input: a file's stem, the id of a JSON object or CSV row"
     )
@@ -76,9 +74,7 @@ class Correction(Base):
     )
 
     id: Mapped[Id]
-    key: Mapped[Text] = mapped_column(
-        unique=True, comment="Identity across databases: hash of what was decided and when"
-    )
+    key: Mapped[Text] = mapped_column(unique=True, comment="Identity across databases: hash of what was decided and when")
     table_name: Mapped[Text] = mapped_column(comment="Table of the row")
     slug: Mapped[Text] = mapped_column(comment="Slug of the row when the decision was made")
     action: Mapped[Text] = mapped_column(comment="What was decided")

@@ -44,12 +44,8 @@ class Mention(Base):
     )
 
     id: Mapped[Id]
-    article_id: Mapped[int] = mapped_column(
-        sa.ForeignKey("article.id", ondelete="CASCADE"), comment="The article", index=True
-    )
-    record_file_id: Mapped[int] = mapped_column(
-        sa.ForeignKey("record_file.id", ondelete="CASCADE"), comment="The record file"
-    )
+    article_id: Mapped[int] = mapped_column(sa.ForeignKey("article.id", ondelete="CASCADE"), comment="The article", index=True)
+    record_file_id: Mapped[int] = mapped_column(sa.ForeignKey("record_file.id", ondelete="CASCADE"), comment="The record file")
     table_name: Mapped[Text] = mapped_column(comment="Table into which it is folded")
     position: Mapped[Count] = mapped_column(comment="Position in the record file's list of that kind, from 0")
     main: Mapped[bool] = mapped_column(sa.Boolean, comment="Whether the article is about this (summits; else true)")
@@ -90,9 +86,7 @@ class Evidence(Base):
     mention_id: Mapped[int] = mapped_column(
         sa.ForeignKey("mention.id", ondelete="CASCADE"), comment="The mention, which points to the row", index=True
     )
-    article_id: Mapped[int] = mapped_column(
-        sa.ForeignKey("article.id", ondelete="CASCADE"), comment="The article", index=True
-    )
+    article_id: Mapped[int] = mapped_column(sa.ForeignKey("article.id", ondelete="CASCADE"), comment="The article", index=True)
     field: Mapped[Text] = mapped_column(comment="Path of the value in its row, as in city or countries/AZ")
     value: Mapped[Text] = mapped_column(comment="The value, as text")
     start: Mapped[OptionalCount] = mapped_column(

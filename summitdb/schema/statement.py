@@ -22,9 +22,7 @@ class Statement(Base):
     kind: Mapped[Text] = mapped_column(comment="direct, indirect or joint")
     text: Mapped[Text] = mapped_column(comment="The words as the best-supported article has them")
     speaker_id: Mapped[int | None] = mapped_column(sa.ForeignKey("person.id"), comment="The speaker", index=True)
-    speaker_country: Mapped[OptionalCountry] = mapped_column(
-        comment="Country spoken for, ISO 3166-1 alpha-2", index=True
-    )
+    speaker_country: Mapped[OptionalCountry] = mapped_column(comment="Country spoken for, ISO 3166-1 alpha-2", index=True)
     speaker_organization: Mapped[OptionalText] = mapped_column(
         comment="Organization spoken for, or office or outlet of an unnamed speaker"
     )

@@ -70,9 +70,7 @@ class SummitParticipant(Base):
     __table_args__ = (one_of("office", Office), {"comment": "A person named as taking part in a summit"})
 
     summit_id: Mapped[int] = _summit()
-    person_id: Mapped[int] = mapped_column(
-        sa.ForeignKey("person.id"), primary_key=True, comment="The person", index=True
-    )
+    person_id: Mapped[int] = mapped_column(sa.ForeignKey("person.id"), primary_key=True, comment="The person", index=True)
     country: Mapped[OptionalCountry] = mapped_column(comment="Country represented, ISO 3166-1 alpha-2", index=True)
     office: Mapped[OptionalText] = mapped_column(comment="Office held then")
 

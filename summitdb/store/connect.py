@@ -23,9 +23,7 @@ def parse(name: str | None = None) -> sa.URL:
     try:
         url = sa.make_url(name)
     except (sa.exc.ArgumentError, ValueError) as error:
-        raise DatabaseError(
-            "the database URL cannot be read", "write postgresql://user@host/name or a file path"
-        ) from error
+        raise DatabaseError("the database URL cannot be read", "write postgresql://user@host/name or a file path") from error
     backend = {"postgres": "postgresql"}.get(url.get_backend_name(), url.get_backend_name())
     if backend not in ("sqlite", "postgresql"):
         raise DatabaseError(f"{backend} is not supported", "use a SQLite file or a postgresql:// URL")

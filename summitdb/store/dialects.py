@@ -46,9 +46,7 @@ def lock(connection: sa.Connection) -> None:
 
 def is_missing(engine: sa.Engine) -> bool:
     """Whether this is an SQLite file that does not exist."""
-    return (
-        engine.dialect.name == "sqlite" and bool(engine.url.database) and not Path(str(engine.url.database)).is_file()
-    )
+    return engine.dialect.name == "sqlite" and bool(engine.url.database) and not Path(str(engine.url.database)).is_file()
 
 
 def table_names(connection: sa.Connection) -> set[str]:

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
-import summitdb
 from summitdb.errors import DatabaseError
 from summitdb.store.dialects import is_missing, shown, table_names
 
@@ -25,7 +24,7 @@ class State:
 
 def scripts() -> Path:
     """The folder of the migrations: inside the installed package, or beside it in a checkout."""
-    package = Path(summitdb.__file__).parent
+    package = Path(__file__).parents[1]
     inside = package / "migrations"
     return inside if inside.is_dir() else package.parent / "migrations"
 

@@ -1,0 +1,174 @@
+"""Mentions: the records of a record file one by one, with what they contribute to the tables.
+
+Persons and the organizers of summits have no record of their own: their mentions are made from the summits and statements that
+name them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import msgspec
+
+from summitdb import records
+from summitdb.errors import RecordError
+from summitdb.fold.names import person_key, slugify
+from summitdb.records import Evidence, Record, RecordFile
+
+
+class Person(Record, kw_only=True):
+    """A person as one article has them."""
+
+    name: str
+    country: str | None = None
+
+
+TYPES: dict[str, type[Record]] = {
+    "summit": records.Summit,
+    "agreement": records.Agreement,
+    "statement": records.Statement,
+    "corridor": records.Corridor,
+    "organization": records.Organization,
+    "person": Person,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One value of a record: its path in the record (`countries/1`) and in its row (`countries/AZ`), and itself as text."""
+
+    path: str
+    field: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A mention not stored yet: its record without evidence, and each value with the evidence for it."""
+
+    table: str
+    position: int
+    record: Record
+    values: tuple[tuple[Value, tuple[Evidence, ...]], ...]
+
+    @property
+    def main(self) -> bool:
+        return getattr(self.record, "main", True)
+
+
+def number(value: float) -> str:
+    """A number as text: 15, 12.5."""
+    return str(int(value)) if float(value).is_integer() else repr(value)
+
+
+_SCALARS = {
+    "summit": ("name", "format", "status", "starts_on", "ends_on", "city", "country", "organization"),
+    "agreement": ("title", "kind", "status", "date", "count", "amount", "currency"),
+    "statement": ("kind", "text", "speaker", "speaker_country", "speaker_organization", "stance"),
+    "corridor": ("name", "as_written", "status", "cost", "currency", "completes_on"),
+    "organization": ("name", "as_written", "acronym"),
+    "person": ("name", "country"),
+}
+_LISTS = {
+    "summit": ("countries", "topics"),
+    "agreement": ("parties", "sectors"),
+    "statement": ("topics",),
+    "corridor": ("modes", "countries"),
+    "organization": (),
+    "person": (),
+}
+
+
+def values(table: str, record: Record) -> Iterator[Value]:
+    """Every value that a record gives to its row."""
+    for name in _SCALARS[table]:
+        value = getattr(record, name)
+        if value is not None:
+            yield Value(name, name, number(value) if isinstance(value, (int, float)) else value)
+    for name in _LISTS[table]:
+        for i, item in enumerate(getattr(record, name)):
+            yield Value(f"{name}/{i}", f"{name}/{item}", item)
+    if isinstance(record, records.Summit):
+        for i, participant in enumerate(record.participants):
+            field = f"participants/{person_key(participant.person)}"
+            yield Value(f"participants/{i}", field, participant.person)
+            for name in ("country", "office"):
+                if (value := getattr(participant, name)) is not None:
+                    yield Value(f"participants/{i}/{name}", f"{field}/{name}", value)
+    elif isinstance(record, records.Corridor):
+        for i, capacity in enumerate(record.capacities):
+            yield Value(f"capacities/{i}", f"capacities/{capacity.unit}/{capacity.kind}", number(capacity.value))
+    elif isinstance(record, records.Organization):
+        for i, relation in enumerate(record.relations):
+            field = f"relations/{relation.country}/{relation.status}/{relation.modality}"
+            yield Value(f"relations/{i}", field, relation.country)
+            if relation.by is not None:
+                yield Value(f"relations/{i}/by", f"{field}/by", relation.by)
+
+
+def drafts(file: RecordFile, *, complete: bool) -> Iterator[Draft]:
+    """The mentions of a record file. With `complete`, as an engine must give it, RecordError is raised for a value without
+    evidence; a person's coding need not have any."""
+    for name, position, record in file.records():
+        table = name.removesuffix("s")
+        found = []
+        for value in values(table, record):
+            evidence = _evidence(record.evidence, value.path)
+            if complete and not evidence:
+                raise RecordError(f"{name}/{position}/{value.path} has no evidence", "the extraction engine is at fault")
+            found.append((value, evidence))
+        yield Draft(table, position, msgspec.structs.replace(record, evidence=[]), tuple(found))
+    yield from _organizers(file)
+    yield from _persons(file)
+
+
+def _evidence(evidence: Iterable[Evidence], path: str) -> tuple[Evidence, ...]:
+    """The evidence for the value at `path`, or else for the nearest part of the record around it."""
+    while True:
+        found = tuple(item for item in evidence if item.field == path)
+        if found or "/" not in path:
+            return found
+        path = path.rpartition("/")[0]
+
+
+def _organizers(file: RecordFile) -> Iterator[Draft]:
+    """Mentions of the organizations whose gatherings the summits are, where the file has no record of them."""
+    known = {slugify(organization.name) for organization in file.organizations}
+    position = len(file.organizations)
+    for summit in file.summits:
+        name = summit.organization
+        if name and slugify(name) not in known:
+            known.add(slugify(name))
+            evidence = _evidence(summit.evidence, "organization")
+            record = records.Organization(name=name, as_written=name)
+            yield Draft("organization", position, record, ((Value("name", "name", name), evidence),))
+            position += 1
+
+
+def _persons(file: RecordFile) -> Iterator[Draft]:
+    """Mentions of the participants and speakers: each person once for each country that the file gives them."""
+    named: dict[str, dict[str | None, list[tuple[str, list[tuple[Value, tuple[Evidence, ...]]]]]]] = {}
+
+    def note(name: str, country: str | None, evidence: list[Evidence], path: str, country_path: str) -> None:
+        found = [(Value("name", "name", name), _evidence(evidence, path))]
+        if country:
+            found.append((Value("country", "country", country), _evidence(evidence, country_path)))
+        named.setdefault(person_key(name), {}).setdefault(country, []).append((name, found))
+
+    for summit in file.summits:
+        for i, participant in enumerate(summit.participants):
+            path = f"participants/{i}"
+            note(participant.person, participant.country, summit.evidence, path, f"{path}/country")
+    for statement in file.statements:
+        if statement.speaker:
+            note(statement.speaker, statement.speaker_country, statement.evidence, "speaker", "speaker_country")
+    position = 0
+    for by_country in named.values():
+        if len(by_country) == 2 and None in by_country:  # the same person, once without the country
+            without = by_country.pop(None)
+            next(iter(by_country.values())).extend(without)
+        for country, notes in by_country.items():
+            record = Person(name=notes[0][0], country=country)
+            yield Draft("person", position, record, tuple(value for _, found in notes for value in found))
+            position += 1
