@@ -8,17 +8,21 @@ from functools import cache
 from summitdb.extract.document import Document
 from summitdb.extract.encounters import Encounter
 from summitdb.gazetteer import tables
+from summitdb.text.tokens import Tokens
 
 Found = tuple[str, int, int]
 Weighed = tuple[int, int, float]
-LONGEST = 4
+LONGEST = 6
 
 
 @cache
 def _words() -> dict[str, list[tuple[str, float]]]:
+    """Topics with weights by form. A form without topics ("trade minister", "road map") takes its words out of play."""
     found: dict[str, list[tuple[str, float]]] = {}
     for row in tables.rows("en/topics.tsv"):
-        found.setdefault(row["form"], []).append((row["topic"], float(row["weight"])))
+        meanings = found.setdefault(" ".join(Tokens(row["form"]).low), [])
+        if row["topic"]:
+            meanings.append((row["topic"], float(row["weight"])))
     return found
 
 
