@@ -18,8 +18,6 @@ SECTIONS = {
         "load": "summitdb.cli.articles:load",
         "extract": "summitdb.cli.extract:extract",
         "explain": "summitdb.cli.extract:explain",
-        "remove": "summitdb.cli.articles:remove",
-        "rebuild": "summitdb.cli.articles:rebuild",
     },
     "Answers out": {
         "list": "summitdb.cli.rows:list_",

@@ -13,7 +13,7 @@ import click
 from summitdb.errors import UsageError
 
 if TYPE_CHECKING:
-    from summitdb.articles.model import Article, Failure
+    from summitdb.articles.model import Article, Defaults, Failure
 
 
 class Day(click.ParamType[date]):
@@ -40,13 +40,17 @@ class Reading:
     language: str | None = None
     fields: dict[str, str] = field(default_factory=dict)
 
+    def defaults(self) -> Defaults:
+        """What to take for an article that does not say it itself."""
+        from summitdb.articles.model import Defaults
+
+        return Defaults(self.published_on, self.publisher, self.url, self.language)
+
     def read(self, paths: Sequence[str]) -> Iterator[Article | Failure]:
         """The articles of files, folders, globs or standard input (`-`)."""
-        from summitdb.articles.model import Defaults
         from summitdb.articles.reader import read
 
-        defaults = Defaults(self.published_on, self.publisher, self.url, self.language)
-        return read(paths, defaults=defaults, fields=self.fields)
+        return read(paths, defaults=self.defaults(), fields=self.fields)
 
 
 OPTIONS = (

@@ -17,9 +17,7 @@ if TYPE_CHECKING:
 @click.command(short_help="Answer one of the questions asked again and again.")
 @click.argument("name", required=False)
 @filter_options
-@click.option(
-    "-o", "--output", type=click.Path(path_type=Path), metavar="PATH", help="Draw a picture: .svg, .html or .png."
-)
+@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="PATH", help="Draw a picture: .svg, .html or .png.")
 @format_option
 @db_option
 def report(name: str | None, filters: Filters, output: Path | None, output_format: str, db: str) -> None:
