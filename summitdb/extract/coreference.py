@@ -111,9 +111,7 @@ class Discourse:
                 if fits(role, person) and not (role.possessive and person is self.subject):
                     return person
         if role.countries:
-            return next(
-                (person for person in everyone if fits(role, person) and person.country in role.countries), None
-            )
+            return next((person for person in everyone if fits(role, person) and person.country in role.countries), None)
         if role.form in self.unnamed or role.organization or role.level == "organization":
             return None
         # "the mediator", "the veteran diplomat": a new word for whom the last sentence was about
@@ -143,8 +141,8 @@ class Discourse:
             self.countries.append(code)
 
     def states(self, unit: Unit) -> None:
-        """Resolve "both countries", "the two sides" to the states named last; "his country" to his; "the Caucasian country" to the
-        one that the sentence has not named."""
+        """Resolve "both countries", "the two sides" to the states named last, "his country" to his, "the Caucasian country" to
+        the one that the sentence has not named."""
         first = unit.low.split(" ", 1)[0]
         if unit.value == 1:
             if first in ("his", "her"):

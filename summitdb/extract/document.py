@@ -7,9 +7,12 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from summitdb.articles.model import Article
-from summitdb.extract import coreference, phrases
+from summitdb.extract import coreference
+from summitdb.extract.name_runs import name_runs
 from summitdb.extract.people import People, Person, Role, content_tokens
 from summitdb.extract.persons import find_persons
+from summitdb.extract.phrases import bodies, groups, merge
+from summitdb.extract.roles import roles
 from summitdb.extract.units import Sentence, Span, Unit, _starts, build
 from summitdb.gazetteer.names import Hit, find_names
 from summitdb.gazetteer.tables import OrganizationEntry
@@ -71,8 +74,8 @@ class Document:
 
 def _chunk(units: list[Unit], names: bool = True) -> list[Unit]:
     if names:
-        units = phrases.name_runs(units)
-    return phrases.groups(find_persons(phrases.bodies(phrases.roles(units))))
+        units = name_runs(units)
+    return groups(find_persons(bodies(roles(units))))
 
 
 def _is_title_case(units: list[Unit]) -> bool:
@@ -84,9 +87,7 @@ def _register(doc: Document) -> None:
     """Enter every named person, full names before short ones, with office and state as the article gives them."""
     mentions = [unit for sentence in doc.sentences for unit in sentence.units if unit.kind == "person"]
     named = {code for sentence in doc.sentences for unit in sentence.units for code in unit.countries}
-    for unit in sorted(
-        mentions, key=lambda u: (u.name is None or not u.name.leaders, len(content_tokens(u.value)) < 2, u.start)
-    ):
+    for unit in sorted(mentions, key=lambda u: (u.name is None or not u.name.leaders, len(content_tokens(u.value)) < 2, u.start)):
         if unit.name is not None and unit.name.leaders:
             countries = unit.role.countries if unit.role else ()
             person = doc.people.add_leader(unit.name.leaders, unit.start, countries)
@@ -133,9 +134,7 @@ def _inherit_office(person: Person, unit: Unit, mentions: list[Unit]) -> None:
     """ "His Chilean counterpart, Ignacio Larraguibel": the office of the person named before."""
     if unit.role is None or unit.role.form not in ("counterpart", "colleague", "opposite number") or person.office:
         return
-    before = [
-        m for m in mentions if m.start < unit.start and m.people and m.people[0] is not person and m.people[0].office
-    ]
+    before = [m for m in mentions if m.start < unit.start and m.people and m.people[0] is not person and m.people[0].office]
     if before:
         person.office, person.office_span = before[-1].people[0].office, (unit.start, unit.end)
 
@@ -144,13 +143,7 @@ def _share_offices(doc: Document) -> None:
     """ "The prime ministers of Hungary and Slovakia" gives its office to "Hungary's Gergely Palfalvi"."""
     for sentence in doc.sentences:
         for unit in sentence.units:
-            if (
-                unit.kind == "role"
-                and unit.role
-                and unit.role.plural
-                and unit.role.office
-                and len(unit.role.countries) > 1
-            ):
+            if unit.kind == "role" and unit.role and unit.role.plural and unit.role.office and len(unit.role.countries) > 1:
                 for person in doc.people.all:
                     if person.office is None and person.country in unit.role.countries:
                         person.office, person.office_span = unit.role.office, (unit.start, unit.end)
@@ -167,9 +160,7 @@ def _link(units: list[Unit], people: People) -> None:
             person = people.find(unit.text)
             if person and len(content_tokens(unit.text)) <= len(content_tokens(person.name)):
                 unit.kind, unit.people, unit.value = "person", (person,), unit.text
-        elif unit.kind == "city" or (
-            unit.kind in ("country", "region") and unit.name is not None and unit.name.ambiguous
-        ):
+        elif unit.kind == "city" or (unit.kind in ("country", "region") and unit.name is not None and unit.name.ambiguous):
             person = people.find(unit.text)
             before = units[i - 1] if i else None
             place = before is not None and before.low in (
@@ -219,7 +210,7 @@ def _set_dateline(doc: Document, sentence: Sentence) -> None:
             if doc.home is None or unit.kind == "country":
                 doc.home = unit.city.code if unit.city else unit.countries[0] if unit.countries else doc.home
     first = sentence.units.index(inside[0])
-    sentence.units[first : first + len(inside)] = [phrases.merge(inside, "dateline")]
+    sentence.units[first : first + len(inside)] = [merge(inside, "dateline")]
     sentence.units[first].countries = ()
 
 
@@ -230,11 +221,7 @@ def _settle_countries(doc: Document) -> None:
     if not lacking:
         return
     counts = Counter(
-        c
-        for s in doc.sentences
-        for u in s.units
-        if u.kind in ("country", "national", "role", "city")
-        for c in u.countries[:1]
+        c for s in doc.sentences for u in s.units if u.kind in ("country", "national", "role", "city") for c in u.countries[:1]
     )
     for person in lacking:
         votes: Counter[str] = Counter()

@@ -33,12 +33,3 @@ def extract(article: Article, *, reference: date | None = None) -> RecordFile:
         corridors=extract_corridors(doc),
         organizations=extract_organizations(doc),
     )
-
-
-class RulesExtractor:
-    """The engine `rules` behind the entry point `summitdb.extractors`."""
-
-    name = "rules"
-
-    def extract(self, article: Article, *, reference: date | None = None) -> RecordFile:
-        return extract(article, reference=reference)

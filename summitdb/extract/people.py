@@ -147,9 +147,7 @@ class People:
             terms = [term for term in terms if term.country in countries]
         leader = min(terms, key=lambda term: (_serves(term, self.year), -(term.since or 0), term.name))
         person = self.find(leader.name)
-        if person is None or (
-            person.leader is None and len(person.tokens) > 1 and person.tokens != name_tokens(leader.name)
-        ):
+        if person is None or (person.leader is None and len(person.tokens) > 1 and person.tokens != name_tokens(leader.name)):
             person = Person(leader.name, first=start)
             self.all.append(person)
         person.name = leader.name

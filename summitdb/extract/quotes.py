@@ -87,9 +87,7 @@ class QuotationReader:
                     at = subject_after(units, verb)
                     if at is not None and (speaker := speaker_of(units[at], self.last)):
                         return speaker, "statement.direct.said_after", verb
-                at = next(
-                    (j for j in range(place + 1, verb) if is_mention(units[j]) and not is_governed(units, j)), None
-                )
+                at = next((j for j in range(place + 1, verb) if is_mention(units[j]) and not is_governed(units, j)), None)
                 if at is not None and not any(units[j].pos in ("rel", "sub") for j in range(place + 1, at)):
                     speaker = speaker_of(units[at], self.last)
                     if speaker:

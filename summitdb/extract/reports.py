@@ -9,14 +9,6 @@ from summitdb.extract.speakers import Speaker, is_document, speaker_of
 from summitdb.extract.units import Unit
 
 BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "'re"})
-NOUN_LIKE = frozenset({"calls", "claims", "reports", "hopes", "demands", "requests", "offers", "states", "notes", "promises",
-                       "remarks", "answers", "concerns", "posts", "backs", "supports", "signals", "proposals", "report", "share",
-                       "shares", "call", "demand", "offer", "hope", "state", "support", "claim", "post", "signal", "promise"})  # fmt: skip
-SPEECH_NOUNS = frozenset({
-    "statement", "conference", "interview", "briefing", "speech", "letter", "radio", "television", "release", "address", "report",
-    "message", "twitter", "x", "facebook", "telegram", "reporters", "journalists", "parliament", "tv", "press", "tweet", "post",
-    "ceremony", "forum", "meeting", "summit", "talks", "council",
-})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +25,7 @@ def is_finite(units: list[Unit], verb: int) -> bool:
     """Whether the reporting word at `verb` is the verb of a clause: "he said", "saying"; not "the proposed", "was announced"."""
     unit = units[verb]
     entry = unit.entry
-    if (
-        entry is None
-        or not entry.tenses
-        or unit.get("report") is None
-        or unit.kind != "word"
-        or is_negated(units, verb)
-    ):
+    if entry is None or not entry.tenses or unit.get("report") is None or unit.kind != "word" or is_negated(units, verb):
         return False
     i = verb - 1
     while i >= 0 and units[i].pos == "adv":
@@ -54,12 +40,10 @@ def is_finite(units: list[Unit], verb: int) -> bool:
     following = units[verb + 1] if verb + 1 < len(units) else None
     if following is not None and following.low == "by" and unit.low != "says":
         return False
-    if unit.low in NOUN_LIKE:
+    if "nounlike" in unit.rows:
         return before is not None and (is_mention(before) or before.pos == "modal" or before.low == "and")
     if "base" in entry.tenses and not entry.tenses & {"past"}:
-        return before is not None and (
-            before.kind in ("group", "country") or (before.role is not None and before.role.plural)
-        )
+        return before is not None and (before.kind in ("group", "country") or (before.role is not None and before.role.plural))
     return True
 
 
@@ -84,15 +68,11 @@ def clause_end(units: list[Unit], begin: int) -> int:
             return i
         if unit.text == "," or unit.low in ("and", "but", "while"):
             j = i + 1
-            while j < n and (
-                units[j].low in ("and", "but", "also", "further", "while", "then") or units[j].pos == "adv"
-            ):
+            while j < n and (units[j].low in ("and", "but", "also", "further", "while", "then") or units[j].pos == "adv"):
                 j += 1
             if j < n and j > i:
-                reporting = (
-                    units[j].get("report") is not None and units[j].kind == "word" and units[j].entry is not None
-                )
-                if reporting and units[j].tenses & {"past", "ing"} and i > begin:  # type: ignore[union-attr]
+                reporting = units[j].get("report") is not None and units[j].kind == "word" and units[j].entry is not None
+                if reporting and units[j].tenses & {"past", "ing"} and i > begin:
                     return i
                 if units[j].low in ("according", "according to") and unit.text == ",":
                     return i
@@ -119,9 +99,7 @@ def _skip_circumstance(units: list[Unit], i: int) -> int:
     n = len(units)
     while i < n:
         unit = units[i]
-        if unit.kind == "date" or (
-            unit.pos == "adv" and unit.low not in ("no", "more", "most", "all", "both", "first")
-        ):
+        if unit.kind == "date" or (unit.pos == "adv" and unit.low not in ("no", "more", "most", "all", "both", "first")):
             i += 1
             continue
         if unit.pos == "prep" or unit.low in ("to", "as"):
@@ -143,10 +121,10 @@ def _skip_circumstance(units: list[Unit], i: int) -> int:
                 and units[k].low != "that"
                 and units[k].text != ","
             ):
-                if units[k].low in SPEECH_NOUNS or units[k].kind in ("role", "person"):
+                if "medium" in units[k].rows or units[k].kind in ("role", "person"):
                     break
                 k += 1
-            if k < n and (units[k].low in SPEECH_NOUNS or (units[k].kind in ("role", "person", "organization"))):
+            if k < n and ("medium" in units[k].rows or (units[k].kind in ("role", "person", "organization"))):
                 i = k + 1
                 continue
         break
@@ -200,9 +178,9 @@ class ReportReader:
         document = next(
             (i for i in range(verb) if is_document(units[i]) and (i == 0 or units[i - 1].pos == "det" or i == 1)), None
         )
-        if document is not None and (at is None or document < at):
-            if not any(u.pos == "prep" for u in units[max(0, document - 2) : document]):
-                return speaker_of(units[document])
+        first = document is not None and (at is None or document < at)
+        if first and not any(u.pos == "prep" for u in units[max(0, (document or 0) - 2) : document]):
+            return speaker_of(units[document or 0])
         if at is None:
             return None
         speaker = speaker_of(units[at], self.last)
@@ -220,20 +198,14 @@ class ReportReader:
             return trailing
         n = len(units)
         begin = verb + 1
-        make = lambda b, rule: self._make(speaker, verb, b, rule)  # noqa: E731
         if "on_to" in takes and begin < n and units[begin].low == "on":
-            return make(begin + 1, "statement.indirect.appeal")
-        if (
-            "to_to" in takes
-            and begin < n
-            and units[begin].low == "to"
-            and any(u.low == "to" for u in units[begin + 2 :])
-        ):
-            return make(begin + 1, "statement.indirect.appeal")
+            return self._make(speaker, verb, begin + 1, "statement.indirect.appeal")
+        if "to_to" in takes and begin < n and units[begin].low == "to" and any(u.low == "to" for u in units[begin + 2 :]):
+            return self._make(speaker, verb, begin + 1, "statement.indirect.appeal")
         if "for" in takes and begin < n and units[begin].low == "for":
-            return make(begin + 1, "statement.indirect.appeal")
+            return self._make(speaker, verb, begin + 1, "statement.indirect.appeal")
         if "obj_to" in takes and any(u.low == "to" for u in units[begin + 1 : begin + 14]):
-            return make(begin, "statement.indirect.appeal")
+            return self._make(speaker, verb, begin, "statement.indirect.appeal")
         if takes & {"on_to", "to_to", "obj_to", "for"} and "that" not in takes and "np" not in takes:
             return None
         if "np" in takes:
@@ -241,10 +213,10 @@ class ReportReader:
             if report:
                 return report
         that = _that(units, begin)
-        if that is not None and "that" in takes or (that is not None and speaker.joint):
+        if (that is not None and "that" in takes) or (that is not None and speaker.joint):
             between = units[begin:that]
             if not any(u.pos in ("aux", "modal") for u in between):
-                return make(that + 1, "statement.indirect.that")
+                return self._make(speaker, verb, that + 1, "statement.indirect.that")
         if "that" in takes:
             start = _skip_circumstance(units, begin)
             if "obj" in takes and start < n and units[start].text != ",":
@@ -257,9 +229,9 @@ class ReportReader:
             ):
                 end = clause_end(units, start)
                 if _has_verb(units[start + 1 : end]):
-                    return make(start, "statement.indirect.bare")
+                    return self._make(speaker, verb, start, "statement.indirect.bare")
         if "np" in takes and speaker.joint and begin < n and units[begin].pos != "prep" and units[begin].kind != "mark":
-            return make(begin, "statement.joint.phrase")
+            return self._make(speaker, verb, begin, "statement.joint.phrase")
         return None
 
     def _make(self, speaker: Speaker, verb: int, begin: int, rule: str) -> Report | None:
@@ -317,7 +289,7 @@ class ReportReader:
             return None
         begin = 0
         before = units[:left]
-        if not before or before[0].pos in ("prep", "sub") and not _has_verb(before[3:]):
+        if not before or (before[0].pos in ("prep", "sub") and not _has_verb(before[3:])):
             return None
         after = _skip_circumstance(units, verb + 1)
         rest = units[after:]

@@ -24,19 +24,13 @@ class Speaker:
         return bool(self.person or self.country or self.organization or self.joint)
 
 
-UNNAMED = frozenset(
-    {"analyst", "expert", "observer", "campaigner", "critic", "trader", "resident", "witness", "economist"}
-)
+UNNAMED = frozenset({"analyst", "expert", "observer", "campaigner", "critic", "trader", "resident", "witness", "economist"})
 
 
 def is_document(unit: Unit) -> bool:
     """Whether a unit is a joint document that can speak: "the joint statement said", "the declaration calls for"."""
     row = unit.get("document")
-    return (
-        row is not None
-        and unit.kind == "word"
-        and row["kind"] in ("joint_statement", "declaration", "other", "memorandum")
-    )
+    return row is not None and unit.kind == "word" and row["kind"] in ("joint_statement", "declaration", "other", "memorandum")
 
 
 def speaker_of(unit: Unit, previous: Speaker | None = None) -> Speaker | None:
@@ -57,9 +51,7 @@ def speaker_of(unit: Unit, previous: Speaker | None = None) -> Speaker | None:
         if role.form.rstrip("s") in UNNAMED:
             return None
         if role.countries:
-            return Speaker(
-                unit, country=role.countries[0], organization=role.organization.name if role.organization else None
-            )
+            return Speaker(unit, country=role.countries[0], organization=role.organization.name if role.organization else None)
         if role.organization:
             return Speaker(unit, organization=role.organization.name)
         return Speaker(unit)

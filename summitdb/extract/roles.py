@@ -1,0 +1,162 @@
+"""Offices with the states and bodies they are held for: "the prime ministers of Hungary and Slovakia" as one unit."""
+
+from __future__ import annotations
+
+from summitdb.extract.people import Role
+from summitdb.extract.phrases import NUMBERS, is_owner, merge
+from summitdb.extract.units import Unit
+
+COORDINATORS = frozenset({"and", ",", "&"})
+
+
+OF = frozenset({"of", "for", "to", "in", "at", "from"})
+
+
+FORMER = frozenset({"former", "ex", "late", "then", "predecessor", "past", "outgoing"})
+
+
+def _role_left(units: list[Unit], i: int) -> int:
+    """The first unit of the role whose office stands at `i`."""
+    j = i
+    while j > 0:
+        before = units[j - 1]
+        if before.kind in ("national", "organization"):
+            j -= 1
+        elif before.kind in ("country", "city", "region") and (j == i or units[j].kind != "mark"):
+            j -= 1
+        elif before.text in ("'s", "’s", "'", "’") and j > 1 and is_owner(units[j - 2]):
+            j -= 2
+        elif (
+            before.low in ("and", ",")
+            and j > 1
+            and units[j - 2].kind in ("national", "country")
+            and units[j].kind
+            in (
+                "national",
+                "country",
+            )
+        ):
+            j -= 2
+        elif before.text == "-" and j > 1 and units[j - 2].kind == "word" and before.start == units[j - 2].end:
+            j -= 2
+        elif before.get("portfolio") or before.get("modifier") or before.pos == "word" or before.get("office"):
+            j -= 1
+        elif before.kind == "number":
+            j -= 1
+        else:
+            break
+    while j < i and (units[j].text in ("-", ",", "and") or units[j].low == "and"):
+        j += 1
+    if j > 0 and (units[j - 1].pos in ("det", "poss")):
+        j -= 1
+    return j
+
+
+def _role_right(units: list[Unit], i: int) -> int:
+    """The position behind the role whose office stands at `i`: "of Hungary and Slovakia", "of Transport and Trade"."""
+    j = i + 1
+    n = len(units)
+    if j + 1 < n and units[j].text == "-" and units[j + 1].low in ("elect", "designate", "general", "in"):
+        j += 2
+    while j + 1 < n and units[j].low in OF:
+        k = j + 1
+        while k < n and (
+            units[k].pos == "det" or units[k].low in ("republic", "state", "of", "kingdom") or units[k].pos == "word"
+        ):
+            k += 1
+        if k < n and (
+            units[k].kind in ("country", "organization", "national", "region")
+            or (units[k].kind == "city" and units[j].low != "for")
+        ):
+            last = k
+            m = k + 1
+            while m < n:
+                step = m
+                while step < n and (units[step].low in COORDINATORS or units[step].pos == "det"):
+                    step += 1
+                if step > m and step < n and units[step].kind in ("country",):
+                    last = step
+                    m = step + 1
+                else:
+                    break
+            if last + 1 < n and units[last + 1].text in ("'s", "’s"):
+                # "the head of Russia's delegation": the phrase goes on with a body
+                m = last + 2
+                while m < n and (units[m].pos == "word" or units[m].get("portfolio")):
+                    m += 1
+                if m < n and (units[m].get("body") or units[m].get("groupnoun")):
+                    last = m
+            elif last + 1 < n and units[last + 1].get("body"):
+                last += 1
+            j = last + 1
+        elif k < n and (units[k].get("portfolio") or units[k].get("body")):
+            last = k
+            m = k + 1
+            while m < n:
+                step = m
+                while step < n and (units[step].low in COORDINATORS or units[step].pos == "word"):
+                    step += 1
+                if step < n and (units[step].get("portfolio") or units[step].get("body")):
+                    last = step
+                    m = step + 1
+                else:
+                    break
+            j = last + 1
+        elif k < n and (units[k].get("groupnoun")):
+            j = k + 1
+            if j + 1 < n and units[j].text in ("'s", "’s") and (units[j + 1].get("body") or units[j + 1].get("groupnoun")):
+                j += 2
+        else:
+            break
+    return j
+
+
+def roles(units: list[Unit]) -> list[Unit]:
+    """The same row with each office and what belongs to it merged into a unit of kind `role`."""
+    out: list[Unit] = []
+    i = 0
+    while i < len(units):
+        unit = units[i]
+        row = unit.get("office")
+        if row is None or unit.kind not in ("word",) or (unit.get("aux") and not unit.is_capitalised):
+            out.append(unit)
+            i += 1
+            continue
+        left = _role_left([*out, unit], len(out))
+        right = _role_right(units, i)
+        # Offices in a row ("President and Prime Minister", "Vice Premier and Foreign Minister") stay apart; "Prime Minister's
+        # Office" is a body.
+        parts = [*out[left:], *units[i:right]]
+        del out[left:]
+        merged = merge(parts, "role")
+        words = {part.low for part in parts}
+        # An ambassador or envoy is sent to the state behind the office; he speaks for the one before it.
+        speaking = parts[: parts.index(unit)] if row.get("office") in ("ambassador", "special_envoy") else parts
+        countries = tuple(
+            dict.fromkeys(
+                code
+                for k, part in enumerate(speaking)
+                for code in part.countries
+                if part.kind != "region" and not (part.kind in ("city", "country") and k and speaking[k - 1].low in ("in", "at"))
+            )
+        )
+        organization = next((part.organization for part in parts if part.organization), None)
+        head = parts[0]
+        merged.entry = unit.entry
+        merged.role = Role(
+            form=unit.low,
+            office=row.get("office") or None,
+            level=row.get("level", ""),
+            countries=countries,
+            organization=organization,
+            plural=unit.entry.number == "p" if unit.entry else False,
+            sex=row.get("sex") or None,
+            former=bool(words & FORMER),
+            definite=head.pos in ("det", "poss") and head.low not in ("a", "an"),
+            possessive=head.low if head.pos == "poss" else None,
+            count=next((NUMBERS[w] for w in words if w in NUMBERS), None),
+        )
+        merged.value = parts
+        out.append(merged)
+        i = right
+    return out
