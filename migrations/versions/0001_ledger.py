@@ -1,4 +1,4 @@
-"""The ledger: articles, record files, corrections, loads."""
+"""The ledger: articles, record files, loads."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -12,10 +12,7 @@ def upgrade() -> None:
         "article",
         sa.Column("id", sa.Integer(), nullable=False, comment="Row number, without meaning elsewhere"),
         sa.Column(
-            "key",
-            sa.Text(),
-            nullable=False,
-            comment="Identity: the URL, else publisher and external_id, else external_id",
+            "key", sa.Text(), nullable=False, comment="Identity: the URL, else publisher and external_id, else external_id"
         ),
         sa.Column(
             "external_id",
@@ -28,17 +25,9 @@ def upgrade() -> None:
         sa.Column("published_on", sa.Text(), nullable=True, comment="Day of publication, YYYY-MM-DD"),
         sa.Column("language", sa.Text(), nullable=True, comment="ISO 639-1 code; only English is extracted from"),
         sa.Column("title", sa.Text(), nullable=True, comment="Headline"),
+        sa.Column("body", sa.Text(), nullable=False, comment="Whole normalised text, title line first; evidence points into it"),
         sa.Column(
-            "body",
-            sa.Text(),
-            nullable=False,
-            comment="Whole normalised text, title line first; evidence points into it",
-        ),
-        sa.Column(
-            "content_hash",
-            sa.Text(),
-            nullable=False,
-            comment="SHA-256 of text and metadata; tells changed from unchanged",
+            "content_hash", sa.Text(), nullable=False, comment="SHA-256 of text and metadata; tells changed from unchanged"
         ),
         sa.Column("loaded_at", sa.Text(), nullable=False, comment="When this version was first loaded, UTC, ISO 8601"),
         sa.CheckConstraint("published_on LIKE '____-__-__'", name=op.f("ck_article_published_on")),
@@ -48,39 +37,6 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_article_external_id"), "article", ["external_id"], unique=False)
     op.create_index(op.f("ix_article_published_on"), "article", ["published_on"], unique=False)
-    op.create_table(
-        "correction",
-        sa.Column("id", sa.Integer(), nullable=False, comment="Row number, without meaning elsewhere"),
-        sa.Column(
-            "key", sa.Text(), nullable=False, comment="Identity across databases: hash of what was decided and when"
-        ),
-        sa.Column("table_name", sa.Text(), nullable=False, comment="Table of the row"),
-        sa.Column("slug", sa.Text(), nullable=False, comment="Slug of the row when the decision was made"),
-        sa.Column("action", sa.Text(), nullable=False, comment="What was decided"),
-        sa.Column("field", sa.Text(), nullable=True, comment="Path of the corrected value, as in evidence.field"),
-        sa.Column("value", sa.Text(), nullable=True, comment="Corrected value; null removes it"),
-        sa.Column(
-            "target",
-            sa.Text(),
-            nullable=False,
-            comment="What the row is about (its records and articles), JSON: finds it again when rows are rebuilt",
-        ),
-        sa.Column("author", sa.Text(), nullable=False, comment="Who decided"),
-        sa.Column("made_at", sa.Text(), nullable=False, comment="When, UTC, ISO 8601"),
-        sa.Column("reason", sa.Text(), nullable=True, comment="Why"),
-        sa.Column("undone_by", sa.Text(), nullable=True, comment="Who took it back, if anyone did"),
-        sa.Column("undone_at", sa.Text(), nullable=True, comment="When it was taken back, UTC, ISO 8601"),
-        sa.CheckConstraint(
-            "action IN ('correct', 'merge', 'split', 'reject', 'accept', 'note')", name=op.f("ck_correction_action")
-        ),
-        sa.CheckConstraint(
-            "table_name IN ('summit', 'agreement', 'statement', 'corridor', 'organization', 'person')",
-            name=op.f("ck_correction_table_name"),
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_correction")),
-        sa.UniqueConstraint("key", name=op.f("uq_correction_key")),
-        comment="A person's decision about a row; outranks every extraction and survives rebuilds",
-    )
     op.create_table(
         "load_run",
         sa.Column("id", sa.Integer(), nullable=False, comment="Row number, without meaning elsewhere"),
@@ -99,12 +55,7 @@ def upgrade() -> None:
     op.create_table(
         "schema_change",
         sa.Column("id", sa.Integer(), nullable=False, comment="Row number, without meaning elsewhere"),
-        sa.Column(
-            "revision",
-            sa.Text(),
-            nullable=False,
-            comment="Revision of the schema afterwards; empty when nothing is left",
-        ),
+        sa.Column("revision", sa.Text(), nullable=False, comment="Revision of the schema afterwards; empty when nothing is left"),
         sa.Column("version", sa.Text(), nullable=False, comment="Version of SummitDB that knows this revision"),
         sa.Column("made_at", sa.Text(), nullable=False, comment="When, UTC, ISO 8601"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_schema_change")),
@@ -114,12 +65,7 @@ def upgrade() -> None:
         "record_file",
         sa.Column("id", sa.Integer(), nullable=False, comment="Row number, without meaning elsewhere"),
         sa.Column("article_id", sa.Integer(), nullable=False, comment="The article"),
-        sa.Column(
-            "kind",
-            sa.Text(),
-            nullable=False,
-            comment="extraction by an engine, or coding by a person, which outranks it",
-        ),
+        sa.Column("kind", sa.Text(), nullable=False, comment="extraction by an engine, or coding by a person, which outranks it"),
         sa.Column("author", sa.Text(), nullable=False, comment="Name of the engine or of the coder"),
         sa.Column("version", sa.Text(), nullable=False, comment="Version of the engine; empty for a coder"),
         sa.Column(
@@ -131,9 +77,7 @@ def upgrade() -> None:
         sa.Column("content", sa.Text(), nullable=False, comment="The record file, JSON"),
         sa.CheckConstraint("kind IN ('extraction', 'coding')", name=op.f("ck_record_file_kind")),
         sa.CheckConstraint("reference_on LIKE '____-__-__'", name=op.f("ck_record_file_reference_on")),
-        sa.ForeignKeyConstraint(
-            ["article_id"], ["article.id"], name=op.f("fk_record_file_article_id"), ondelete="CASCADE"
-        ),
+        sa.ForeignKeyConstraint(["article_id"], ["article.id"], name=op.f("fk_record_file_article_id"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_record_file")),
         sa.UniqueConstraint("article_id", "kind", "author", name=op.f("uq_record_file_article_id_kind_author")),
         comment="What an engine extracted from an article, or a person coded",
@@ -144,5 +88,4 @@ def downgrade() -> None:
     op.drop_table("record_file")
     op.drop_table("schema_change")
     op.drop_table("load_run")
-    op.drop_table("correction")
     op.drop_table("article")

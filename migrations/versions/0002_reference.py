@@ -19,9 +19,7 @@ def upgrade() -> None:
     op.create_table(
         "person",
         sa.Column("id", sa.Integer(), nullable=False, comment="Row number, without meaning elsewhere"),
-        sa.Column(
-            "slug", sa.Text(), nullable=False, comment="Readable key that does not depend on the order of loading"
-        ),
+        sa.Column("slug", sa.Text(), nullable=False, comment="Readable key that does not depend on the order of loading"),
         sa.Column(
             "key",
             sa.Text(),
@@ -40,9 +38,7 @@ def upgrade() -> None:
     op.create_table(
         "place",
         sa.Column("id", sa.Integer(), nullable=False, comment="Row number, without meaning elsewhere"),
-        sa.Column(
-            "slug", sa.Text(), nullable=False, comment="Readable key that does not depend on the order of loading"
-        ),
+        sa.Column("slug", sa.Text(), nullable=False, comment="Readable key that does not depend on the order of loading"),
         sa.Column("name", sa.Text(), nullable=False, comment="English name"),
         sa.Column("country", sa.Text(), nullable=True, comment="Country it lies in, ISO 3166-1 alpha-2"),
         sa.Column("latitude", sa.Double(), nullable=True, comment="Degrees north, WGS 84; from the gazetteer"),

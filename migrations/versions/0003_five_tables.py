@@ -11,17 +11,13 @@ def upgrade() -> None:
     op.create_table(
         "corridor",
         sa.Column("id", sa.Integer(), nullable=False, comment="Row number, without meaning elsewhere"),
-        sa.Column(
-            "slug", sa.Text(), nullable=False, comment="Readable key that does not depend on the order of loading"
-        ),
+        sa.Column("slug", sa.Text(), nullable=False, comment="Readable key that does not depend on the order of loading"),
         sa.Column("name", sa.Text(), nullable=False, comment="Canonical English name"),
         sa.Column("status", sa.Text(), nullable=True, comment="Operating, under construction, planned ..."),
         sa.Column("cost", sa.Double(), nullable=True, comment="Cost, in units of currency"),
         sa.Column("currency", sa.Text(), nullable=True, comment="Currency of cost, ISO 4217"),
         sa.Column("completes_on", sa.Text(), nullable=True, comment="When it is to be complete"),
-        sa.Column(
-            "completes_on_precision", sa.Text(), nullable=True, comment="Precision of the date: day, month or year"
-        ),
+        sa.Column("completes_on_precision", sa.Text(), nullable=True, comment="Precision of the date: day, month or year"),
         sa.CheckConstraint(
             "coalesce(completes_on_precision, '') = coalesce(CASE length(completes_on) WHEN 4 THEN 'year' WHEN 7 THEN 'month' WHEN 10 THEN 'day' END, '')",
             name=op.f("ck_corridor_completes_on_precision"),
@@ -31,8 +27,7 @@ def upgrade() -> None:
             name=op.f("ck_corridor_completes_on"),
         ),
         sa.CheckConstraint(
-            "status IN ('operating', 'under_construction', 'modernising', 'planned', 'proposed')",
-            name=op.f("ck_corridor_status"),
+            "status IN ('operating', 'under_construction', 'modernising', 'planned', 'proposed')", name=op.f("ck_corridor_status")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_corridor")),
         sa.UniqueConstraint("slug", name=op.f("uq_corridor_slug")),
@@ -41,9 +36,7 @@ def upgrade() -> None:
     op.create_table(
         "organization",
         sa.Column("id", sa.Integer(), nullable=False, comment="Row number, without meaning elsewhere"),
-        sa.Column(
-            "slug", sa.Text(), nullable=False, comment="Readable key that does not depend on the order of loading"
-        ),
+        sa.Column("slug", sa.Text(), nullable=False, comment="Readable key that does not depend on the order of loading"),
         sa.Column("name", sa.Text(), nullable=False, comment="Canonical English name"),
         sa.Column("acronym", sa.Text(), nullable=True, comment="Usual acronym"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_organization")),
@@ -87,9 +80,7 @@ def upgrade() -> None:
             "mode IN ('rail', 'road', 'sea', 'air', 'pipeline', 'inland_waterway', 'cable', 'grid')",
             name=op.f("ck_corridor_mode_mode"),
         ),
-        sa.ForeignKeyConstraint(
-            ["corridor_id"], ["corridor.id"], name=op.f("fk_corridor_mode_corridor_id"), ondelete="CASCADE"
-        ),
+        sa.ForeignKeyConstraint(["corridor_id"], ["corridor.id"], name=op.f("fk_corridor_mode_corridor_id"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("corridor_id", "mode", name=op.f("pk_corridor_mode")),
         comment="A mode of transport or transmission of a corridor",
     )
@@ -99,13 +90,10 @@ def upgrade() -> None:
         sa.Column("organization_id", sa.Integer(), nullable=False, comment="The organization"),
         sa.Column("country", sa.Text(), nullable=False, comment="Country, ISO 3166-1 alpha-2"),
         sa.Column("status", sa.Text(), nullable=False, comment="member, observer, dialogue_partner ..."),
-        sa.Column(
-            "modality", sa.Text(), nullable=False, comment="Whether it has that status, seeks it, is invited to it ..."
-        ),
+        sa.Column("modality", sa.Text(), nullable=False, comment="Whether it has that status, seeks it, is invited to it ..."),
         sa.Column("by_country", sa.Text(), nullable=True, comment="Country that supports, opposes or invites"),
         sa.CheckConstraint(
-            "modality IN ('actual', 'sought', 'supported', 'opposed', 'invited')",
-            name=op.f("ck_organization_relation_modality"),
+            "modality IN ('actual', 'sought', 'supported', 'opposed', 'invited')", name=op.f("ck_organization_relation_modality")
         ),
         sa.CheckConstraint(
             "status IN ('member', 'observer', 'dialogue_partner', 'candidate', 'applicant', 'partner', 'former_member')",
@@ -114,14 +102,9 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["by_country"], ["country.code"], name=op.f("fk_organization_relation_by_country")),
         sa.ForeignKeyConstraint(["country"], ["country.code"], name=op.f("fk_organization_relation_country")),
         sa.ForeignKeyConstraint(
-            ["organization_id"],
-            ["organization.id"],
-            name=op.f("fk_organization_relation_organization_id"),
-            ondelete="CASCADE",
+            ["organization_id"], ["organization.id"], name=op.f("fk_organization_relation_organization_id"), ondelete="CASCADE"
         ),
-        sa.PrimaryKeyConstraint(
-            "organization_id", "country", "status", "modality", name=op.f("pk_organization_relation")
-        ),
+        sa.PrimaryKeyConstraint("organization_id", "country", "status", "modality", name=op.f("pk_organization_relation")),
         comment="How a country stands, or seeks to stand, in an organization",
     )
     op.create_index(op.f("ix_organization_relation_by_country"), "organization_relation", ["by_country"], unique=False)
@@ -129,9 +112,7 @@ def upgrade() -> None:
     op.create_table(
         "summit",
         sa.Column("id", sa.Integer(), nullable=False, comment="Row number, without meaning elsewhere"),
-        sa.Column(
-            "slug", sa.Text(), nullable=False, comment="Readable key that does not depend on the order of loading"
-        ),
+        sa.Column("slug", sa.Text(), nullable=False, comment="Readable key that does not depend on the order of loading"),
         sa.Column("name", sa.Text(), nullable=True, comment="Its own name, as in 16th BRICS Summit"),
         sa.Column("format", sa.Text(), nullable=False, comment="Kind of meeting"),
         sa.Column("status", sa.Text(), nullable=False, comment="Whether it was held, is planned, was called off"),
@@ -159,12 +140,10 @@ def upgrade() -> None:
             name=op.f("ck_summit_format"),
         ),
         sa.CheckConstraint(
-            "starts_on LIKE '____' OR starts_on LIKE '____-__' OR starts_on LIKE '____-__-__'",
-            name=op.f("ck_summit_starts_on"),
+            "starts_on LIKE '____' OR starts_on LIKE '____-__' OR starts_on LIKE '____-__-__'", name=op.f("ck_summit_starts_on")
         ),
         sa.CheckConstraint(
-            "status IN ('held', 'ongoing', 'planned', 'postponed', 'cancelled', 'proposed')",
-            name=op.f("ck_summit_status"),
+            "status IN ('held', 'ongoing', 'planned', 'postponed', 'cancelled', 'proposed')", name=op.f("ck_summit_status")
         ),
         sa.ForeignKeyConstraint(["country"], ["country.code"], name=op.f("fk_summit_country")),
         sa.ForeignKeyConstraint(
@@ -184,9 +163,7 @@ def upgrade() -> None:
     op.create_table(
         "agreement",
         sa.Column("id", sa.Integer(), nullable=False, comment="Row number, without meaning elsewhere"),
-        sa.Column(
-            "slug", sa.Text(), nullable=False, comment="Readable key that does not depend on the order of loading"
-        ),
+        sa.Column("slug", sa.Text(), nullable=False, comment="Readable key that does not depend on the order of loading"),
         sa.Column("title", sa.Text(), nullable=False, comment="Short name as most publishers give it"),
         sa.Column("kind", sa.Text(), nullable=False, comment="Kind of document"),
         sa.Column("status", sa.Text(), nullable=False, comment="Signed, planned, in force ..."),
@@ -205,9 +182,7 @@ def upgrade() -> None:
             "coalesce(date_precision, '') = coalesce(CASE length(date) WHEN 4 THEN 'year' WHEN 7 THEN 'month' WHEN 10 THEN 'day' END, '')",
             name=op.f("ck_agreement_date_precision"),
         ),
-        sa.CheckConstraint(
-            "date LIKE '____' OR date LIKE '____-__' OR date LIKE '____-__-__'", name=op.f("ck_agreement_date")
-        ),
+        sa.CheckConstraint("date LIKE '____' OR date LIKE '____-__' OR date LIKE '____-__-__'", name=op.f("ck_agreement_date")),
         sa.CheckConstraint(
             "kind IN ('treaty', 'agreement', 'memorandum', 'protocol', 'contract', 'declaration', 'joint_statement', 'roadmap', 'package', 'ceasefire', 'loan_or_grant', 'other')",
             name=op.f("ck_agreement_kind"),
@@ -226,9 +201,7 @@ def upgrade() -> None:
     op.create_table(
         "statement",
         sa.Column("id", sa.Integer(), nullable=False, comment="Row number, without meaning elsewhere"),
-        sa.Column(
-            "slug", sa.Text(), nullable=False, comment="Readable key that does not depend on the order of loading"
-        ),
+        sa.Column("slug", sa.Text(), nullable=False, comment="Readable key that does not depend on the order of loading"),
         sa.Column("kind", sa.Text(), nullable=False, comment="direct, indirect or joint"),
         sa.Column("text", sa.Text(), nullable=False, comment="The words as the best-supported article has them"),
         sa.Column("speaker_id", sa.Integer(), nullable=True, comment="The speaker"),
@@ -266,9 +239,7 @@ def upgrade() -> None:
         sa.Column("summit_id", sa.Integer(), nullable=False, comment="The summit"),
         sa.Column("country", sa.Text(), nullable=False, comment="Country, ISO 3166-1 alpha-2"),
         sa.ForeignKeyConstraint(["country"], ["country.code"], name=op.f("fk_summit_country_country")),
-        sa.ForeignKeyConstraint(
-            ["summit_id"], ["summit.id"], name=op.f("fk_summit_country_summit_id"), ondelete="CASCADE"
-        ),
+        sa.ForeignKeyConstraint(["summit_id"], ["summit.id"], name=op.f("fk_summit_country_summit_id"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("summit_id", "country", name=op.f("pk_summit_country")),
         comment="A country that took part in a summit",
     )
@@ -285,9 +256,7 @@ def upgrade() -> None:
         ),
         sa.ForeignKeyConstraint(["country"], ["country.code"], name=op.f("fk_summit_participant_country")),
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_summit_participant_person_id")),
-        sa.ForeignKeyConstraint(
-            ["summit_id"], ["summit.id"], name=op.f("fk_summit_participant_summit_id"), ondelete="CASCADE"
-        ),
+        sa.ForeignKeyConstraint(["summit_id"], ["summit.id"], name=op.f("fk_summit_participant_summit_id"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("summit_id", "person_id", name=op.f("pk_summit_participant")),
         comment="A person named as taking part in a summit",
     )
@@ -301,9 +270,7 @@ def upgrade() -> None:
             "topic IN ('energy', 'oil', 'gas', 'electricity', 'nuclear_energy', 'renewables', 'transport', 'rail', 'road', 'aviation', 'shipping', 'logistics', 'trade', 'investment', 'finance', 'banking', 'agriculture', 'fisheries', 'water', 'environment', 'climate', 'healthcare', 'education', 'science', 'technology', 'digital', 'space', 'culture', 'sport', 'tourism', 'media', 'migration', 'labour', 'customs', 'taxation', 'justice', 'law_enforcement', 'counter_terrorism', 'security', 'defence', 'arms_control', 'peace_process', 'border', 'human_rights', 'humanitarian', 'disaster_relief', 'youth', 'industry', 'mining', 'legal_status', 'regional_cooperation')",
             name=op.f("ck_summit_topic_topic"),
         ),
-        sa.ForeignKeyConstraint(
-            ["summit_id"], ["summit.id"], name=op.f("fk_summit_topic_summit_id"), ondelete="CASCADE"
-        ),
+        sa.ForeignKeyConstraint(["summit_id"], ["summit.id"], name=op.f("fk_summit_topic_summit_id"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("summit_id", "topic", name=op.f("pk_summit_topic")),
         comment="A subject spoken about at a summit",
     )

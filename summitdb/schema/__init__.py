@@ -2,8 +2,9 @@
 
 from summitdb.schema.agreement import Agreement, AgreementParty, AgreementSector
 from summitdb.schema.base import Base
+from summitdb.schema.correction import Correction
 from summitdb.schema.corridor import Corridor, CorridorCapacity, CorridorCountry, CorridorMode
-from summitdb.schema.ledger import Article, Correction, LoadRun, RecordFile, SchemaChange
+from summitdb.schema.ledger import Article, LoadRun, RecordFile, SchemaChange
 from summitdb.schema.mention import FOLDED, ContestedValue, Evidence, Mention, MentionKey
 from summitdb.schema.organization import Organization, OrganizationRelation
 from summitdb.schema.reference import Country, Person, Place

@@ -1,4 +1,4 @@
-"""The ledger: articles, record files, people's corrections and the loads. All other tables are derived from it."""
+"""The ledger: articles and their record files; beside it what was loaded and migrated when."""
 
 from __future__ import annotations
 
@@ -22,8 +22,6 @@ from summitdb.schema.base import (
 )
 
 RecordKind = Literal["extraction", "coding"]
-Action = Literal["correct", "merge", "split", "reject", "accept", "note"]
-CorrectedTable = Literal["summit", "agreement", "statement", "corridor", "organization", "person"]
 
 
 class Article(Base):
@@ -63,31 +61,6 @@ class RecordFile(Base):
         comment="Day against which relative dates were resolved, kept so that a rebuild gives the same"
     )
     content: Mapped[Text] = mapped_column(comment="The record file, JSON")
-
-
-class Correction(Base):
-    __tablename__ = "correction"
-    __table_args__ = (
-        one_of("table_name", CorrectedTable),
-        one_of("action", Action),
-        {"comment": "A person's decision about a row; outranks every extraction and survives rebuilds"},
-    )
-
-    id: Mapped[Id]
-    key: Mapped[Text] = mapped_column(unique=True, comment="Identity across databases: hash of what was decided and when")
-    table_name: Mapped[Text] = mapped_column(comment="Table of the row")
-    slug: Mapped[Text] = mapped_column(comment="Slug of the row when the decision was made")
-    action: Mapped[Text] = mapped_column(comment="What was decided")
-    field: Mapped[OptionalText] = mapped_column(comment="Path of the corrected value, as in evidence.field")
-    value: Mapped[OptionalText] = mapped_column(comment="Corrected value; null removes it")
-    target: Mapped[Text] = mapped_column(
-        comment="What the row is about (its records and articles), JSON: finds it again when rows are rebuilt"
-    )
-    author: Mapped[Text] = mapped_column(comment="Who decided")
-    made_at: Mapped[Timestamp] = mapped_column(comment="When, UTC, ISO 8601")
-    reason: Mapped[OptionalText] = mapped_column(comment="Why")
-    undone_by: Mapped[OptionalText] = mapped_column(comment="Who took it back, if anyone did")
-    undone_at: Mapped[OptionalTimestamp] = mapped_column(comment="When it was taken back, UTC, ISO 8601")
 
 
 class LoadRun(Base):

@@ -14,14 +14,14 @@ FOLDED: tuple[FoldedTable, ...] = get_args(FoldedTable)
 Why = Literal["correction", "coding", "publishers", "latest", "order"]
 
 
-def _row(table: FoldedTable, when_deleted: Literal["CASCADE", "SET NULL"]) -> Mapped[int | None]:
+def row(table: FoldedTable, when_deleted: Literal["CASCADE", "SET NULL"]) -> Mapped[int | None]:
     """A column that points to the row of `table`, where `table_name` names that table."""
     return mapped_column(
         sa.ForeignKey(f"{table}.id", ondelete=when_deleted), comment=f"The {table}, where table_name says {table}"
     )
 
 
-def _row_constraints(table: str) -> tuple[sa.CheckConstraint | sa.Index, ...]:
+def row_constraints(table: str) -> tuple[sa.CheckConstraint | sa.Index, ...]:
     """CHECK that only the column named by `table_name` points anywhere; an index per column over the rows using it."""
     check = " AND ".join(f"({name}_id IS NULL OR table_name = '{name}')" for name in FOLDED)
     return (
@@ -39,7 +39,7 @@ class Mention(Base):
     __table_args__ = (
         one_of("table_name", FoldedTable),
         sa.UniqueConstraint("record_file_id", "table_name", "position"),
-        *_row_constraints("mention"),
+        *row_constraints("mention"),
         {"comment": "One record of one record file, and the row into which it is folded"},
     )
 
@@ -50,12 +50,12 @@ class Mention(Base):
     position: Mapped[Count] = mapped_column(comment="Position in the record file's list of that kind, from 0")
     main: Mapped[bool] = mapped_column(sa.Boolean, comment="Whether the article is about this (summits; else true)")
     content: Mapped[Text] = mapped_column(comment="The record without its evidence, JSON")
-    summit_id: Mapped[int | None] = _row("summit", "SET NULL")
-    agreement_id: Mapped[int | None] = _row("agreement", "SET NULL")
-    statement_id: Mapped[int | None] = _row("statement", "SET NULL")
-    corridor_id: Mapped[int | None] = _row("corridor", "SET NULL")
-    organization_id: Mapped[int | None] = _row("organization", "SET NULL")
-    person_id: Mapped[int | None] = _row("person", "SET NULL")
+    summit_id: Mapped[int | None] = row("summit", "SET NULL")
+    agreement_id: Mapped[int | None] = row("agreement", "SET NULL")
+    statement_id: Mapped[int | None] = row("statement", "SET NULL")
+    corridor_id: Mapped[int | None] = row("corridor", "SET NULL")
+    organization_id: Mapped[int | None] = row("organization", "SET NULL")
+    person_id: Mapped[int | None] = row("person", "SET NULL")
 
 
 class MentionKey(Base):
@@ -102,7 +102,7 @@ class ContestedValue(Base):
     __table_args__ = (
         one_of("table_name", FoldedTable),
         one_of("why", Why),
-        *_row_constraints("contested_value"),
+        *row_constraints("contested_value"),
         {"comment": "A value of a field on which articles disagree"},
     )
 
@@ -115,9 +115,9 @@ class ContestedValue(Base):
         comment="What decided for it: a correction, a person's coding, more publishers, the latest article, fixed order"
     )
     publishers: Mapped[Count] = mapped_column(comment="Independent publishers that give this value")
-    summit_id: Mapped[int | None] = _row("summit", "CASCADE")
-    agreement_id: Mapped[int | None] = _row("agreement", "CASCADE")
-    statement_id: Mapped[int | None] = _row("statement", "CASCADE")
-    corridor_id: Mapped[int | None] = _row("corridor", "CASCADE")
-    organization_id: Mapped[int | None] = _row("organization", "CASCADE")
-    person_id: Mapped[int | None] = _row("person", "CASCADE")
+    summit_id: Mapped[int | None] = row("summit", "CASCADE")
+    agreement_id: Mapped[int | None] = row("agreement", "CASCADE")
+    statement_id: Mapped[int | None] = row("statement", "CASCADE")
+    corridor_id: Mapped[int | None] = row("corridor", "CASCADE")
+    organization_id: Mapped[int | None] = row("organization", "CASCADE")
+    person_id: Mapped[int | None] = row("person", "CASCADE")
