@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from summitdb.cli.extraction import engine_option
 from summitdb.cli.options import db_option
 from summitdb.cli.reading import Reading, reading_options
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 @click.command(short_help="Load articles into the database.")
 @click.argument("paths", nargs=-1, required=True)
 @reading_options
-@click.option("--engine", default="rules", show_default=True, metavar="NAME", help="What extracts the records.")
+@engine_option
 @db_option
 def load(paths: tuple[str, ...], reading: Reading, engine: str, db: str) -> int:
     """Read articles from files, folders, glob patterns or standard input (-), extract their records and fold them into

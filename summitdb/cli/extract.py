@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TextIO
 
 import click
 
+from summitdb.cli.extraction import engine_option, extract_from
 from summitdb.cli.reading import Reading, reading_options
 from summitdb.errors import ArticleError
 
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
 )  # fmt: skip
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="PATH", help="Write to a file.")
 @reading_options
-def extract(file: str, output_format: str, output: Path | None, reading: Reading) -> int:
+@engine_option
+def extract(file: str, output_format: str, output: Path | None, reading: Reading, engine: str) -> int:
     """Extract the records of FILE (- for standard input) and write them as a record file.
 
     A file of several articles gives a JSON array of record files, or with --format ndjson one a line.
@@ -36,24 +38,26 @@ def extract(file: str, output_format: str, output: Path | None, reading: Reading
     """
     from summitdb.records import encode
 
-    found, exit_code = _extracted(file, reading)
+    extraction = extract_from([file], reading, engine)
+    found = [records for _, records in extraction.found]
     with _output(output) as out:
         if output_format == "table":
-            _write_tables(found, out)
+            _write_tables(extraction.found, out)
         elif output_format == "ndjson":
-            out.writelines(f"{encode(records)}\n" for _, records in found)
+            out.writelines(f"{encode(records)}\n" for records in found)
         elif len(found) == 1:
-            out.write(encode(found[0][1], indent=2) + "\n")
+            out.write(encode(found[0], indent=2) + "\n")
         else:
-            out.write("[\n" + ",\n".join(encode(records, indent=2) for _, records in found) + "\n]\n")
-    return exit_code
+            out.write("[\n" + ",\n".join(encode(records, indent=2) for records in found) + "\n]\n")
+    return extraction.exit_code
 
 
 @click.command(short_help="Show an article with every span and its rule.")
 @click.argument("file")
 @click.option("--html", type=click.Path(path_type=Path), metavar="PATH", help="Write one self-contained HTML page.")
 @reading_options
-def explain(file: str, html: Path | None, reading: Reading) -> int:
+@engine_option
+def explain(file: str, html: Path | None, reading: Reading, engine: str) -> int:
     """Show the article in FILE (- for standard input) with every extracted span and the rule that found it.
 
     \b
@@ -64,37 +68,16 @@ def explain(file: str, html: Path | None, reading: Reading) -> int:
     from summitdb.explain.page import explain_page
     from summitdb.explain.terminal import explain_text
 
-    found, exit_code = _extracted(file, reading)
-    if html and len(found) > 1:
-        raise ArticleError(f"{file}: holds {len(found)} articles; a page shows one")
-    for article, records in found:
+    extraction = extract_from([file], reading, engine)
+    if html and len(extraction.found) > 1:
+        raise ArticleError(f"{file}: holds {len(extraction.found)} articles; a page shows one")
+    for article, records in extraction.found:
         if html:
             with _output(html) as out:
                 out.write(explain_page(article, records))
         else:
             explain_text(article, records, sys.stdout)
-    return exit_code
-
-
-def _extracted(file: str, reading: Reading) -> tuple[list[tuple[Article, RecordFile]], int]:
-    """The articles of a file with their records, and the exit code. Raises ArticleError when there are none."""
-    from datetime import date
-
-    from summitdb.articles.model import Failure
-    from summitdb.cli.main import complain
-    from summitdb.extract.engine import extract as extract_records
-
-    found, failures = [], []
-    for item in reading.read([file]):
-        if isinstance(item, Failure):
-            failures.append(item)
-        else:
-            found.append((item, extract_records(item, reference=item.published_on or date.today())))
-    if failures and not found:
-        raise ArticleError(str(failures[0]), failures[0].hint)
-    for failure in failures:
-        complain(str(failure), failure.hint)
-    return found, 1 if failures else 0
+    return extraction.exit_code
 
 
 def _output(path: Path | None) -> AbstractContextManager[TextIO]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from summitdb.cli.extraction import engine_option
 from summitdb.cli.options import emit, format_option
 from summitdb.errors import RecordError
 
@@ -25,8 +26,9 @@ FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
     help="Record files of the same names to compare with; by default the texts beside GOLD's files are extracted from.",
 )  # fmt: skip
 @click.option("--misses", is_flag=True, help="Name every record missed and every extra one on standard error.")
+@engine_option
 @format_option
-def score(gold: Path, predicted: Path | None, misses: bool, output_format: str) -> None:
+def score(gold: Path, predicted: Path | None, misses: bool, engine: str, output_format: str) -> None:
     """Measure how well record files agree with the hand-coded ones in the folder GOLD.
 
     A line for each table and each field of matched records: precision, recall and F1, the interval that holds F1 in 95
@@ -44,7 +46,7 @@ def score(gold: Path, predicted: Path | None, misses: bool, output_format: str) 
     comparisons = []
     for file in _gold_files(gold):
         wanted = _record_file(file)
-        comparison = compare(wanted, _prediction(file, wanted, predicted))
+        comparison = compare(wanted, _prediction(file, wanted, predicted, engine))
         comparisons.append(comparison)
         if misses:
             _tell(file.stem, comparison)
@@ -68,7 +70,7 @@ def _record_file(path: Path) -> RecordFile:
         raise RecordError(f"{path}: {error.message}", error.hint) from error
 
 
-def _prediction(gold: Path, wanted: RecordFile, predicted: Path | None) -> RecordFile:
+def _prediction(gold: Path, wanted: RecordFile, predicted: Path | None, engine: str) -> RecordFile:
     """The record file of that name in the folder `predicted`, empty where there is none; without a folder, what is
     extracted from the text beside the gold file."""
     from summitdb.records import RecordFile
@@ -79,23 +81,18 @@ def _prediction(gold: Path, wanted: RecordFile, predicted: Path | None) -> Recor
     text = next((path for path in sorted(gold.parent.glob(f"{gold.stem}.*")) if path != gold), None)
     if text is None:
         raise RecordError(f"{gold}: no article of that name beside it", "name a folder of record files by --predicted")
-    return _extracted(text, wanted)
+    return _extracted(text, wanted, engine)
 
 
-def _extracted(text: Path, wanted: RecordFile) -> RecordFile:
+def _extracted(text: Path, wanted: RecordFile, engine: str) -> RecordFile:
     from datetime import date
 
-    from summitdb.articles.model import Article
+    from summitdb.cli.extraction import extract_from
     from summitdb.cli.reading import Reading
-    from summitdb.errors import ArticleError
-    from summitdb.extract.engine import extract
 
     day = wanted.article.published_on
     reading = Reading(date.fromisoformat(day) if day else None, url=wanted.article.url)
-    article = next(iter(reading.read([str(text)])), None)
-    if not isinstance(article, Article):
-        raise ArticleError(str(article) if article else f"{text}: holds no article")
-    return extract(article, reference=article.published_on or date.today())
+    return extract_from([str(text)], reading, engine).found[0][1]
 
 
 def _tell(article: str, comparison: Comparison) -> None:

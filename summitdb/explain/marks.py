@@ -56,9 +56,7 @@ class Paragraph(NamedTuple):
 def marks_of(file: RecordFile) -> list[Mark]:
     """Every mark of a record file, in the order of the text."""
     found = (
-        _mark(table, position + 1, record, evidence)
-        for table, position, record in file.records()
-        for evidence in record.evidence
+        _mark(table, position + 1, record, evidence) for table, position, record in file.records() for evidence in record.evidence
     )
     return sorted(set(found))
 
@@ -85,6 +83,8 @@ def as_text(value: Any) -> str:
     """A value of a record for people: lists joined by commas, parts of records by spaces."""
     if value is None:
         return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
     if isinstance(value, list):
         return ", ".join(map(as_text, value))
     if isinstance(value, float) and value.is_integer():

@@ -41,8 +41,7 @@ def explain_text(article: Article, file: RecordFile, out: TextIO) -> None:
 
 def _aligned(body: str, marks: tuple[Mark, ...]) -> list[str]:
     cells = [
-        (m.record, m.field, _short(m.value), m.rule, f"{m.confidence:.2f}", f"“{_short(body[m.start : m.end])}”")
-        for m in marks
+        (m.record, m.field, _short(m.value), m.rule, f"{m.confidence:.2f}", f"“{_short(body[m.start : m.end])}”") for m in marks
     ]
     widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
     return ["    " + "  ".join(map(str.ljust, row, widths)).rstrip() for row in cells]
