@@ -1,222 +1,268 @@
 """Encounters: each place where the text speaks of a meeting, visit or call, with what stands around it.
 
-An encounter is not yet a summit: "the talks" of the third paragraph are the meeting of the first. `summits` gathers them.
+An encounter is not yet a summit: "the talks" of the third paragraph are the meeting of the first. `events` gathers them.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from summitdb.extract.clauses import subject_before
+from summitdb.extract.clauses import is_possessor
 from summitdb.extract.document import Document
+from summitdb.extract.moods import Mood, mood
 from summitdb.extract.people import Person
+from summitdb.extract.places import Place, dateline_place, place_at
+from summitdb.extract.scenes import Scene, dependencies, divide, is_finite, subject
+from summitdb.extract.triggers import VISITS, format_at, weight
 from summitdb.extract.units import Sentence, Unit
 from summitdb.gazetteer.tables import OrganizationEntry
 
-TOPICAL = frozenset({"on", "about", "over", "regarding", "concerning", "against", "into", "amid", "despite", "including", "like",
-                     "under", "off", "through", "throughout", "beyond", "behind", "toward", "towards", "via", "per", "within"})  # fmt: skip
-PLACES = frozenset({"in", "at", "near", "outside"})
-VISITS = frozenset({"visit", "state_visit", "official_visit", "working_visit"})
-CALLS = frozenset({"call", "video_conference"})
+TOPICAL = frozenset({"on", "about", "over", "regarding", "concerning", "against", "into", "despite", "under", "for", "since"})
+SENDERS = frozenset({"leaders", "ministers", "officials", "representatives", "delegates", "delegations", "delegation", "negotiators",
+                     "envoys", "diplomats", "heads", "presidents", "premiers", "experts", "team", "teams"})  # fmt: skip
+LINKED = ("meeting", "meet", "talk", "visit", "light", "travel", "host", "attend", "seal", "document", "discuss", "agree")
+PARTY_KINDS = frozenset({"person", "role", "country", "body", "city"})
 
 
 @dataclass(slots=True)
 class Encounter:
-    """One mention of a meeting. `trigger` is its word; `cues` the senses around it (future, past, cancelled ...)."""
+    """One mention of a meeting. `trigger` is its word, `scene` the scene it stands in, `partner` an organization that takes part
+    as a state does; `implied` says that only a joint act ("X and Y signed") shows that they met."""
 
     sentence: Sentence
+    scene: Scene
     trigger: Unit
     format: str
+    status: str = "held"
+    recalled: bool = False
     people: list[tuple[Person, Unit]] = field(default_factory=list)
     countries: list[tuple[str, Unit]] = field(default_factory=list)
     organization: tuple[OrganizationEntry, Unit] | None = None
-    place: Unit | None = None
+    partner: tuple[OrganizationEntry, Unit] | None = None
+    place: Place | None = None
     host: Unit | None = None
     date: Unit | None = None
     name: tuple[int, int] | None = None
-    cues: dict[str, Unit] = field(default_factory=dict)
     definite: bool = False
-    verbal: bool = False
     sidelines: bool = False
+    implied: bool = False
+    verbal: bool = False
 
     @property
     def codes(self) -> set[str]:
-        return {code for code, _ in self.countries}
+        return {code for code, _ in self.countries} | {p.country for p, _ in self.people if p.country}
 
-
-def governors(units: list[Unit]) -> list[str]:
-    """For each unit the preposition it depends on, '' where it depends on none. A comma, a verb or a conjunction with a new
-    subject frees what follows; "and" keeps the preposition ("between Peru and Chile")."""
-    found: list[str] = []
-    current = ""
-    for i, unit in enumerate(units):
-        if unit.pos == "prep" or unit.low == "to":
-            current = unit.low
-        elif unit.text in (",", ";", ":", "—", "–", "--") or unit.kind == "quotation" or unit.pos in ("rel", "sub", "aux", "modal"):
-            following = units[i + 1] if i + 1 < len(units) else None
-            listed = unit.text == "," and following is not None and following.kind in ("country", "person") and current in ("between", "with", "of", "from", "by")
-            if not listed:
-                current = ""
-        elif unit.tenses & {"past", "s"} and unit.kind == "word" and i and units[i - 1].pos not in ("det", "word", "poss"):
-            current = ""
-        found.append(current)
-    return found
-
-
-def _segments(units: list[Unit]) -> list[tuple[int, int]]:
-    """The stretches of a sentence that may tell of different meetings: cut before "ahead of", "on the sidelines", "during", and at
-    a clause that begins a new predicate in another time."""
-    cuts = [0]
-    for i in range(1, len(units)):
-        low = units[i].low
-        if low in ("ahead", "ahead of", "following", "during", "where", "when", "which", "while", "before", "after", "since", "as") and (
-            units[i].pos in ("prep", "sub", "rel") or low in ("ahead", "ahead of", "following", "during")
-        ):
-            cuts.append(i)
-        elif units[i].get("cue") and (units[i].get("cue") or {})["sense"] == "sidelines":
-            j = i
-            while j > 0 and units[j - 1].pos in ("det", "prep"):
-                j -= 1
-            cuts.append(j)
-        elif units[i].text == ";":
-            cuts.append(i)
-        elif low in ("and", "but") and units[i - 1].text == "," and i + 1 < len(units):
-            cuts.append(i)
-        elif low in ("for", "at") and i + 3 < len(units) and any(u.get("meeting") for u in units[i + 1 : i + 7]) and any(
-            u.get("meeting") or u.get("travel") or u.get("meet") for u in units[max(0, i - 8) : i]
-        ):
-            cuts.append(i)
-    cuts = sorted(set(cuts))
-    return [(a, b) for a, b in zip(cuts, [*cuts[1:], len(units)], strict=True) if b > a]
-
-
-def _trigger(units: list[Unit], i: int) -> str | None:
-    """The format of the meeting that the unit at `i` speaks of, None where it speaks of none."""
-    unit = units[i]
-    if unit.kind != "word" or unit.entry is None:
-        return None
-    meet, visit, talk, noun = unit.get("meet"), unit.get("visit"), unit.get("talk"), unit.get("meeting")
-    before = units[i - 1] if i else None
-    after = units[i + 1] if i + 1 < len(units) else None
-    if noun is not None:
-        if unit.low in ("visit", "tour", "call", "phone", "telephone", "stay") and before is not None and (before.low == "to" or before.pos == "modal"):
-            return "visit" if unit.low in ("visit", "tour") else None
-        if unit.low in ("calls", "call") and after is not None and after.low in ("for", "on"):
-            return None
-        if unit.low in ("phone", "telephone"):
-            return "call" if before is not None and before.low in ("by", "over", "the", "via") else None
-        if after is not None and after.text == "'" or (before is not None and before.low in ("news", "press", "emergency") and unit.low == "conference"):
-            return None
-        return noun["format"]
-    if meet is not None and unit.tenses:
-        if before is not None and before.low == "to" and i > 1 and units[i - 2].low in ("needs", "need", "failed", "order"):
-            return None
-        return meet["value"]
-    if visit is not None and unit.tenses:
-        return "visit"
-    if unit.get("travel") and unit.low.startswith(("arriv", "travel", "fly", "flew", "flown")):
-        return "visit" if any(u.low in ("in", "to", "for") for u in units[i + 1 : i + 3]) else None
-    if talk is not None and unit.tenses & {"past", "part"} and after is not None:
-        nearby = units[i + 1 : i + 12]
-        remote = any(u.low in ("phone", "telephone", "video link", "video", "call") for u in nearby)
-        if unit.low in ("phoned", "telephoned"):
-            return "call"
-        if remote:
-            return "video_conference" if any(u.low.startswith("video") for u in nearby) else "call"
-        if after.low in ("with", "separately") or (after.pos == "adv" and i + 2 < len(units) and units[i + 2].low == "with"):
-            return "call"
-        return None
-    host = unit.get("host")
-    if host is not None and unit.tenses & {"past", "s"} and unit.low.startswith(("receiv", "welcom", "greet")):
-        return "meeting" if after is not None and (after.kind in ("person", "role")) else None
-    return None
-
-
-def _collect(encounter: Encounter, units: list[Unit], begin: int, end: int, trigger: int, gov: list[str]) -> None:
-    """Fill an encounter from units `begin` to `end` of its sentence."""
-    for i in range(begin, end):
-        unit = units[i]
-        row = unit.get("cue")
-        if row is not None and unit.kind == "word":
-            encounter.cues.setdefault(row["sense"], unit)
-        elif unit.pos == "modal" and unit.low in ("will", "would", "shall"):
-            encounter.cues.setdefault("future", unit)
-        preposition = gov[i]
-        if unit.kind == "date":
-            if encounter.date is None or abs(i - trigger) < abs(units.index(encounter.date) - trigger):
-                encounter.date = unit
-        elif unit.kind == "city":
-            visited = preposition == "to" and encounter.format in VISITS
-            if (preposition in PLACES or preposition == "of" or visited) and (encounter.place is None or i > trigger and encounter.place.start < encounter.trigger.start):
-                encounter.place = unit
-                if visited:
-                    encounter.host = unit
-        elif preposition in TOPICAL:
-            continue
-        elif unit.kind in ("person", "role") or (unit.kind == "word" and unit.people):
-            if unit.low in ("his", "her"):
-                continue
+    def add(self, unit: Unit) -> None:
+        """Take the person, office, state or organization that `unit` names as a party."""
+        role = unit.role
+        if unit.people:
             for person in unit.people:
-                if all(person is not known for known, _ in encounter.people):
-                    encounter.people.append((person, unit))
-            if unit.kind == "role" and unit.role is not None and not unit.people and not unit.role.former:
-                for code in unit.countries:
+                if not person.role_form.startswith(("spoke", "analyst")) and all(person is not known for known, _ in self.people):
+                    self.people.append((person, unit))
+            return
+        if role is not None and (role.former or role.form.startswith("spoke")):
+            return
+        if role is not None and role.organization is not None and role.plural:
+            self.organization = self.organization or (role.organization, unit)
+        codes = unit.countries if unit.kind in ("role", "body", "country") else unit.countries[:1]
+        for code in codes:
+            if code not in self.codes:
+                self.countries.append((code, unit))
+
+
+class Reader:
+    """Reads the encounters of one sentence."""
+
+    def __init__(self, doc: Document, sentence: Sentence) -> None:
+        self.doc = doc
+        self.sentence = sentence
+        self.units = sentence.units
+        self.depends = dependencies(sentence.units)
+        self.scenes = divide(sentence.units)
+
+    def encounters(self) -> list[Encounter]:
+        found = []
+        for scene in self.scenes:
+            marks = [(i, form) for i in scene.at if (form := format_at(self.units, i))]
+            if marks:
+                first = marks[0][0]
+                trigger, form = max(marks, key=lambda mark: weight(mark[1]))
+                encounter = self._read(scene, first, trigger, form)
+                if encounter is not None:
+                    found.append(encounter)
+        return found
+
+    def _read(self, scene: Scene, first: int, trigger: int, form: str) -> Encounter | None:
+        units = self.units
+        encounter = Encounter(self.sentence, scene, units[trigger], form, verbal="meeting" not in units[trigger].rows)
+        encounter.sidelines = scene.opener == "sidelines"
+        encounter.definite = any(u.low in ("the", "this", "their", "these", "his", "her", "its") for u in units[max(0, trigger - 2) : trigger])
+        encounter.date = self._date(scene, trigger)
+        judged: Mood | None = mood(units, scene, trigger, encounter.date, self.doc.article.published_on)
+        if judged is None:
+            return None
+        encounter.status, encounter.recalled = judged
+        self._owners(encounter, trigger)
+        for i in scene.at:
+            if units[i].kind in PARTY_KINDS or units[i].people:
+                if self._takes_part(encounter, scene, i, first, trigger):
+                    encounter.add(units[i])
+            elif units[i].kind == "organization":
+                self._organization(encounter, i, trigger)
+        self._place(encounter, scene, trigger)
+        if len(encounter.codes) < 2 and not (encounter.organization and encounter.sidelines):
+            for i in subject(units, self.depends, scene):
+                if i not in scene.at and units[i].low not in ("they", "both", "it"):
+                    encounter.add(units[i])
+            if scene.parent is not None and scene.opener in ("at", "in", "during", "after", "following"):
+                self._addressed(encounter, scene.parent)
+        self._name(encounter, trigger)
+        return encounter
+
+    def _addressed(self, encounter: Encounter, above: Scene) -> None:
+        """Those spoken to in the scene above: "told the Russian president at a forum"."""
+        for i in above.at:
+            if above.verb is not None and i > above.verb and units_is_person(self.units[i]) and not self.depends[i][0] and i - above.verb <= 3:
+                encounter.add(self.units[i])
+
+    def _owners(self, encounter: Encounter, trigger: int) -> None:
+        """Whose meeting it is: "Putin's visit", "his visit", "US-China talks", "the Iranian president's trip"."""
+        units = self.units
+        i = trigger - 1
+        while i >= 0 and trigger - i <= 6:
+            unit = units[i]
+            if unit.text in ("'s", "’s", "'", "’"):
+                if i and units[i - 1].kind in PARTY_KINDS:
+                    encounter.add(units[i - 1])
+                return
+            if unit.pos == "poss":
+                if unit.low in ("his", "her"):
+                    encounter.add(unit)
+                return
+            if unit.kind == "organization":
+                encounter.organization = encounter.organization or (unit.organization, unit) if unit.organization else encounter.organization
+            elif unit.kind in ("national", "country") and not is_finite(units, i):
+                if self.depends[i][0] in ("in", "at", "to") or (i and units[i - 1].pos == "prep"):
+                    return
+                for code in unit.countries[:1]:
                     if code not in encounter.codes:
                         encounter.countries.append((code, unit))
-            if unit.kind == "role" and unit.role is not None and unit.role.organization and encounter.organization is None and unit.role.plural:
-                encounter.organization = (unit.role.organization, unit)
-        elif unit.kind == "country":
-            if preposition in PLACES:
-                if encounter.host is None:
-                    encounter.host = unit
+            elif unit.kind == "person" or unit.pos in ("prep", "aux", "modal", "det", "pron") or is_finite(units, i) or unit.kind in ("date", "quotation", "role", "city", "body"):
+                return
+            i -= 1
+
+    def _takes_part(self, encounter: Encounter, scene: Scene, i: int, first: int, trigger: int) -> bool:
+        """Whether the mention at `i` stands where a party stands: subject, object, behind "with", "between", "by", "of"."""
+        units = self.units
+        unit = units[i]
+        if unit.low in ("his", "her", "its", "they", "it", "we", "both") or (is_possessor(units, i) and i + 2 < len(units) and i + 2 != trigger):
+            return False
+        prep, head = self.depends[i]
+        if prep == "":
+            if unit.kind == "city" and not unit.countries:
+                return False
+            if scene.verb is None or i < scene.verb:
+                return scene.verb is not None or i < trigger
+            if "meeting" not in units[first].rows and i > first:
+                return encounter.format not in VISITS or unit.kind in ("country", "person", "role") or (unit.kind == "city" and i - first <= 2)
+            governing = units[scene.verb]
+            return bool(governing.rows.keys() & {"host", "invite", "meet"}) and unit.kind != "city"
+        if unit.kind == "city" and prep not in ("with", "between"):
+            return False
+        above = units[head] if head >= 0 else None
+        linked = above is not None and (head in (first, trigger) or bool(above.rows.keys() & set(LINKED)) or above.pos == "adv")
+        if prep in ("with", "alongside", "between", "among", "amongst"):
+            return linked or above is None or above.kind in ("date", "city")
+        if prep == "of":
+            return above is not None and (head == trigger or above.low in SENDERS or "groupnoun" in above.rows or above.kind in ("role", "body", "person"))
+        if prep == "from":
+            return above is not None and (above.low in SENDERS or above.kind in ("role", "body", "person")) and self._takes_part(encounter, scene, head, first, trigger)
+        if prep == "by":
+            return above is not None and (head == trigger or bool(above.tenses & {"part"}))
+        if prep == "to":
+            if unit.kind == "country" and encounter.format in VISITS:
+                return linked
+            return encounter.format == "call" and head == trigger
+        return prep == "including" and unit.kind != "city"
+
+    def _organization(self, encounter: Encounter, i: int, trigger: int) -> None:
+        """The body that holds the gathering ("ASEAN summit", "summit of the GCC") or takes part in it ("talks with the EU")."""
+        unit = self.units[i]
+        if unit.organization is None:
+            return
+        prep, head = self.depends[i]
+        if prep in ("with", "between") and head >= 0:
+            encounter.partner = encounter.partner or (unit.organization, unit)
+        elif prep == "of" and (head == trigger or (0 <= head < trigger and self.units[head].kind != "organization")):
+            encounter.organization = encounter.organization or (unit.organization, unit)
+
+    def _place(self, encounter: Encounter, scene: Scene, trigger: int) -> None:
+        best: tuple[int, Place] | None = None
+        for i in scene.at:
+            place = place_at(self.units, self.depends, i, encounter.format in VISITS)
+            if self.units[i].low == "here":
+                place = dateline_place(self.doc)
+            if place is None:
+                continue
+            distance = i - trigger if i > trigger else 2 * (trigger - i)
+            if best is None or (place.city is not None and best[1].city is None) or (
+                distance < best[0] and (place.city is None) == (best[1].city is None)
+            ):
+                best = distance, place
+        if best is None:
+            return
+        encounter.place = best[1]
+        if encounter.format in VISITS and best[1].country is not None and best[1].visited:
+            encounter.host = best[1].unit
+            if best[1].country not in encounter.codes:
+                encounter.countries.append((best[1].country, best[1].unit))
+
+    def _date(self, scene: Scene, trigger: int) -> Unit | None:
+        dates = [
+            i for i in scene.at
+            if self.units[i].kind == "date" and self.units[i].value.value and not self.units[i].value.in_name
+            and self.depends[i][0] not in ("since", "until", "till", "by", "about", "under")
+        ]  # fmt: skip
+        best = min(dates, key=lambda i: abs(i - trigger) + (2 if i < trigger else 0), default=None)
+        return self.units[best] if best is not None else None
+
+    def _name(self, encounter: Encounter, trigger: int) -> None:
+        """The gathering's name as the article has it: "16th BRICS Summit", "summit of the Gulf Cooperation Council"."""
+        units = self.units
+        left = trigger
+        while left > 0 and trigger - left < 8:
+            unit = units[left - 1]
+            if unit.kind in ("organization", "name", "number", "region") or unit.text in ("-", "’", "'") or (
+                unit.kind == "word" and (unit.text[0].isupper() and unit.pos not in ("det", "prep", "poss") or unit.text in ("th", "st", "nd", "rd", "'s", "’s"))
+            ) or (unit.kind in ("country", "national") and left < trigger) or (unit.low in ("annual", "regular", "extraordinary", "emergency", "foreign", "ministers", "ministerial", "leaders")):
+                left -= 1
+            elif unit.kind == "role" and unit.role is not None and unit.role.plural and units[left].text in ("'", "’"):
+                left -= 1
             else:
-                if preposition == "to":
-                    encounter.host = unit
-                if unit.countries and unit.countries[0] not in encounter.codes:
-                    encounter.countries.append((unit.countries[0], unit))
-        elif unit.kind == "national" and abs(i - trigger) <= 3 and i < trigger:
-            for code in unit.countries[:1]:
-                if code not in encounter.codes:
-                    encounter.countries.append((code, unit))
-        elif unit.kind == "organization" and unit.organization is not None:
-            near = -4 <= i - trigger <= 5
-            if near and encounter.organization is None and preposition in ("", "of", "at", "for", "to", "with", "by", "in"):
-                encounter.organization = (unit.organization, unit)
+                break
+        right = trigger
+        if encounter.organization is not None and encounter.organization[1].start > units[trigger].end:
+            right = next((i for i in range(trigger, min(trigger + 9, len(units))) if units[i] is encounter.organization[1]), trigger)
+        while left < trigger and units[left].text in ("-", "'s", "’s", "'", "’"):
+            left += 1
+        named = any(u.kind in ("organization", "name") for u in units[left : right + 1])
+        if named or units[trigger].text[0].isupper() and left < trigger:
+            encounter.name = units[left].start, units[right].end
+
+
+def units_is_person(unit: Unit) -> bool:
+    return unit.kind in ("person", "role")
 
 
 def find_encounters(doc: Document) -> list[Encounter]:
     """Every mention of a meeting in the narrative, in text order. Quoted words are left out: what is said is not what happened."""
     found: list[Encounter] = []
     for sentence in doc.sentences:
-        units = sentence.units
-        triggers = [(i, form) for i in range(len(units)) if (form := _trigger(units, i))]
-        if not triggers:
+        if sentence.role != "body":
             continue
-        gov = governors(units)
-        for number, (begin, end) in enumerate(_segments(units)):
-            inside = [(i, form) for i, form in triggers if begin <= i < end]
-            if not inside:
-                continue
-            trigger, form = inside[0]
-            for i, other in inside[1:]:  # the more telling word: "held talks during an official visit"
-                if _weight(other) > _weight(form):
-                    trigger, form = i, other
-            unit = units[trigger]
-            encounter = Encounter(sentence, unit, form, verbal=unit.get("meeting") is None)
-            encounter.definite = trigger > 0 and any(u.low in ("the", "this", "their", "these", "his", "her") for u in units[max(begin, trigger - 2) : trigger])
-            subject = subject_before(units, inside[0][0])
-            if subject is not None and not begin <= subject < end:
-                _collect(encounter, units, subject, subject + 1, subject, gov)
-            _collect(encounter, units, begin, end, trigger, gov)
-            encounter.sidelines = "sidelines" in encounter.cues
-            _ = number
-            found.append(encounter)
+        if any(unit.rows.keys() & TELLING for unit in sentence.units):
+            found += Reader(doc, sentence).encounters()
     return found
 
 
-WEIGHT = {"state_visit": 9, "official_visit": 8, "working_visit": 8, "video_conference": 7, "summit": 6, "ministerial": 6, "call": 5, "visit": 4,
-          "negotiations": 3, "meeting": 2}  # fmt: skip
-
-
-def _weight(form: str) -> int:
-    return WEIGHT.get(form, 0)
+TELLING = frozenset({"meeting", "meet", "visit", "travel", "talk", "host"})

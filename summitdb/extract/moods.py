@@ -1,0 +1,164 @@
+"""Whether a meeting was held, is planned, proposed, put off, called off or only recalled, by the words of its scene."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from summitdb.extract.scenes import Scene
+from summitdb.extract.units import Unit
+
+DONE, AHEAD, OFF = "done", "ahead", "off"
+CLASS = {"held": DONE, "ongoing": DONE, "planned": AHEAD, "proposed": AHEAD, "cancelled": OFF, "postponed": OFF}
+DROPPED = "dropped"  # planned once: "had been due to visit"
+FRESH = timedelta(days=10)
+RECALLING = frozenset({"last", "previous", "earlier", "past", "recent", "inaugural"})
+COMING = frozenset({"next", "upcoming", "forthcoming", "planned", "coming", "scheduled", "future", "impending", "proposed", "possible", "potential"})
+BEFORE = frozenset({"ahead", "ahead of", "before", "until", "till"})
+Mood = tuple[str, bool]
+
+
+def _cues(units: list[Unit], scene: Scene) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for i in scene.at:
+        row = units[i].rows.get("cue")
+        if row is not None and units[i].kind == "word":
+            found.setdefault(row["sense"], i)
+        elif units[i].pos == "neg":
+            found.setdefault("not", i)
+    return found
+
+
+def _adjective(units: list[Unit], trigger: int) -> str | None:
+    """ "recalled" or "coming" where an adjective right before the noun says so: "their last meeting", "the planned visit"."""
+    for i in range(trigger - 1, max(-1, trigger - 6), -1):
+        unit = units[i]
+        if unit.kind not in ("word", "national", "country", "mark", "organization", "date", "number") or unit.pos in ("prep", "aux", "modal"):
+            return None
+        if unit.low in RECALLING:
+            return "recalled"
+        if unit.low in COMING:
+            return "coming" if unit.low not in ("proposed", "possible", "potential") else "proposed"
+        if unit.pos in ("det", "poss"):
+            return None
+    return None
+
+
+def _day(value: str | None) -> date | None:
+    return date.fromisoformat(value) if value and len(value) == 10 else None
+
+
+def when(unit: Unit | None, published: date | None) -> str | None:
+    """ "ahead" or "recalled" where a date tells on its own, None where the tense must."""
+    if unit is None:
+        return None
+    mention = unit.value
+    if mention.direction == "future":
+        return "ahead"
+    if mention.value is None:
+        return None
+    if mention.kind == "weekday" or mention.in_name:
+        return None
+    if published is None:
+        return None
+    value = mention.value
+    day = _day(value)
+    if day is not None:
+        if day > published:
+            return "ahead" if mention.kind == "absolute" or mention.direction is None else None
+        return "recalled" if published - day > FRESH else None
+    now = published.isoformat()[: len(value)]
+    if value > now:
+        return "ahead"
+    return "recalled" if value < now else None
+
+
+def _verbs(units: list[Unit], scene: Scene, trigger: int) -> tuple[str, bool]:
+    """The tense of the scene's verb chain ("future", "past", "present", "") and whether it is a pluperfect."""
+    verb = scene.verb
+    if verb is None:
+        return "", False
+    unit = units[verb]
+    low = unit.low
+    if unit.pos == "modal":
+        return {"will": "future", "shall": "future", "would": "future"}.get(low, "modal"), False
+    if low == "had" and any("part" in u.tenses for u in units[verb + 1 : verb + 4]):
+        return "past", True
+    if low in ("was", "were", "had") or "past" in unit.tenses or low.endswith("ed"):
+        return "past", False
+    if low in ("has", "have"):
+        return "past", False
+    return "present", False
+
+
+def mood(units: list[Unit], scene: Scene, trigger: int, unit: Unit | None, published: date | None) -> Mood | None:
+    """(status, recalled) of the meeting that the word at `trigger` speaks of; None where it is denied or only imagined.
+
+    `unit` is its date. The words of its own scene decide, then the date, then the scene above ("will sign it during his visit").
+    """
+    cues = _cues(units, scene)
+    timed = when(unit, published)
+    adjective = _adjective(units, trigger) if "meeting" in units[trigger].rows else None
+    if "cancelled" in cues and "not" not in cues:
+        return "cancelled", False
+    if "postponed" in cues and "not" not in cues:
+        return "postponed", False
+    if "denied" in cues:
+        return None
+    future = "future" in cues and not (units[cues["future"]].low in COMING and adjective is None)
+    if "not" in cues and cues["not"] < trigger:
+        firm = future and "travel" in units[trigger].rows | units[min(trigger + 1, len(units) - 1)].rows | {k: {} for k in units[trigger].rows if k == "visit"}
+        return ("cancelled", False) if firm and units[cues["future"]].low == "will" else None
+    tense, pluperfect = _verbs(units, scene, trigger)
+    if "planned_past" in cues or (pluperfect and future):
+        return ("planned", False) if timed == "ahead" and "cancelled" not in cues else (DROPPED, False)
+    if adjective == "coming" or future or tense == "future":
+        return ("planned", False) if timed != "recalled" else ("held", True)
+    if timed == "ahead":
+        return ("proposed", False) if "proposed" in cues else ("planned", False)
+    if adjective == "proposed" or ("proposed" in cues and not ("past" in units[trigger].tenses and cues["proposed"] > trigger)):
+        return "proposed", False
+    if tense == "modal":
+        return "proposed", False
+    if adjective == "recalled" or pluperfect or timed == "recalled":
+        return "held", True
+    if _recollects(units, scene, trigger):
+        return "held", True
+    if scene.opener in BEFORE:
+        return "planned", False
+    if scene.opener == "since":
+        return "held", True
+    if tense == "" and scene.parent is not None:
+        return _of_parent(units, scene, published)
+    if "ongoing" in cues:
+        return "ongoing", False
+    if tense == "present" and "base" in units[trigger].tenses and "meeting" not in units[trigger].rows:
+        return "proposed", False
+    return "held", False
+
+
+def _recollects(units: list[Unit], scene: Scene, trigger: int) -> bool:
+    """ "Last met in May", "met three years ago", "previously visited"."""
+    return any(
+        units[i].low in ("ago", "previously", "formerly") or (units[i].low == "last" and i + 1 < len(units) and units[i + 1].rows.keys() & {"meet", "visit", "talk", "light"})
+        for i in scene.at
+        if abs(i - trigger) < 9
+    )  # fmt: skip
+
+
+def _of_parent(units: list[Unit], scene: Scene, published: date | None) -> Mood | None:
+    above = scene.parent
+    while above is not None and above.verb is None:
+        above = above.parent
+    if above is None or above.verb is None:
+        return "held", False
+    tense, pluperfect = _verbs(units, above, above.verb)
+    cues = _cues(units, above)
+    if scene.opener in ("after", "following"):
+        return "held", False
+    if tense == "future" or ("future" in cues and abs(cues["future"] - above.verb) <= 3):
+        return "planned", False
+    if tense == "modal":
+        return "proposed", False
+    if "not" in cues and scene.opener not in ("during", "at", "in", "after", "following"):
+        return None
+    return "held", pluperfect

@@ -1,0 +1,67 @@
+"""Where a meeting is: "in Baku", "in the border town of Moyale", "at the White House", "in the Uzbek capital", "here"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from summitdb.extract.document import Document
+from summitdb.extract.scenes import PLACES
+from summitdb.extract.units import Unit
+from summitdb.gazetteer import tables
+
+TOWNS = frozenset({"town", "city", "capital", "resort", "port", "village", "island", "state", "district", "region", "province", "emirate", "suburb"})
+HOUSES = frozenset({"building", "seat"})
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A city, its country, or only a country, named by `unit`. `visited` says that it is where somebody goes ("to Baku")."""
+
+    city: str | None
+    country: str | None
+    unit: Unit
+    visited: bool = False
+
+
+def _capital(code: str) -> str | None:
+    country = tables.countries().get(code)
+    return country.capital or None if country else None
+
+
+def dateline_place(doc: Document) -> Place | None:
+    """The place that the article was filed from."""
+    unit = doc.place
+    if unit is None:
+        return None
+    if unit.city is not None:
+        return Place(unit.city.name, unit.city.code, unit)
+    return Place(None, unit.countries[0], unit) if unit.countries else None
+
+
+def place_at(units: list[Unit], depends: list[tuple[str, int]], i: int, visit: bool) -> Place | None:
+    """The place that the unit at `i` gives to the meeting of its scene, None where it gives none."""
+    unit = units[i]
+    prep, head = depends[i]
+    before = units[i - 1] if i else None
+    if unit.kind == "city" and unit.city is not None:
+        going = visit and (prep in ("to", "for") or (prep == "" and before is not None and bool(before.rows.keys() & {"visit", "travel", "meeting"})))
+        town = prep == "of" and head >= 0 and units[head].low in TOWNS
+        apposed = before is not None and before.text == "," and i > 1 and units[i - 2].low in TOWNS
+        if prep in PLACES or going or town or apposed or (visit and prep == "of"):
+            return Place(unit.city.name, unit.city.code, unit, visit)
+        return None
+    if unit.kind == "country" and unit.countries:
+        name = unit.name
+        if name is not None and prep in PLACES and name.codes(HOUSES) and not name.codes(frozenset({"name", "official"})):
+            return Place(_capital(unit.countries[0]), unit.countries[0], unit, visit)
+        going = visit and (prep in ("to", "for") or (prep == "" and before is not None and "visit" in before.rows))
+        return Place(None, unit.countries[0], unit, visit) if prep in PLACES or going else None
+    if unit.kind == "word" and unit.name is not None and prep in PLACES:
+        codes = unit.name.codes(HOUSES)
+        return Place(_capital(codes[0]), codes[0], unit, visit) if codes else None
+    if unit.low == "capital" and (prep in PLACES or (visit and prep in ("to", ""))) and before is not None and before.countries and before.kind in ("national", "country"):
+        following = units[i + 1 : i + 4]
+        if any(u.kind == "city" and u.city is not None and u.city.code == before.countries[0] for u in following):
+            return None
+        return Place(_capital(before.countries[0]), before.countries[0], unit, visit)
+    return None

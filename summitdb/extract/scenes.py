@@ -1,0 +1,230 @@
+"""Scenes: the stretches of a sentence that may tell of different meetings, and what each word in them depends on.
+
+"After talks with Putin in Sochi, Aliyev, who arrived on Monday, will visit Minsk" has a main scene (Aliyev will visit), one opened
+by "after" and one by "who". A scene without a subject of its own takes that of the scene it hangs on.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from summitdb.extract.clauses import is_mention, is_possessor
+from summitdb.extract.units import Unit
+
+ADJUNCTS = frozenset({"after", "before", "following", "during", "ahead", "ahead of", "since", "amid", "despite", "until", "till"})
+GATHERINGS = frozenset({"summit", "ministerial"})
+COMMAS = frozenset({",", "—", "–", "--"})
+PLACES = frozenset({"in", "at", "near", "outside", "inside"})
+AUXILIARY = frozenset({"is", "are", "was", "were", "has", "have", "had", "will", "would"})
+
+
+@dataclass(slots=True, eq=False)
+class Scene:
+    """Some units of a sentence: `opener` is the word that began it ('' for the main one), `at` their positions."""
+
+    opener: str
+    parent: Scene | None
+    at: list[int] = field(default_factory=list)
+    verb: int | None = None
+
+
+def is_finite(units: list[Unit], i: int) -> bool:
+    """Whether the unit at `i` is a verb, auxiliary or modal that a clause can stand on."""
+    unit = units[i]
+    if unit.kind != "word":
+        return False
+    if unit.pos in ("aux", "modal"):
+        return True
+    rows = unit.rows
+    if "cue" in rows and unit.low.split(" ", 1)[0] in AUXILIARY:
+        return True
+    before = units[i - 1] if i else None
+    if before is not None and (before.pos in ("det", "poss", "prep") or before.kind == "national" or before.low == "to"):
+        return False
+    if unit.tenses & {"past", "s"}:
+        return "meeting" not in rows or unit.low == "visits"
+    return not rows and unit.low.endswith("ed") and unit.text[0].islower()
+
+
+def _finite_ahead(units: list[Unit], i: int, reach: int) -> int | None:
+    """The position of the next finite verb within `reach` units of `i`, before any comma."""
+    for j in range(i, min(i + reach, len(units))):
+        if units[j].text in COMMAS or units[j].text == ";":
+            return None
+        if is_finite(units, j):
+            return j
+    return None
+
+
+def _meeting_ahead(units: list[Unit], i: int, reach: int = 7) -> Unit | None:
+    for j in range(i, min(i + reach, len(units))):
+        unit = units[j]
+        if unit.text in COMMAS or unit.kind in ("quotation", "date", "person") or is_finite(units, j):
+            return None
+        if "meeting" in unit.rows:
+            return unit
+    return None
+
+
+def _opens(units: list[Unit], i: int, scene: Scene) -> str | None:
+    """The opener of the scene that begins at `i` inside `scene`, None where none does."""
+    unit = units[i]
+    low = unit.low
+    if unit.kind != "word" and unit.kind != "mark":
+        return None
+    if unit.text == ";":
+        return ";"
+    if low in ADJUNCTS:
+        return low
+    if unit.pos == "rel" and low in ("who", "which", "whose"):
+        return low
+    if unit.pos == "sub" or low == "when":
+        return low
+    if low == "on" and any((u.rows.get("cue") or {}).get("sense") == "sidelines" for u in units[i + 1 : i + 4]):
+        return "sidelines"
+    if low in ("at", "in", "for") and scene.at:
+        noun = _meeting_ahead(units, i + 1)
+        if noun is not None and low == "for":
+            return low if noun.rows["meeting"]["format"] in GATHERINGS or noun.low in ("forum", "conference", "assembly") else None
+        if noun is not None and (low == "at" or noun.low not in ("visit", "trip", "tour", "stay")):
+            return low if scene.verb is not None else None
+    if low in ("and", "but") and scene.at:
+        k = i + 1
+        while k < len(units) and units[k].pos == "adv":
+            k += 1
+        if k < len(units) and scene_with_verb(scene) is not None:
+            if is_finite(units, k):
+                return "and"
+            if units[i - 1].text in COMMAS and _finite_ahead(units, k, 8) is not None:
+                return "but"
+    return None
+
+
+def scene_with_verb(scene: Scene | None) -> Scene | None:
+    """The scene or the nearest one above it that has its verb already."""
+    while scene is not None and scene.verb is None:
+        scene = scene.parent
+    return scene
+
+
+def _reported(units: list[Unit], i: int) -> bool:
+    """Whether a clause of its own begins at `i`, behind the reporting verb before it: "said he will visit"."""
+    if units[i].low == "that":
+        return True
+    j = i
+    while j < len(units) and (units[j].pos == "det" or units[j].kind == "national"):
+        j += 1
+    return j < len(units) and (is_mention(units[j]) or units[j].kind in ("word", "name")) and units[j].pos != "prep" and (
+        _finite_ahead(units, j + 1, 8) is not None
+    )
+
+
+def _attribution(units: list[Unit], i: int) -> bool:
+    """Whether ", X said" stands behind the comma at `i`."""
+    for j in range(i + 1, min(i + 7, len(units))):
+        if units[j].text in COMMAS or units[j].pos in ("rel", "prep") or units[j].low in ("and", "to"):
+            return False
+        if "report" in units[j].rows and units[j].tenses & {"past", "s"}:
+            return j > i + 1
+    return False
+
+
+def _after_comma(units: list[Unit], i: int, scene: Scene) -> Scene:
+    """The scene that goes on behind the comma at `i`."""
+    following = i + 1
+    if scene.parent is None or following >= len(units):
+        return scene
+    if scene.opener == "said":
+        return scene.parent
+    if scene.opener in ("who", "which", "whose", "where"):
+        verb = _finite_ahead(units, following, 4)
+        return scene.parent if verb is not None else scene
+    if not scene.parent.at:
+        return scene.parent if _finite_ahead(units, following, 14) is not None or _subject_with_aside(units, following) else scene
+    return scene
+
+
+def _subject_with_aside(units: list[Unit], i: int) -> bool:
+    """ "X, who ..." or "X, president of Y, said" behind an opening phrase."""
+    return i + 1 < len(units) and is_mention(units[i]) and units[i + 1].text == ","
+
+
+def divide(units: list[Unit]) -> list[Scene]:
+    """The scenes of a sentence, the main one first."""
+    current = Scene("", None)
+    scenes = [current]
+    for i, unit in enumerate(units):
+        opener = _opens(units, i, current)
+        if opener is not None:
+            above: Scene | None = current
+            if opener in ("and", "but"):
+                above = scene_with_verb(current)
+            elif opener == ";":
+                above = None
+            current = Scene(opener, above)
+            scenes.append(current)
+        elif unit.text in COMMAS:
+            current = _after_comma(units, i, current)
+            if _attribution(units, i):
+                current = Scene("said", scenes[0])
+                scenes.append(current)
+        elif i and current.opener != "said" and "report" in units[i - 1].rows and units[i - 1].kind == "word" and (
+            units[i - 1].tenses & {"past", "s"} and not current.opener.startswith("that") and _reported(units, i)
+        ):
+            current = Scene("that", current)
+            scenes.append(current)
+        elif i and unit.kind != "date" and units[i - 1].kind == "date" and current.verb is not None and (
+            "report" in units[current.verb].rows and i - current.verb <= 4 and _reported(units, i)
+        ):
+            current = Scene("that", current)
+            scenes.append(current)
+        current.at.append(i)
+        if current.verb is None and is_finite(units, i):
+            current.verb = i
+    return scenes
+
+
+def dependencies(units: list[Unit]) -> list[tuple[str, int]]:
+    """For each unit the preposition it depends on and the position of the word that this hangs on: ("with", that of "talks").
+
+    ("", -1) where it depends on none. Dates, places and adverbs between are stepped over: "talks in Baku on Monday with Aliyev".
+    """
+    found: list[tuple[str, int]] = []
+    current = ("", -1)
+    head = -1
+    n = len(units)
+    for i, unit in enumerate(units):
+        following = units[i + 1] if i + 1 < n else None
+        if unit.low == "to" and following is not None and "base" in following.tenses and "meeting" not in following.rows:
+            current = ("", -1)
+        elif unit.pos == "prep" or unit.low in ("to", "ahead of", "due to"):
+            current = (unit.low, head)
+        elif unit.text in COMMAS or unit.text in (";", ":"):
+            listed = following is not None and current[0] in ("between", "with", "of", "from", "by", "including") and (
+                following.kind in ("country", "person", "role") or following.low == "and"
+            )
+            if not listed:
+                current = ("", -1)
+        elif unit.kind == "quotation" or unit.pos in ("rel", "sub", "aux", "modal") or is_finite(units, i):
+            current = ("", -1)
+        found.append(current)
+        if unit.kind in ("date", "mark", "number") or unit.pos in ("adv", "det", "poss", "prep", "conj") or unit.low == "to":
+            continue
+        if current[0] in PLACES and unit.kind in ("city", "country", "region", "word", "name", "national"):
+            continue
+        head = i
+    return found
+
+
+def subject(units: list[Unit], depends: list[tuple[str, int]], scene: Scene) -> list[int]:
+    """Positions of the mentions that the scene's verb is said of: "A and B" before it, the word before "who", or those above."""
+    own = [
+        i for i in scene.at
+        if (scene.verb is None or i < scene.verb) and is_mention(units[i]) and not depends[i][0] and not is_possessor(units, i)
+    ]  # fmt: skip
+    if scene.parent is not None and scene.opener in ("who", "which", "whose"):
+        before = [i for i in range(scene.at[0]) if is_mention(units[i]) and scene.at[0] - i <= 4]
+        return own or before[-1:]
+    if own and scene.verb is not None:
+        return own
+    return subject(units, depends, scene.parent) if scene.parent is not None and scene.opener not in ("that", "said") else own

@@ -1,0 +1,154 @@
+"""Which words speak of a meeting, a visit or a call, and of what format."""
+
+from __future__ import annotations
+
+from summitdb.extract.clauses import is_mention
+from summitdb.extract.units import Unit
+
+WEIGHT = {"state_visit": 9, "official_visit": 8, "working_visit": 8, "video_conference": 7, "summit": 6, "ministerial": 6, "call": 5,
+          "visit": 4, "negotiations": 3, "meeting": 2}  # fmt: skip
+VISITS = frozenset({"visit", "state_visit", "official_visit", "working_visit"})
+CALLS = frozenset({"call", "video_conference"})
+AMBIGUOUS = frozenset({"visit", "visits", "tour", "tours", "call", "calls", "stay", "phone", "telephone", "conference", "dialogue",
+                       "forum", "session", "assembly", "reception", "conversation"})  # fmt: skip
+MEDIA = frozenset({"news", "press", "media", "joint press", "telephone press"})
+LINES = frozenset({"phone", "telephone", "telephone call", "phone call", "telephone conversation", "phone conversation"})
+
+
+def weight(form: str) -> int:
+    """How telling a format is: a state visit says more than a meeting."""
+    return WEIGHT.get(form, 0)
+
+
+def format_at(units: list[Unit], i: int) -> str | None:
+    """The format of the meeting that the unit at `i` speaks of, None where it speaks of none."""
+    unit = units[i]
+    if unit.kind != "word":
+        return None
+    rows = unit.rows
+    if "meeting" in rows:
+        return _of_noun(units, i)
+    if "meet" in rows and unit.tenses:
+        return _of_meeting(units, i)
+    if "visit" in rows and unit.tenses:
+        return "visit" if _has_object(units, i) or "part" in unit.tenses else None
+    if "travel" in rows:
+        return _of_travel(units, i)
+    if "talk" in rows:
+        return _of_talk(units, i)
+    if "host" in rows and unit.tenses & {"past", "part", "s", "base"}:
+        return "meeting" if _receives(units, i) else None
+    return None
+
+
+def _after(units: list[Unit], i: int) -> Unit | None:
+    return units[i + 1] if i + 1 < len(units) else None
+
+
+def _of_noun(units: list[Unit], i: int) -> str | None:
+    unit = units[i]
+    form = unit.rows["meeting"]["format"]
+    before = units[i - 1] if i else None
+    after = _after(units, i)
+    if unit.low in ("visit", "visits", "tour", "tours", "call", "calls", "phone", "telephone", "stay"):
+        if before is not None and (before.low == "to" or before.pos == "modal" or before.kind == "person" or before.pos == "pron"):
+            if unit.low in ("visit", "visits", "tour", "tours"):
+                return "visit" if _has_object(units, i) else None
+            return None
+        if unit.low in ("call", "calls") and after is not None and after.low in ("for", "on", "to", "it", "upon", "themselves"):
+            return None
+        if unit.low in ("phone", "telephone"):
+            return "call" if before is not None and before.low in ("by", "over", "the", "via") else None
+        if unit.low == "stay":
+            return "visit" if after is not None and after.low in ("in", "at") and before is not None and before.text in ("-", "day") else None
+    if after is not None and after.text in ("'", "’", "-") and unit.low != "talks":
+        return None
+    if unit.low == "conference" and before is not None and before.low in MEDIA:
+        return None
+    if unit.low in ("dialogue", "conversation") and before is not None and before.low in ("constructive", "open", "political"):
+        return None
+    return form
+
+
+def _of_meeting(units: list[Unit], i: int) -> str | None:
+    """ "Met", unless what is met is a condition ("met the demands") or a line ("where the rivers meet")."""
+    unit = units[i]
+    after = _after(units, i)
+    if after is not None and (after.pos == "det" or after.pos == "poss"):
+        following = next((u for u in units[i + 2 : i + 6] if u.kind != "national" and u.pos not in ("word", "adv")), None)
+        if following is not None and following.kind == "word" and not ("groupnoun" in following.rows or "office" in following.rows):
+            if any(is_mention(u) for u in units[i + 1 : i + 5]):
+                return str(unit.rows["meet"]["value"])
+            return None
+    if after is not None and after.kind == "quantity":
+        return None
+    return str(unit.rows["meet"]["value"])
+
+
+def _has_object(units: list[Unit], i: int) -> bool:
+    """Whether a place or an office stands right behind the verb: "visited Tehran", "will visit the Vietnamese capital"."""
+    for unit in units[i + 1 : i + 6]:
+        if unit.kind in ("city", "country", "region", "organization", "national"):
+            return True
+        if unit.kind == "person" or (unit.kind == "role" and unit.countries):
+            return True
+        if unit.pos not in ("det", "poss", "adv", "word") and unit.kind != "date" and not ("groupnoun" in unit.rows or "modifier" in unit.rows):
+            return unit.low in ("town", "port", "resort", "island")
+    return False
+
+
+def _of_travel(units: list[Unit], i: int) -> str | None:
+    """ "Arrived in", "flew to", "left for"."""
+    unit = units[i]
+    if not unit.tenses:
+        return None
+    leaves = unit.low.startswith(("lea", "left", "depart"))
+    wanted = ("for",) if leaves else ("in", "to", "for", "at", "here", "on")
+    for later in units[i + 1 : i + 5]:
+        if later.low in wanted:
+            following = units[i + 2 : i + 8]
+            home = any(u.low == "home" for u in following)
+            return None if home or (leaves and not any(u.kind in ("city", "country") for u in following)) else "visit"
+        if later.kind != "date" and later.pos not in ("adv", "prep") and later.kind != "city":
+            return None
+    return None
+
+
+def _of_talk(units: list[Unit], i: int) -> str | None:
+    """ "Spoke by phone with", "spoke today with": a call. "Spoke to reporters" is none."""
+    unit = units[i]
+    if not unit.tenses & {"past", "part", "base", "s"}:
+        return None
+    if unit.low.startswith(("phone", "telephone")):
+        after = _after(units, i)
+        return "call" if "past" in unit.tenses and after is not None and is_mention(after) else None
+    nearby = units[i + 1 : i + 14]
+    if any(u.low in LINES or u.low == "call" for u in nearby):
+        return "call"
+    if any(u.low.startswith(("video", "secure video")) for u in nearby):
+        return "video_conference"
+    for k, later in enumerate(nearby[:4]):
+        if later.low in ("with", "to"):
+            target = next((u for u in nearby[k + 1 : k + 4] if u.pos not in ("det", "poss")), None)
+            official = target is not None and (target.kind == "person" or (target.kind == "role" and bool(target.people or target.countries)))
+            return "call" if official and later.low == "with" and not unit.low.startswith("talk") else None
+        if later.pos != "adv" and later.kind != "date":
+            return None
+    return None
+
+
+def _receives(units: list[Unit], i: int) -> bool:
+    """Whether the verb's object is a person or an office: "received Foreign Minister X", "was received by King Y"."""
+    after = _after(units, i)
+    if after is None:
+        return False
+    if after.low == "by":
+        return i > 0 and units[i - 1].pos == "aux"
+    if not units[i].tenses & {"past", "s", "base"}:
+        return False
+    for unit in units[i + 1 : i + 3]:
+        if unit.kind in ("person", "role"):
+            return True
+        if unit.kind != "word" or unit.pos not in ("det", "adv"):
+            return False
+    return False
