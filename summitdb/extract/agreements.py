@@ -21,6 +21,7 @@ GENERIC = frozenset({
     "cooperation", "joint", "understanding", "trilateral", "formal", "final", "long", "stalled", "major", "broad", "statement", "communique", "communiqué", "protocol",
 })  # fmt: skip
 ANY_PAPER = frozenset({"agreement", "accord", "deal", "pact", "document", "text", "arrangement", "draft", "understanding", "documents", "settlement"})
+NO_CONTENT = frozenset({"mark", "country", "national", "date", "number", "quantity"})
 LISTING = frozenset({"include", "includes", "included", "including", "comprise", "are", "were", "namely", "among", "was", "covering"})
 EVERYBODY = frozenset({"they", "sides", "parties", "leaders", "presidents", "ministers", "both", "countries", "governments", "premiers", "officials", "two"})
 
@@ -39,7 +40,7 @@ class Mention:
     @property
     def content(self) -> set[str]:
         head = self.phrase.noun
-        return {u.low for u in self.phrase.units if u is not head and u.kind != "mark" and u.pos is None and u.low not in GENERIC}
+        return {u.low for u in self.phrase.units if u is not head and u.pos is None and u.kind not in NO_CONTENT and u.low not in GENERIC}
 
     @property
     def years(self) -> set[str]:
@@ -99,7 +100,7 @@ def _enough(phrase: DocumentPhrase, deed: Deed | None, parties: list[Party]) -> 
     if needs == "exchange":
         return value == "exchanged" or verb.low == "exchange"
     if needs == "draft":
-        return phrase.end > phrase.head + 1
+        return phrase.end > phrase.head + 1 or bool(verb.get("draft"))
     if needs == "joint":
         return (value == "signed" and not phrase.plural) or len(parties) > 1 and value is not None
     if needs in ("money", "sum"):
@@ -155,19 +156,51 @@ def _is_listed(mentions: list[Mention], phrase: DocumentPhrase, last: Mention | 
     return None
 
 
+def _is_vague(phrase: DocumentPhrase, deed: Deed | None, parties: list[Party]) -> bool:
+    """ "failing to reach an agreement", "sign agreements with blocs": nothing is told of it but that it might be."""
+    if phrase.needs == "exchange" and phrase.kind == "other":
+        return True
+    bare = phrase.end == phrase.head + 1 and phrase.stop == phrase.end and phrase.begin == phrase.head
+    if deed is not None and not deed.firm and deed.status == "proposed" and bare and phrase.noun.low in ANY_PAPER and not phrase.definite:
+        return True
+    return phrase.plural and deed is not None and not deed.firm and phrase.count is None and len(parties) < 2 and phrase.noun.low in ("agreements", "deals", "contracts", "accords", "documents") and phrase.begin == phrase.head
+
+
+def _is_apposition(found: list[Mention], phrase: DocumentPhrase) -> bool:
+    """ "the Treaty of Amity, a non-aggression pact, ..."."""
+    units = phrase.sentence.units
+    if not found or phrase.begin < 2 or units[phrase.begin - 1].low not in ("a", "an", "the") or units[phrase.begin - 2].text != ",":
+        return False
+    if found[-1].phrase.end != phrase.begin - 2 or found[-1].phrase.plural:
+        return False
+    after = units[phrase.end] if phrase.end < len(units) else None
+    following = units[phrase.end + 1] if phrase.end + 1 < len(units) else None
+    return after is None or after.text == "." or after.pos == "rel" or after.text == "," and (following is None or following.low not in ("and", "a", "an", "the"))
+
+
 def _mentions(sentence: Sentence, last: Mention | None) -> list[Mention]:
     found: list[Mention] = []
+    units = sentence.units
+    if len(units) < 6 and units[-1].kind != "mark":  # a heading inside the text
+        return []
     for phrase in find_documents(sentence):
         deed = find_deed(phrase)
         shared = _is_listed(found, phrase, last)
         listed = False
         if shared is not None and (deed is None or deed.verb is shared.cue or not deed.firm and shared.firm):
-            deed, listed = shared.deed, shared.phrase.sentence is not sentence or shared.phrase.plural
+            deed, listed = shared.deed, shared.listed or shared.phrase.sentence is not sentence or shared.phrase.plural
         parties = parties_of(phrase, deed) if deed is None or deed.verb in sentence.units else parties_of(phrase, None)
         if shared is not None and not parties:
             parties = shared.parties
         judged = _judged(phrase, deed)
-        if judged is None or not _enough(phrase, deed, parties):
+        if judged is None or not _enough(phrase, deed, parties) or _is_vague(phrase, deed, parties):
+            continue
+        before = units[phrase.begin - 2 : phrase.begin]
+        if found and found[-1].phrase.kind == "loan_or_grant" and any(u.low in ("under", "through") for u in before):
+            if deed is not None and deed.firm:  # "will lend 150 mln dlrs under an accord signed here"
+                found[-1].status, found[-1].cue = judged
+            continue
+        if _is_apposition(found, phrase):
             continue
         found.append(Mention(phrase, deed, *judged, parties, listed))
     return found
@@ -195,6 +228,9 @@ def _same(mention: Mention, papers: list[Paper]) -> Paper | None:
         known = set().union(*(m.content for m in paper.mentions))
         known_years = set().union(*(m.years for m in paper.mentions))
         if years and known_years and not years & known_years:
+            continue
+        ours, theirs = {code for code, _, _ in mention.parties}, {code for m in paper.mentions for code, _, _ in m.parties}
+        if ours and theirs and not (ours <= theirs or theirs <= ours):
             continue
         if content and known:
             if len(content & known) / min(len(content), len(known)) >= 0.5:
@@ -270,6 +306,8 @@ def _is_diplomatic(doc: Document, record: Agreement, paper: Paper, summits: list
     """Whether states or their organizations stand behind the document, and not companies, parties or a club."""
     if len(record.parties) >= 2 or summits:
         return True
+    if record.parties and record.kind in (*JOINT, "treaty", "protocol", "memorandum", "ceasefire", "loan_or_grant"):
+        return True
     sentence = paper.first.phrase.sentence
     organized = any(u.kind == "organization" or u.kind == "role" and u.role is not None and u.role.organization for u in sentence.units)
     return organized and (bool(record.parties) or paper.kind in (*JOINT, "treaty", "loan_or_grant", "agreement"))
@@ -285,13 +323,13 @@ def _parties(doc: Document, paper: Paper, record: Agreement, summits: list[Summi
     if len(record.parties) >= 2:
         return
     phrase = paper.first.phrase
-    summit = nearest(summits, phrase.noun.start, phrase.sentence.start)
+    summit = nearest(summits, phrase.noun.start, phrase.sentence.start, record.status in MADE)
     if summit is None or record.parties and not set(record.parties) & set(summit.countries):
         return
     deed = paper.first.deed
     subject = phrase.sentence.units[deed.subject] if deed is not None and deed.subject is not None and deed.verb in phrase.sentence.units else None
     everybody = subject is not None and (subject.low.split(" ")[-1] in EVERYBODY or subject.kind == "group")
-    few = len(summit.countries) in (2, 3) and (summit.organization is None or everybody)
+    few = len(summit.countries) <= (2 if record.kind == "loan_or_grant" else 3) and (summit.organization is None or everybody)
     if not few and not (everybody and summit.organization is None):
         return
     if record.kind == "treaty" and record.status == "in_force" and phrase.noun.is_capitalised:
@@ -316,12 +354,19 @@ def _date(doc: Document, paper: Paper, record: Agreement, summits: list[Summit])
         record.date = value
         cite(record, "date", date.start, date.end, "agreement.date.near")
     elif record.status in MADE:
-        summit = nearest(summits, first.phrase.noun.start, first.phrase.sentence.start)
+        summit = nearest(summits, first.phrase.noun.start, first.phrase.sentence.start, True)
         if summit is not None and summit.starts_on and summit.status in ("held", "ongoing"):
             record.date = summit.ends_on or summit.starts_on
             found = next((e for e in summit.evidence if e.field == "starts_on"), None)
             if found:
                 cite(record, "date", found.start, found.end, "agreement.date.summit")
+
+
+def _until_next(doc: Document, mention: Mention, paper: Paper) -> int:
+    """Where the sentence goes on to another document, or ends."""
+    units = mention.phrase.sentence.units
+    following = next((u for u in units[mention.phrase.stop :] if u.get("document") and u.kind == "word"), None)
+    return following.start if following is not None else mention.phrase.sentence.end
 
 
 def _sectors(doc: Document, paper: Paper, record: Agreement) -> None:
@@ -332,7 +377,7 @@ def _sectors(doc: Document, paper: Paper, record: Agreement) -> None:
         title = (units[phrase.begin].start, units[phrase.stop - 1].end)
         spans.append((*title, 1.0))
         if joint or not mention.content:
-            spans.append((title[1], phrase.sentence.end, 0.6 if joint else 0.45))
+            spans.append((title[1], _until_next(doc, mention, paper), 0.6 if joint else 0.45))
     weights = weigh(doc, spans)
     if record.kind == "loan_or_grant" and not any(u.low in ("aid", "assistance", "funding", "financing", "aid package") for u in [paper.first.phrase.noun]):
         noun = paper.first.phrase.noun

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from summitdb.extract.clauses import is_mention, subject_before
-from summitdb.extract.documents import QUANTIFIERS, DocumentPhrase
+from summitdb.extract.documents import POSSESSIVES, QUANTIFIERS, DocumentPhrase
 from summitdb.extract.units import Unit
 
 DONE, PLANNED, PROPOSED, DENIED = "done", "planned", "proposed", "denied"
@@ -16,6 +16,7 @@ NOMINAL = {"signing": "signed", "signature": "signed", "signatures": "signed", "
            "termination": "terminated", "breakdown": "terminated", "collapse": "terminated", "expiry": "terminated", "implementation": "in_force",
            "violation": "in_force", "violations": "in_force", "breach": "in_force", "anniversary": "in_force", "finalization": "finalized", "finalisation": "finalized",
            "entry into force": "in_force", "release": "issued", "publication": "issued", "drafting": "proposed", "negotiation": "proposed"}  # fmt: skip
+JOINT_KINDS = frozenset({"joint_statement", "declaration"})
 TALKS = frozenset({"talks", "negotiations", "discussions", "work", "consultations", "progress", "prospects", "discussion", "negotiators", "study", "proposal", "proposals",
                    "proposals", "idea", "preparations", "draft", "dispute", "row", "differences", "way", "path", "panel", "text"})  # fmt: skip
 NAMING = frozenset({"in", "under", "by", "through", "with", "per", "according", "pursuant", "according to", "per", "following", "via", "since", "despite"})
@@ -34,6 +35,7 @@ class Deed:
     passive: bool = False
     firm: bool = True
     nominal: bool = False
+    denied: bool = False
 
 
 def _senses(units: list[Unit], verb: int) -> tuple[list[tuple[str, str]], int]:
@@ -69,7 +71,8 @@ def modality(units: list[Unit], verb: int) -> str:
     before = units[begin - 1] if begin else None
     if "failed" in kinds:
         return DENIED
-    perfect = any(low in ("has", "have", "had", "having") for low in lows[:2])
+    have = next((at for at, low in enumerate(lows) if low in ("has", "have", "had", "having")), None)
+    perfect = have is not None and "to" not in lows[:have]
     if perfect and "tentative" not in kinds and "would" not in lows:
         return DONE
     if "tentative" in kinds:
@@ -151,17 +154,32 @@ def _row(unit: Unit) -> tuple[str, dict[str, str]] | None:
     return None
 
 
+def _clause_begin(units: list[Unit], verb: int) -> int:
+    """Where the clause of the verb at `verb` begins: behind "that", "while" or "who", unless a comma closes that clause before."""
+    comma = False
+    for i in range(verb - 1, -1, -1):
+        if units[i].text == ",":
+            comma = True
+        elif units[i].text in (";", ":") or units[i].low == "that" and units[i].kind == "word" and i > 0 and units[i - 1].rows.keys() & {"report", "give", "seal"}:
+            return i + 1
+        elif units[i].pos in ("rel", "sub") and not comma:
+            return i + 1
+    return 0
+
+
 def _deed(units: list[Unit], at: int, passive: bool, begin: int = 0) -> Deed | None:
     found = _row(units[at])
     if found is None:
         return None
     kind, row = found
     how = modality(units, at)
+    if kind == "give" and how == PLANNED and any(u.low.startswith("agree") for u in units[max(0, at - 3) : at]):
+        how = DONE
     status = _judge(row["value"], how, kind)
     if status is None:
         return None
-    subject = None if passive else subject_before(units, at, begin)
-    return Deed(status, units[at], at, subject, passive, how == DONE)
+    subject = None if passive else subject_before(units, at, max(begin, _clause_begin(units, at)))
+    return Deed(status, units[at], at, subject, passive, how == DONE, denied=how == DENIED)
 
 
 def _participle(units: list[Unit], phrase: DocumentPhrase) -> Deed | None:
@@ -201,6 +219,17 @@ def _relative(units: list[Unit], phrase: DocumentPhrase) -> Deed | None:
     return None
 
 
+def _pronoun(units: list[Unit], phrase: DocumentPhrase) -> Deed | None:
+    """ "negotiated the agreement in April 2007 and signed it three months later"."""
+    for i in range(phrase.end, min(len(units) - 1, phrase.end + 26)):
+        row = units[i].get("seal")
+        if row is not None and units[i].tenses & {"past"} and units[i + 1].low == "it" and units[i - 1].low in ("and", "then", "later", "finally"):
+            return _deed(units, i, False)
+        if units[i].text in (";",) or units[i].kind == "quotation":
+            return None
+    return None
+
+
 def _predicate(units: list[Unit], phrase: DocumentPhrase) -> Deed | None:
     """ "... was signed", "is expected to be initialled", "has yet to be ratified", "entered into force", "broke down"."""
     before = units[phrase.begin - 1] if phrase.begin else None
@@ -208,16 +237,17 @@ def _predicate(units: list[Unit], phrase: DocumentPhrase) -> Deed | None:
         before = units[phrase.begin - 2]
     if before is not None and before.pos == "prep" and before.low not in ("under", "after") and not (before.low == "of" and _quantified(units, phrase.begin)):
         return None
-    closed = 0
+    closed, open_relative = 0, False
     for i in range(phrase.end, min(len(units), phrase.end + 24)):
         unit = units[i]
         if unit.pos in ("rel", "sub") or unit.text == ",":
             closed += 1
+            open_relative = unit.pos in ("rel", "sub")
         if unit.text in (";", ":") or unit.kind == "quotation" or closed > 3:
             return None
         found = _row(unit)
         if found is None:
-            if unit.tenses & {"past", "s"} and unit.get("report") and closed == 0 and i > phrase.end:
+            if unit.tenses & {"past", "s"} and unit.kind == "word" and not open_relative:
                 return None
             continue
         kind, row = found
@@ -241,7 +271,7 @@ def _object(units: list[Unit], phrase: DocumentPhrase) -> Deed | None:
     """ "signed a treaty", "put their signatures on the accord", "the signing of an agreement", "agreed to a ceasefire"."""
     i = phrase.begin - 1
     while i >= 0:
-        if units[i].pos in ("det", "poss") or units[i].low in QUANTIFIERS or units[i].low in ("of", "both") and i and units[i - 1].low in QUANTIFIERS:
+        if units[i].pos in ("det", "poss") and units[i].low != "that" or units[i].low in QUANTIFIERS or units[i].low in ("of", "both") and i and units[i - 1].low in QUANTIFIERS:
             i -= 1
         elif units[i].text in ("“", "”", '"', "‘", "'") or units[i].pos == "adv" or units[i].kind == "number":
             i -= 1
@@ -284,8 +314,16 @@ def _governed(units: list[Unit], phrase: DocumentPhrase, at: int) -> Deed | None
     if low in ("with", "in", "by") and any(u.low in ENDING for u in units[max(0, at - 9) : at]):
         verb = next(k for k in range(at - 1, -1, -1) if units[k].low in ENDING)
         return Deed("adopted" if phrase.kind != "joint_statement" else "issued", units[verb], verb, subject_before(units, verb))
-    if low in NAMING and phrase.kind in ("joint_statement", "declaration") and phrase.needs != "joint":
+    if low in NAMING and phrase.kind in ("joint_statement", "declaration") and phrase.needs == "":
         return Deed("issued", phrase.noun, phrase.head, None, True)
+    if low in ("in", "under", "through", "via", "by") and phrase.kind not in JOINT_KINDS:
+        for k in range(at - 1, max(-1, at - 26), -1):
+            if units[k].low in ("agreed", "committed", "undertook", "pledged") and units[k].pos is None:
+                return Deed("agreed", units[k], k, subject_before(units, k, _clause_begin(units, k)))
+            if units[k].text in (";", ":") or units[k].kind == "quotation":
+                break
+    if phrase.kind == "loan_or_grant" and low in ("with", "through", "by", "via", "under") and phrase.needs:
+        return Deed("agreed", units[at], at, None, True)
     if low == "under" and not phrase.definite:
         return Deed("agreed", units[at], at, None, True)
     return _distant(units, phrase, at) if low in ("in",) and phrase.kind == "loan_or_grant" else None
@@ -297,7 +335,7 @@ def _nominal(units: list[Unit], at: int, value: str) -> Deed | None:
     for k in range(at - 1, max(-1, at - 9), -1):
         unit = units[k]
         sense = (unit.get("modality") or {}).get("sense") or (unit.get("cue") or {}).get("sense")
-        if unit.pos == "modal" or sense == "future" or unit.low in ("ahead of", "for", "ahead"):
+        if unit.pos == "modal" or sense == "future" or unit.low in ("ahead of", "ahead", "prepare", "preparing", "preparations"):
             how = PLANNED
             break
         if sense in ("tentative", "proposed", "failed") or unit.low in ("discussed", "postponed", "delayed"):
@@ -306,7 +344,8 @@ def _nominal(units: list[Unit], at: int, value: str) -> Deed | None:
         if unit.tenses & {"past"} or unit.text in (",", ";"):
             break
     status = _judge(value, how, "seal")
-    return Deed(status, units[at], at, subject_before(units, at), False, how == DONE, True) if status else None
+    owner = at - 2 if at > 1 and units[at - 1].text in POSSESSIVES else subject_before(units, at, _clause_begin(units, at))
+    return Deed(status, units[at], at, owner, False, how == DONE, True) if status else None
 
 
 def _distant(units: list[Unit], phrase: DocumentPhrase, last: int) -> Deed | None:
@@ -330,12 +369,16 @@ def find_deed(phrase: DocumentPhrase) -> Deed | None:
     """What the sentence says is done to the document, or None. What stands right behind it ("a treaty which they signed")
     outranks the verb that it is the object of ("has yet to ratify")."""
     units = phrase.sentence.units
-    own = _participle(units, phrase) or _relative(units, phrase)
+    own = _participle(units, phrase) or _relative(units, phrase) or _pronoun(units, phrase)
     if own is not None:
         return own
     deed = _object(units, phrase) or _predicate(units, phrase)
-    if deed is None and phrase.kind in ("joint_statement", "declaration"):
-        after = units[phrase.end] if phrase.end < len(units) else None
-        if after is not None and after.get("report") and after.tenses & {"past", "s"}:
+    if deed is None and phrase.end < len(units):
+        after = units[phrase.end]
+        if phrase.kind in JOINT_KINDS and (after.get("report") and after.tenses & {"past", "s"} or (after.get("cue") or {}).get("sense") == "proposed"):
             return Deed("issued", after, phrase.end, None, True)
+        if phrase.kind == "ceasefire" and phrase.definite:
+            for i in range(phrase.end, min(len(units), phrase.end + 6)):
+                if units[i].low in ("began", "begins", "started", "starts", "held", "holds", "holding", "remains"):
+                    return Deed("in_force", units[i], i, None, True)
     return deed

@@ -211,9 +211,25 @@ def _leads_on(units: list[Unit], i: int, head: int) -> bool:
     return True
 
 
+def _past_adverbials(units: list[Unit], i: int) -> int:
+    """The position behind "here on Friday", "in Berlin today", where "on" or "for" goes on with the phrase after it, else `i`."""
+    j, n = i, len(units)
+    while j < n and j < i + 6:
+        if units[j].kind == "date" or units[j].low in ("here", "there", "yesterday"):
+            j += 1
+        elif units[j].low in ("on", "in", "at") and j + 1 < n and units[j + 1].kind in ("date", "city"):
+            j += 2
+        else:
+            break
+    return j if j < n and j > i and units[j].low in ("on", "for", "to", "under", "aimed") else i
+
+
 def _right(units: list[Unit], head: int) -> int:
     """The position behind the phrase: its prepositional phrases, with lists in them, up to a verb, a date or a new clause."""
-    i, n = head + 1, len(units)
+    i, n = _past_adverbials(units, head + 1), len(units)
+    if i > head + 1 and units[i].low not in ("on", "for"):
+        return head + 1
+    start = i
     while i < n:
         unit = units[i]
         if unit.pos == "prep" or unit.low in GOES_ON:
@@ -240,7 +256,7 @@ def _right(units: list[Unit], head: int) -> int:
                 or following.kind in ("person", "role", "quotation")
             ):
                 break
-            if any(u.get("document") for u in units[i + 1 : i + 5]) or (i == head + 1):
+            if i == head + 1 or _begins_document(units, i + 1):
                 break
         elif unit.kind == "mark":
             if unit.text in ("(", "["):
@@ -256,8 +272,10 @@ def _right(units: list[Unit], head: int) -> int:
                 and unit.text != "%"
             ):
                 break
-        elif i == head + 1 and unit.kind != "quantity":
+        elif i == start and unit.kind != "quantity":
             break
+        elif unit.entry is None and units[i - 1].pos in ("prep", "word", "det"):
+            pass
         elif _is_verb(units, i) and (unit.tenses & {"past", "s", "part"} or not unit.tenses):
             break
         elif unit.pos == "adv" or unit.get("cue"):
@@ -273,12 +291,25 @@ def _right(units: list[Unit], head: int) -> int:
     return i
 
 
+def _begins_document(units: list[Unit], i: int) -> bool:
+    """Whether a noun phrase that begins at `i` is another document: "... and a cultural and scientific cooperation accord"."""
+    for unit in units[i : i + 9]:
+        if unit.get("document") is not None:
+            return True
+        if unit.low in ("and", "or") and units[i].pos != "det":
+            return False
+        if unit.pos in ("prep", "aux", "modal", "rel", "sub") or unit.kind in ("mark", "person", "date", "quotation") and unit.text not in HYPHENS and unit.text != "'s":
+            return False
+    return False
+
+
 def _clause(units: list[Unit], end: int) -> int:
     """The position behind the clause that says what the document does, or `end`: "to build the plant", "establishing ...",
     "that lets Uganda import fuel". A clause that says what was done to it ("that they signed") is none."""
-    n = len(units)
+    n, phrase_end = len(units), end
+    end = _past_adverbials(units, end)
     if end >= n:
-        return end
+        return phrase_end
     first = units[end]
     purpose = (
         first.low == "to"
@@ -304,7 +335,7 @@ def _clause(units: list[Unit], end: int) -> int:
     ):
         relative = True
     if not (purpose or participle or relative):
-        return end
+        return phrase_end
     i = end + 1
     while i < n:
         unit = units[i]

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from summitdb.extract.clauses import is_mention
 from summitdb.extract.deeds import Deed
-from summitdb.extract.documents import HYPHENS, POSSESSIVES, DocumentPhrase
+from summitdb.extract.documents import CURRENCY, HYPHENS, POSSESSIVES, DocumentPhrase
 from summitdb.extract.units import Unit
 from summitdb.records import Summit
 
 Party = tuple[str, Unit, str]
-PARTNERS = frozenset({"with", "between", "among", "to", "by", "from"})
-NAMING = frozenset({"country", "national", "person", "role", "group", "body", "city", "word"})
+SUPPLY = frozenset({"supply", "supplies", "export", "exports", "sale", "sales", "delivery", "deliveries", "transit", "import", "imports", "purchase", "transfer", "sell", "buy"})
 
 
 def codes_of(unit: Unit) -> list[str]:
@@ -30,7 +29,7 @@ def coordinated(units: list[Unit], at: int, stop: int) -> list[Unit]:
     found = [units[at]]
     i = at + 1
     while i < stop:
-        if units[i].low in ("and", ",", "&", "or") or units[i].pos == "det":
+        if units[i].low in ("and", ",", "&", "or") or units[i].pos in ("det", "poss") or units[i].kind == "role" and not codes_of(units[i]):
             i += 1
         elif _state(units[i]) and units[i - 1].low in ("and", ",", "&", "the"):
             found.append(units[i])
@@ -47,7 +46,7 @@ def _coordinated_before(units: list[Unit], at: int, begin: int) -> list[Unit]:
     found: list[Unit] = []
     i = at - 1
     while i >= begin:
-        if units[i].low in ("and", ",", "&") or units[i].pos == "det":
+        if units[i].low in ("and", ",", "&") or units[i].pos in ("det", "poss") or units[i].kind == "role" and not codes_of(units[i]):
             i -= 1
         elif (_state(units[i]) or units[i].kind == "date") and units[i + 1].low in ("and", ",", "&", "the"):
             found.append(units[i])
@@ -66,11 +65,14 @@ def _inside(phrase: DocumentPhrase) -> list[Party]:
     for i in range(phrase.begin, phrase.head):
         after = units[i + 1]
         joined = after.text in HYPHENS or units[i - 1].text in HYPHENS if i else False
+        if after.text in CURRENCY:
+            continue
         if units[i].kind in ("country", "national") and units[i].countries and (after.text in POSSESSIVES or joined or units[i].kind == "country" or phrase.kind == "loan_or_grant" and units[i].kind == "national"):
             if after.text in HYPHENS and i + 2 < len(units) and units[i + 2].low in ("brokered", "led", "mediated", "backed", "sponsored", "funded", "drafted", "proposed", "facilitated"):
                 continue
             found += [(code, units[i], "agreement.party.modifier") for code in codes_of(units[i])]
     i = phrase.head + 1
+    supplied = any(unit.low in SUPPLY for unit in units[phrase.head : phrase.stop])
     last = min(len(units), max(phrase.stop, phrase.end + 1))
     while i < last + 3 and i < len(units):
         if i >= last and units[i].low not in ("between", "with", "among"):
@@ -87,8 +89,10 @@ def _inside(phrase: DocumentPhrase) -> list[Party]:
                     found += [(code, unit, "agreement.party.between") for code in codes_of(unit)]
             elif k < len(units) and units[k].kind == "group":
                 found += [(code, units[k], "agreement.party.between") for code in codes_of(units[k])]
-        elif low == "of" and phrase.plural and "accession" in units[phrase.head].low:
-            found += [(code, units[i + 1], "agreement.party.between") for code in codes_of(units[i + 1]) if units[i + 1].kind == "country"]
+        elif low in ("of", "for") and "accession" in units[phrase.head].low and i + 1 < len(units) and units[i + 1].kind == "country":
+            found += [(code, unit, "agreement.party.between") for unit in coordinated(units, i + 1, len(units)) for code in codes_of(unit)]
+        elif units[i].kind in ("country", "national") and supplied and units[i].countries:
+            found.append((units[i].countries[0], units[i], "agreement.party.supply"))
         i += 1
     return found
 
@@ -125,9 +129,11 @@ def _agents(phrase: DocumentPhrase, deed: Deed) -> list[Party]:
 def parties_of(phrase: DocumentPhrase, deed: Deed | None) -> list[Party]:
     """The states that the sentence itself names as making the document, each once."""
     found = _inside(phrase)
-    if deed is not None and not deed.verb.get("draft") and (deed.status != "in_force" or not deed.verb.get("keep")):
+    if deed is None or len({code for code, _, _ in found}) >= 2 or deed.denied and phrase.kind in ("joint_statement", "declaration"):
+        pass
+    elif not deed.verb.get("draft") and (deed.status != "in_force" or not deed.verb.get("keep")):
         found += _agents(phrase, deed)
-    elif deed is not None and len({code for code, _, _ in found}) < 2:
+    else:
         found += _agents(phrase, deed)
     unique: dict[str, Party] = {}
     for party in found:
@@ -135,16 +141,17 @@ def parties_of(phrase: DocumentPhrase, deed: Deed | None) -> list[Party]:
     return list(unique.values())
 
 
-def nearest(summits: list[Summit], start: int, sentence_start: int) -> Summit | None:
-    """The meeting that a document without parties of its own comes from: the one told of in its sentence or the one before, else
-    the one the article is about."""
+def nearest(summits: list[Summit], start: int, begins: int, done: bool) -> Summit | None:
+    """The meeting that a document without parties of its own comes from: the one told of in its sentence (which begins at `begins`)
+    or shortly before, else the one the article is about. What has been signed was not signed at a meeting to come."""
+    main = next((s for s in summits if s.main), None)
     best: tuple[int, Summit] | None = None
     for summit in summits:
-        if len(summit.countries) < 2:
+        if len(summit.countries) < 2 or done and summit.status not in ("held", "ongoing"):
             continue
         for evidence in summit.evidence:
-            if evidence.field in ("format", "status") and evidence.end <= start and start - evidence.start < 400:
+            if evidence.field in ("format", "status") and begins - 160 <= evidence.start <= start:
                 distance = start - evidence.start
                 if best is None or distance < best[0]:
                     best = (distance, summit)
-    return best[1] if best else next((s for s in summits if s.main), None)
+    return best[1] if best else main
