@@ -53,9 +53,7 @@ def test_reports_are_listed_and_run(summitdb: Any, db: str) -> None:
     assert [row["text"] for row in json.loads(outcome.out)] == ["We will double the traffic of the railway by 2030,"]
 
 
-@pytest.mark.parametrize(
-    ("name", "starts"), [("a.svg", b"<svg"), ("a.html", b"<!doctype html>"), ("a.png", b"\x89PNG")]
-)
+@pytest.mark.parametrize(("name", "starts"), [("a.svg", b"<svg"), ("a.html", b"<!doctype html>"), ("a.png", b"\x89PNG")])
 def test_a_report_as_a_picture(summitdb: Any, db: str, tmp_path: Path, name: str, starts: bytes) -> None:
     outcome = summitdb("report", "agreements-by-sector", "--output", name, "--db", db)
     assert (outcome.code, outcome.out, outcome.err) == (0, "", "")

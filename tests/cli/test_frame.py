@@ -70,9 +70,7 @@ def failing(error: BaseException) -> click.Command:
         (FileNotFoundError(2, "No such file or directory", "a.txt"), 1, "summitdb: a.txt: No such file or directory\n"),
     ],
 )
-def test_errors_become_one_line(
-    summitdb: Any, monkeypatch: pytest.MonkeyPatch, error: Exception, code: int, line: str
-) -> None:
+def test_errors_become_one_line(summitdb: Any, monkeypatch: pytest.MonkeyPatch, error: Exception, code: int, line: str) -> None:
     monkeypatch.setattr(program, "root", failing(error))
     outcome = summitdb()
     assert (outcome.code, outcome.err) == (code, line)
