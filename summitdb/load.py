@@ -14,7 +14,8 @@ import summitdb
 from summitdb import records
 from summitdb.articles.model import Article as Text
 from summitdb.articles.model import Defaults, Failure
-from summitdb.errors import SummitError, UsageError
+from summitdb.errors import SummitError
+from summitdb.extract.engines import Extractor, get_engine, run
 from summitdb.fold.learn import verify
 from summitdb.fold.update import Fold
 from summitdb.schema import LoadRun, metadata
@@ -24,13 +25,13 @@ from summitdb.store.connect import connect, writing
 BATCH = 50
 FIVE = ("summit", "agreement", "statement", "corridor", "organization")
 EXTRACTED = (None, "en", "und")
-Extractor = Callable[..., records.RecordFile]
 
 
 @dataclass(slots=True)
 class LoadReport:
     """What a load did: numbers of articles, the inputs that failed, how many rows each of the five tables gained, and how
-    many of the stored articles were not extracted from because of their language."""
+    many of the stored articles were not extracted from because of their language. `refused` are the records that an engine
+    returned without words of the text to stand on, a line each."""
 
     new: int = 0
     changed: int = 0
@@ -38,6 +39,7 @@ class LoadReport:
     failed: list[Failure] = field(default_factory=list)
     rows: dict[str, int] = field(default_factory=dict)
     not_extracted: int = 0
+    refused: list[str] = field(default_factory=list)
 
 
 def load(
@@ -58,7 +60,7 @@ def load(
     from summitdb.articles.reader import read
 
     opened = connect(db) if isinstance(db, str) or db is None else db
-    loader = _Loader(opened, extractor(engine), engine, today or datetime.now(UTC).date())
+    loader = _Loader(opened, get_engine(engine), today or datetime.now(UTC).date())
     batch: list[Text] = []
     with loader.run("load"):
         for item in read(paths, defaults=defaults, fields=fields):
@@ -77,24 +79,12 @@ def load(
     return loader.report
 
 
-def extractor(engine: str) -> Extractor:
-    """The extraction function of an engine, from the entry points `summitdb.extractors`. Raises UsageError."""
-    from importlib.metadata import entry_points
-
-    found = entry_points(group="summitdb.extractors")
-    if engine not in found.names:
-        raise UsageError(f"there is no extraction engine {engine}", f"there are: {', '.join(sorted(found.names))}")
-    extract: Extractor = found[engine].load()().extract
-    return extract
-
-
 class _Loader:
     """One run of a load."""
 
-    def __init__(self, engine: sa.Engine, extract: Extractor, name: str, today: date) -> None:
+    def __init__(self, engine: sa.Engine, extractor: Extractor, today: date) -> None:
         self.engine = engine
-        self.extract = extract
-        self.name = name
+        self.extractor = extractor
         self.today = today
         self.report = LoadReport()
         self.seen: dict[str, str] = {}
@@ -104,7 +94,7 @@ class _Loader:
         """Keep a record of the run in load_run, and count the rows that it adds."""
         with writing(self.engine) as connection:
             before = counts(connection)
-            row = {"command": command, "started_at": ledger.now(), "version": summitdb.__version__, "engine": self.name}
+            row = {"command": command, "started_at": ledger.now(), "version": summitdb.__version__, "engine": self.extractor.name}
             run = connection.scalars(
                 sa.insert(LoadRun).returning(LoadRun.id), [{**row, "new": 0, "changed": 0, "unchanged": 0, "failed": 0}]
             ).one()
@@ -152,14 +142,17 @@ class _Loader:
         content = None
         if text.language in EXTRACTED:
             try:
-                file = self.extract(text, reference=reference)
+                file, refused = run(self.extractor, text, reference=reference)
+                self.report.refused += [
+                    f"{text.external_id}: {refusal.table} {refusal.position + 1} refused: {refusal.reason}" for refusal in refused
+                ]
                 verify(file, len(text.body), complete=True)
             except Exception as error:  # one article must not keep the others out
                 what = error.message if isinstance(error, SummitError) else f"{type(error).__name__}: {error}"
                 self.report.failed.append(Failure(text.external_id, f"extraction failed: {what}", "please report this"))
                 return None
             content = records.encode(file)
-        return ledger.Entry(text, content, "extraction", self.name, summitdb.__version__, reference)
+        return ledger.Entry(text, content, "extraction", self.extractor.name, self.extractor.version, reference)
 
     def _store(self, connection: sa.Connection, entries: list[ledger.Entry]) -> None:
         known = ledger.known(connection, [ledger.article_key(entry.text) for entry in entries])
