@@ -28,7 +28,7 @@ class Rule(NamedTuple):
 
 def pair(gold: Sequence[Record], predicted: Sequence[Record], rule: Rule) -> list[tuple[int, int]]:
     """Positions of the records that are the same, each used once, the likest first; ties go to the earlier record."""
-    likenesses = [(-rule.likeness(g, p), i, j) for i, g in enumerate(gold) for j, p in enumerate(predicted)]
+    likenesses = [(-round(rule.likeness(g, p), 9), i, j) for i, g in enumerate(gold) for j, p in enumerate(predicted)]
     pairs: list[tuple[int, int]] = []
     free_gold, free_predicted = set(range(len(gold))), set(range(len(predicted)))
     for unlikeness, i, j in sorted(likenesses):
