@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from summitdb.extract.document import Document
+from summitdb.extract.joint_documents import joint_sentences, joint_statement
 from summitdb.extract.quotes import QuotationReader, attribute
 from summitdb.extract.reports import Report, ReportReader
 from summitdb.extract.rules import cite
@@ -35,8 +36,12 @@ def extract_statements(doc: Document) -> list[Statement]:
     """The statements in text order. A sentence's quotations are read first; a verb that introduces one reports nothing else."""
     reader = QuotationReader(doc)
     found: list[Statement] = []
+    joint = joint_sentences(doc)
     for sentence in doc.sentences:
         if sentence.role != "body":
+            continue
+        if sentence.index in joint:
+            found.append(joint_statement(doc, sentence))
             continue
         done = len(reader.statements)
         used = reader.read(sentence)

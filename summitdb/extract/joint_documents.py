@@ -1,0 +1,46 @@
+"""Sentences of which a later one says that they are what a joint document says: "This was written in the joint statement"."""
+
+from __future__ import annotations
+
+from summitdb.extract.clauses import is_mention
+from summitdb.extract.document import Document
+from summitdb.extract.rules import cite
+from summitdb.extract.units import Sentence
+from summitdb.records import Statement
+
+WRITTEN = frozenset({"written", "stated", "said", "noted", "announced", "stipulated", "recorded", "contained", "set", "declared"})
+POINTING = frozenset({"this", "these", "that", "it", "all"})
+
+
+def _tells_of_document(sentence: Sentence) -> bool:
+    """Whether a sentence is like "This was written in the joint statement of the two presidents."."""
+    units = sentence.units
+    if len(units) < 4 or units[0].low not in POINTING or units[1].pos not in ("aux",):
+        return False
+    for i, unit in enumerate(units[:12]):
+        row = unit.rows.get("document")
+        if row is not None and row["kind"] in ("joint_statement", "declaration") and units[i - 1].pos in ("det", "prep"):
+            return any(u.low in WRITTEN for u in units[:i])
+    return False
+
+
+def joint_sentences(doc: Document) -> set[int]:
+    """The positions of sentences that stand in a joint document, by what the sentence behind them in their paragraph says."""
+    found: set[int] = set()
+    for sentence in doc.sentences:
+        if _tells_of_document(sentence):
+            for other in doc.sentences:
+                if other.paragraph == sentence.paragraph and other.index < sentence.index:
+                    found.add(other.index)
+    return found
+
+
+def joint_statement(doc: Document, sentence: Sentence) -> Statement:
+    """The whole sentence as a joint statement; its subject, where that is a state, is whose position it gives."""
+    statement = Statement(kind="joint", text=doc.body[sentence.start : sentence.end])
+    cite(statement, "text", sentence.start, sentence.end, "statement.joint.written_in")
+    subject = next((u for u in sentence.units if is_mention(u)), None)
+    if subject is not None and subject.kind in ("country", "city") and subject.countries:
+        statement.speaker_country = subject.countries[0]
+        cite(statement, "speaker_country", subject.start, subject.end, "statement.joint.written_in")
+    return statement
