@@ -100,21 +100,14 @@ def _with_parts(body: str, match: re.Match[str], start: int, weekday: int | None
     month, day = months()[groups["month"]], int(groups["day"])
     year = _year_of(groups, reference)
     last_day = int(groups["last_day"]) if groups["last_day"] else None
-    if (
-        last_day
-        and groups["link"] == "and"
-        and last_day != day + 1
-        and not BETWEEN.search(body, max(0, start - 12), start)
-    ):
-        first, second = Parts(year, month, day, weekday), Parts(year, month, last_day)
-        middle = match.start("last_day")
-        cut = match.end("day") if match.start("day") < match.start("month") else match.start("link")
-        return [
-            *_one(
-                resolve(start, len(body[:cut].rstrip()) if cut == match.start("link") else cut, first, reference), first
-            ),
-            *_one(resolve(middle, match.end(), second, reference), second),
-        ]
+    is_pair = groups["link"] == "and" and last_day != day + 1
+    if last_day and is_pair and not BETWEEN.search(body, max(0, start - _LOOK_BACK), start):
+        one, other = Parts(year, month, day, weekday), Parts(year, month, last_day)
+        # "1 and 15 March", "August 19 and 25": the month belongs to the day that it stands beside.
+        end = match.end("day") if match.start("day") < match.start("month") else match.start("link")
+        end = len(body[start:end].rstrip()) + start
+        first, second = resolve(start, end, one, reference), resolve(match.start("last_day"), match.end(), other, reference)
+        return [*_one(first, one), *_one(second, other)]
     parts = Parts(year, month, day, weekday, last_day)
     return _one(resolve(start, match.end(), parts, reference), parts)
 
@@ -192,9 +185,7 @@ def _is_named(body: str, start: int) -> bool:
     if before is None:
         return False
     low = before[1].lower()
-    return before[1] not in months() and not any(
-        low in words(table) for table in ("before_years", "determiners", "numbered")
-    )
+    return before[1] not in months() and not any(low in words(table) for table in ("before_years", "determiners", "numbered"))
 
 
 def _stands_as_year(body: str, start: int, end: int, year: int) -> bool:

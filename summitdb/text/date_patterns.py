@@ -24,17 +24,13 @@ def months() -> dict[str, int]:
 @cache
 def weekdays() -> dict[str, int]:
     """Weekday numbers, Monday 0, by every spelling."""
-    return {
-        form: int(row["number"]) for row in rows("weekdays") for form in _forms(row["written"], row["abbreviations"])
-    }
+    return {form: int(row["number"]) for row in rows("weekdays") for form in _forms(row["written"], row["abbreviations"])}
 
 
 @cache
 def full_names() -> frozenset[str]:
     """Months and weekdays that are not abbreviated."""
-    return frozenset(
-        form for table in ("months", "weekdays") for row in rows(table) for form in _forms(row["written"], "")
-    )
+    return frozenset(form for table in ("months", "weekdays") for row in rows(table) for form in _forms(row["written"], ""))
 
 
 @cache

@@ -107,9 +107,7 @@ def _row(match: re.Match[str]) -> dict[str, str]:
 
 def _read_figures(body: str, start: int) -> Numeral | None:
     match = _FIGURES.match(body, start)
-    if match is None or (
-        start and body[start - 1] in _JOINING and _NO_NUMBER_BEFORE.search(body, max(0, start - 2), start)
-    ):
+    if match is None or (start and body[start - 1] in _JOINING and _NO_NUMBER_BEFORE.search(body, max(0, start - 2), start)):
         return None
     text, end, kind = match.group(), match.end(), match.lastgroup
     if kind == "spaced" and _NAME_BEFORE.search(body, max(0, start - _LOOK_BACK), start):

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, cast
 
 from summitdb.text.numbers import NumberMention, find_numbers
 from summitdb.text.vocabulary import alternatives, rows, words
@@ -51,14 +51,6 @@ class _Unit(NamedTuple):
 
 
 _MONEY = "money"
-_DAYS: dict[Rate, float] = {
-    "year": 365, "month": 365 / 12, "week": 7, "day": 1, "hour": 1 / 24, "minute": 1 / 1440, "second": 1 / 86400,
-}  # fmt: skip
-_PERIODS: dict[str, Rate] = {
-    "year": "year", "yr": "year", "y": "year", "a": "year", "annum": "year", "annually": "year", "yearly": "year", "annual": "year",
-    "p.a.": "year", "month": "month", "monthly": "month", "week": "week", "weekly": "week", "day": "day", "d": "day",
-    "daily": "day", "hour": "hour", "h": "hour", "hourly": "hour", "minute": "minute", "second": "second", "s": "second",
-}  # fmt: skip
 _WORD = r"[^\W\d_][^\s,;:()\"”’'–—-]*"
 _AFTER = re.compile(rf"[ \u00a0]?-?(?P<one>%|{_WORD})(?:[ -]({_WORD})(?:[ -]({_WORD})(?:[ -]({_WORD}))?)?)?")
 _STUFF = r"\s+(?:of|in)(?:\s+(?!(?:that|which|who|to|will|would|could)\b)[^\s.;:,\d$€£]+){1,7}?"
@@ -87,11 +79,22 @@ _NEVER_RATES = frozenset(("length", "speed", "share", "area", "voltage"))
 
 
 @cache
+def _periods() -> dict[str, Rate]:
+    """Periods by spelling; the table's are those of `Rate`."""
+    return {spelling: cast("Rate", row["period"]) for row in rows("periods") for spelling in row["written"].split("|")}
+
+
+@cache
+def _days() -> dict[Rate, float]:
+    return {cast("Rate", row["period"]): float(row["days"]) for row in rows("periods")}
+
+
+@cache
 def _units() -> dict[str, _Unit]:
     """Units by spelling, as written and in lower case."""
     table: dict[str, _Unit] = {}
     for row in rows("units"):
-        per, rate = _PERIODS.get(row["per"]), _PERIODS.get(row["rate"])
+        per, rate = _periods().get(row["per"]), _periods().get(row["rate"])
         unit = _Unit(row["unit"], float(row["factor"]), row["dimension"], per, rate)
         for spelling in row["written"].split("|"):
             table[spelling] = unit
@@ -104,7 +107,7 @@ def _units() -> dict[str, _Unit]:
 
 @cache
 def _first_words() -> frozenset[str]:
-    return frozenset(re.split(r"[ /-]", spelling)[0].lower() for spelling in _units()) | words("unit_adjectives")
+    return frozenset(re.split(r"[ /-]", spelling)[0].lower().rstrip(".") for spelling in _units()) | words("unit_adjectives")
 
 
 @cache
@@ -210,7 +213,7 @@ def _at_rate(quantity: Quantity, unit: _Unit) -> Quantity:
         dimension = "flow"
     if rate and dimension != _MONEY:
         per = unit.per if unit.per and dimension != "flow" else rate
-        name, factor = f"{name}/{per}", factor * _DAYS[per] / _DAYS[rate]
+        name, factor = f"{name}/{per}", factor * _days()[per] / _days()[rate]
     upper = None if quantity.upper is None else quantity.upper * factor
     return quantity._replace(value=quantity.value * factor, upper=upper, unit=name, dimension=dimension)
 
@@ -219,10 +222,10 @@ def _rate(body: str, start: int, end: int) -> tuple[Rate | None, int]:
     """The period of a rate stated after the unit or before the number, and where the quantity with it ends."""
     after = _RATE.match(body, end)
     if after:
-        return _PERIODS[after["period"] or after["short"] or after["adverb"]], end if after["stuff"] else after.end()
+        return _periods()[after["period"] or after["short"] or after["adverb"]], end if after["stuff"] else after.end()
     before = _RATE_BEFORE.search(body, max(0, start - _RATE_REACH), start)
     if before and any(word in words("rated_nouns") for word in before["nouns"].lower().split()):
-        return _PERIODS[before["period"].lower()], end
+        return _periods()[before["period"].lower()], end
     return None, end
 
 
@@ -252,12 +255,18 @@ def _paired(body: str, last: _Read, new: _Read) -> tuple[_Read, _Read]:
     gap = second.start - first.end
     if first.dimension == second.dimension and 0 < gap <= 2 and body[second.start - 1] == "(":
         return last, _Read(second._replace(conversion=True), new.unit)
-    if first.rate is None and second.rate and last.unit.unit == new.unit.unit and gap <= _PAIR_REACH:
-        if first.dimension != _MONEY and _PAIR.fullmatch(body, first.end, second.start):
-            plain = first._replace(
-                value=first.value / last.unit.factor,
-                upper=None if first.upper is None else first.upper / last.unit.factor,
-                rate=second.rate,
-            )
-            return _Read(_at_rate(plain, last.unit), last.unit), new
+    if last.unit.unit != new.unit.unit or gap > _PAIR_REACH or (first.rate is None) == (second.rate is None):
+        return last, new
+    if first.dimension != _MONEY and _PAIR.fullmatch(body, first.end, second.start):
+        return _with_rate(last, second.rate or first.rate), _with_rate(new, first.rate or second.rate)
     return last, new
+
+
+def _with_rate(read: _Read, rate: Rate | None) -> _Read:
+    """The same at a rate that the one it is paired with states."""
+    quantity, unit = read
+    if quantity.rate:
+        return read
+    upper = None if quantity.upper is None else quantity.upper / unit.factor
+    as_written = quantity._replace(value=quantity.value / unit.factor, upper=upper, rate=rate)
+    return _Read(_at_rate(as_written, unit), unit)

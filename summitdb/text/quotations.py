@@ -115,11 +115,7 @@ def _pair_doubles(body: str, start: int, end: int, marks: list[Mark], carried: M
     spans: list[Span] = []
     opened: list[Mark] = []
     cut: tuple[Mark, int] | None = None
-    if (
-        carried is not None
-        and not is_repeated(body, start, carried)
-        and _closes_first(body, start, end, marks[0], carried)
-    ):
+    if carried is not None and not is_repeated(body, start, carried) and _closes_first(body, start, end, marks[0], carried):
         opened.append(Mark(start, start, carried.text))
     for i, mark in enumerate(marks):
         left, right = sides(body, start, end, mark)
@@ -172,9 +168,7 @@ def _unclosed(body: str, end: int, opened: list[Mark], spans: list[Span]) -> lis
         if mark.text in _CLOSERS_FIRST:
             continue
         following = end + len(body[end : end + 3]) - len(body[end : end + 3].lstrip("\n"))
-        if body.startswith("\n\n", end) and (
-            is_repeated(body, following, mark) or _next_only_closes(body, following, mark)
-        ):
+        if body.startswith("\n\n", end) and (is_repeated(body, following, mark) or _next_only_closes(body, following, mark)):
             return [Span(mark, None, end, continues=True)]
         holds_its_like = any(span.opening.text == mark.text and span.opening.start > mark.start for span in spans)
         words = sum(1 for _ in zip(_WORD.finditer(body, mark.end, end), range(_SCARE_WORDS), strict=False))
@@ -191,9 +185,7 @@ def _next_only_closes(body: str, start: int, mark: Mark) -> bool:
             return False
         if text not in SINGLE_MARKS:
             end = body.find("\n\n", match.end())
-            return _closes_first(
-                body, start, len(body) if end < 0 else end, Mark(match.start(), match.end(), text), mark
-            )
+            return _closes_first(body, start, len(body) if end < 0 else end, Mark(match.start(), match.end(), text), mark)
     return False
 
 

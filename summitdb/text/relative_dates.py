@@ -95,13 +95,9 @@ def _span(part: str, position: int) -> tuple[int, int]:
     return length * (position - 1) + 1, length * position
 
 
-def _months_of(
-    start: int, end: int, year: int, span: tuple[int, int], direction: Direction | None = None
-) -> DateMention:
+def _months_of(start: int, end: int, year: int, span: tuple[int, int], direction: Direction | None = None) -> DateMention:
     first, last = span
-    return _mention(
-        start, end, f"{year:04}-{first:02}", "period", direction=direction, end_value=f"{year:04}-{last:02}"
-    )
+    return _mention(start, end, f"{year:04}-{first:02}", "period", direction=direction, end_value=f"{year:04}-{last:02}")
 
 
 def _shift(reference: date | None, unit: str, count: int) -> str | None:
@@ -145,17 +141,11 @@ def _modified(body: str, start: int, end: int, low: str, reference: date | None)
     if low not in _STEPS:
         # "The same day", "the previous week" count from a day that the text has named.
         return (
-            _mention(start, match.end(), None, "relative")
-            if not is_plural and unit in ("day", "week", "month", "year")
-            else None
+            _mention(start, match.end(), None, "relative") if not is_plural and unit in ("day", "week", "month", "year") else None
         )
     step = _STEPS[low]
     if is_plural:
-        return (
-            _mention(start, match.end(), None, "period", direction=_DIRECTIONS[step])
-            if step and unit != "hour"
-            else None
-        )
+        return _mention(start, match.end(), None, "period", direction=_DIRECTIONS[step]) if step and unit != "hour" else None
     if unit == "quarter":
         return _quarter(body, start, match.end(), step, reference)
     if unit == "weekend":
@@ -193,9 +183,7 @@ def _modified_name(start: int, end: int, low: str, name: str, reference: date | 
             value = day.isoformat() if day else None
         return _mention(start, end, value, kind, direction=direction)
     if name in months():
-        return _mention(
-            start, end, _year_and_months(reference, step, months()[name])[0], "month_day", direction=direction
-        )
+        return _mention(start, end, _year_and_months(reference, step, months()[name])[0], "month_day", direction=direction)
     row = spellings(SEASONS)[name.lower()]
     if not row["first"]:
         return _mention(start, end, None, "relative", direction=direction)
@@ -203,9 +191,7 @@ def _modified_name(start: int, end: int, low: str, name: str, reference: date | 
     return _mention(start, end, value, "relative", direction=direction, end_value=last)
 
 
-def _year_and_months(
-    reference: date | None, step: int, first: int, last: int | None = None
-) -> tuple[str | None, str | None]:
+def _year_and_months(reference: date | None, step: int, first: int, last: int | None = None) -> tuple[str | None, str | None]:
     """The last, this or the next such months of a year."""
     if reference is None:
         return None, None
@@ -245,9 +231,7 @@ def _part_of_year(body: str, start: int, end: int, low: str, reference: date | N
     follows = YEAR_AFTER.match(body, end)
     if ordinal is None or (low == "half" and follows is None):
         return None
-    position = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4 if low == "quarter" else 2}[
-        ordinal.lastgroup or ""
-    ]
+    position = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4 if low == "quarter" else 2}[ordinal.lastgroup or ""]
     if low == "half" and position > 2:
         return None
     end = follows.end() if follows else end
@@ -297,9 +281,7 @@ def _counted(body: str, start: int, end: int, word: str, reference: date | None)
     return _mention(begin, after.end(), None, "relative", direction="past" if is_before else None)
 
 
-def _within(
-    body: str, span: tuple[int, int], word: str, before: list[str], reference: date | None
-) -> DateMention | None:
+def _within(body: str, span: tuple[int, int], word: str, before: list[str], reference: date | None) -> DateMention | None:
     """ "In two weeks", which may also be how long something took, "the end of the year", "year-end"."""
     start, end = span
     unit = _singular(word)

@@ -247,9 +247,7 @@ def test_any_text_gives_well_formed_quotations(body: str) -> None:
         around.append(q)
 
 
-@pytest.mark.parametrize(
-    "piece", ['"', "'", "“", "‘", "`", " '", "s'", " ' ", '"a', "'n ", "“a» ", "“‘", "\n\n“a.", "a\n\n'b."]
-)
+@pytest.mark.parametrize("piece", ['"', "'", "“", "‘", "`", " '", "s'", " ' ", '"a', "'n ", "“a» ", "“‘", "\n\n“a.", "a\n\n'b."])
 def test_time_is_linear_in_length(piece: str) -> None:
     def seconds(times: int) -> float:
         body = piece * times
