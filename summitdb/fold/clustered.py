@@ -9,20 +9,19 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from summitdb.fold import agreements, statements, summits
 from summitdb.fold.blocks import blocks
 from summitdb.fold.build import BUILDERS, Row
 from summitdb.fold.claimed import claims_of_mentions
 from summitdb.fold.claims import Claims
+from summitdb.fold.decisions import Cluster, Decision, apply
+from summitdb.fold.identity import GROUP
 from summitdb.fold.keyed import contested_rows
 from summitdb.fold.lookup import Lookup, temporary
 from summitdb.fold.slugs import MODELS
 from summitdb.fold.stored import Stored, stored
 from summitdb.fold.windows import Key
-from summitdb.schema import ContestedValue, Mention
+from summitdb.schema import ContestedValue, Correction, Mention
 from summitdb.store.rows import chunks, insert, insert_ids
-
-GROUP: dict[str, Any] = {"summit": summits.group, "agreement": agreements.group, "statement": statements.group}
 
 
 @dataclass(slots=True)
@@ -33,26 +32,45 @@ class Written:
     vacated: set[str] = field(default_factory=set)
 
 
-def fold_table(connection: sa.Connection, table: str, seeds: Collection[Key], dirty: Collection[int], lookup: Lookup) -> Written:
-    """Divide the blocks that the seeds reach into rows and write those that have changed. `dirty` rows have lost a
-    mention."""
-    clusters: list[list[Stored[Any]]] = []
-    for block in blocks(connection, seeds):
-        mentions = list(stored(connection, table, [node for node in block if isinstance(node, int)]))
-        clusters.extend(GROUP[table](mentions))
-    clusters.sort(key=lambda cluster: min(mention.order for mention in cluster))
-    members = Counter(mention.row for cluster in clusters for mention in cluster if mention.row)
-    changed: list[tuple[int | None, list[Stored[Any]]]] = []
+def fold_table(
+    connection: sa.Connection,
+    table: str,
+    seeds: Collection[Key],
+    dirty: Collection[int],
+    decisions: Collection[Decision],
+    lookup: Lookup,
+) -> Written:
+    """Divide the blocks that the seeds reach into rows and write those that have changed. `dirty` rows are written
+    anyhow; their blocks must be among those reached."""
+    by_node = {f"decision {one.id}": one for one in decisions}
+    clusters: list[Cluster] = []
+    reached: list[Decision] = []
+    for block in blocks(connection, seeds, {node: list(one.keys) for node, one in by_node.items()}):
+        mentions = stored(connection, table, [node for node in block if isinstance(node, int)])
+        here = [by_node[node] for node in block if isinstance(node, str)]
+        clusters.extend(apply(table, GROUP[table](mentions), here))
+        reached.extend(here)
+    clusters.sort(key=lambda cluster: cluster.order)
+    members = Counter(mention.row for cluster in clusters for mention in cluster.mentions if mention.row)
+    applied = Counter(one.row for one in reached if one.row)
+    changed: list[tuple[int | None, Cluster]] = []
     taken: set[int] = set()
     for cluster in clusters:
-        row = _former_row(cluster, taken)
-        unchanged = row and row not in dirty and len(cluster) == members[row] and {m.row for m in cluster} == {row}
+        row = None if cluster.rejected else _former_row(cluster.mentions, taken)
         if row:
             taken.add(row)
-        if not unchanged:
+        if cluster.rejected or row is None or row in dirty or not _is_unchanged(row, cluster, members, applied):
             changed.append((row, cluster))
     gone = (set(members) | set(dirty)) - taken
-    return _write(connection, table, changed, gone, lookup)
+    written = _write(connection, table, changed, gone, lookup)
+    _point_decisions(connection, table, changed, reached)
+    return written
+
+
+def _is_unchanged(row: int, cluster: Cluster, members: Counter[int], applied: Counter[int]) -> bool:
+    """Whether a row has the same mentions and decisions as before."""
+    same_mentions = len(cluster.mentions) == members[row] and {mention.row for mention in cluster.mentions} == {row}
+    return same_mentions and len(cluster.decisions) == applied[row] and all(one.row == row for one in cluster.decisions)
 
 
 def _former_row(cluster: Iterable[Stored[Any]], taken: set[int]) -> int | None:
@@ -64,38 +82,60 @@ def _former_row(cluster: Iterable[Stored[Any]], taken: set[int]) -> int | None:
 def _write(
     connection: sa.Connection,
     table: str,
-    changed: list[tuple[int | None, list[Stored[Any]]]],
+    changed: list[tuple[int | None, Cluster]],
     gone: Collection[int],
     lookup: Lookup,
 ) -> Written:
     model = MODELS[table]
     written = Written()
+    kept = [(row, cluster) for row, cluster in changed if not cluster.rejected]
     if table == "summit":
-        former = sorted({*gone, *(row for row, _ in changed if row)})
-        for some in chunks(former):
+        for some in chunks(sorted({*gone, *(row for row, _ in kept if row)})):
             places = sa.select(model.place_id).where(model.id.in_(some), model.place_id.is_not(None))
             lookup.touched_places.update(connection.scalars(places))
     for some in chunks(sorted(gone)):
         written.vacated.update(connection.scalars(sa.select(model.slug).where(model.id.in_(some))))
         connection.execute(sa.delete(model).where(model.id.in_(some)))
-    claims = claims_of_mentions(connection, [mention.id for _, cluster in changed for mention in cluster])
+    claims = claims_of_mentions(connection, [mention.id for _, cluster in kept for mention in cluster.mentions])
     built = [
-        BUILDERS[table](Claims(claim for mention in cluster for claim in claims[mention.id]), lookup) for _, cluster in changed
+        BUILDERS[table](
+            Claims((claim for mention in cluster.mentions for claim in claims[mention.id]), cluster.corrections()), lookup
+        )
+        for _, cluster in kept
     ]
-    ids = _store_rows(connection, model, [row for row, _ in changed], built)
-    pointer = f"{table}_id"
+    ids = _store_rows(connection, model, [row for row, _ in kept], built)
     moved = [
         {"mention": mention.id, "row": id_}
-        for id_, (_, cluster) in zip(ids, changed, strict=True)
-        for mention in cluster
+        for id_, (_, cluster) in zip(ids, kept, strict=True)
+        for mention in cluster.mentions
         if mention.row != id_
     ]
     if moved:
-        update = sa.update(Mention).where(Mention.id == sa.bindparam("mention")).values({pointer: sa.bindparam("row")})
-        connection.execute(update, moved)
-    _store_parts(connection, table, dict(zip(ids, built, strict=True)), {row for row, _ in changed if row})
+        pointer: dict[str, Any] = {f"{table}_id": sa.bindparam("row")}
+        connection.execute(sa.update(Mention).where(Mention.id == sa.bindparam("mention")).values(pointer), moved)
+    _store_parts(connection, table, dict(zip(ids, built, strict=True)), {row for row, _ in kept if row})
     written.wanted = {id_: row.slug for id_, row in zip(ids, built, strict=True)}
+    changed[:] = [(id_, cluster) for id_, (_, cluster) in zip(ids, kept, strict=True)]
     return written
+
+
+def _point_decisions(
+    connection: sa.Connection, table: str, written: list[tuple[int | None, Cluster]], reached: Iterable[Decision]
+) -> None:
+    """Let the decisions about rows just written point to them, and those that are about nothing any more to nothing."""
+    pointer = f"{table}_id"
+    column = Correction.__table__.c[pointer]
+    applied = {one.id: row for row, cluster in written for one in cluster.decisions}
+    rows = {row for row, _ in written}
+    for one in reached:
+        if one.id in applied:
+            wanted = applied[one.id]
+        elif one.row in rows:  # it applied to a row that has been written without it
+            wanted = None
+        else:
+            continue
+        update = sa.update(Correction).where(Correction.id == one.id, column.is_distinct_from(wanted))
+        connection.execute(update.values({pointer: wanted}))
 
 
 def _store_rows(connection: sa.Connection, model: Any, before: list[int | None], built: list[Row]) -> list[int]:

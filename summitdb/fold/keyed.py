@@ -6,18 +6,24 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import Any
 
+import msgspec
 import sqlalchemy as sa
 
 from summitdb.fold.build import precision
 from summitdb.fold.claimed import claims_of_row
 from summitdb.fold.claims import Claims, Contested, coarser
+from summitdb.fold.decisions import Decision
+from summitdb.fold.learn import Touched
+from summitdb.fold.lookup import Lookup
 from summitdb.fold.names import person_key, slugify
 from summitdb.schema import (
     ContestedValue,
+    Correction,
     Corridor,
     CorridorCapacity,
     CorridorCountry,
     CorridorMode,
+    Evidence,
     Mention,
     Organization,
     OrganizationRelation,
@@ -169,3 +175,55 @@ def drop_unsupported(connection: sa.Connection, table: str, rows: Iterable[int])
     for some in chunks(sorted(gone)):
         connection.execute(sa.delete(MODELS[table]).where(MODELS[table].id.in_(some)))
     return gone
+
+
+def row_of(decision: Decision, lookup: Lookup) -> int | None:
+    """The row that a decision about a corridor, organization or person is about, if it is there."""
+    if decision.table == "person":
+        wanted = [(person_key(member.record.name), member.record.country) for member in decision.members]
+        lookup.know_persons(key for key, _ in wanted)
+        rows = (lookup.persons[key].get(country) for key, country in wanted)
+        return next((row for row in rows if row), None)
+    slug = lookup.merged.get((decision.table, decision.slug), decision.slug)
+    model = MODELS[decision.table]
+    return lookup.connection.scalar(sa.select(model.id).where(model.slug == slug))
+
+
+def person_keys(decision: Decision) -> set[str]:
+    """The keys of the persons that a decision is about."""
+    return {person_key(member.record.name) for member in decision.members}
+
+
+def point(connection: sa.Connection, decision: Decision, row: int | None) -> None:
+    """Let a decision point to the row to which it applies."""
+    column = Correction.__table__.c[f"{decision.table}_id"]
+    update = sa.update(Correction).where(Correction.id == decision.id, column.is_distinct_from(row))
+    connection.execute(update.values({column.name: row}))
+
+
+def repoint(connection: sa.Connection, table: str, lookup: Lookup, touched: Touched) -> None:
+    """Let every mention of an organization or corridor point to the row that it belongs to after mergers and rejections,
+    and touch everything about the rows whose mentions changed."""
+    pointer = Mention.__table__.c[f"{table}_id"]
+    moved: dict[int, int | None] = {}
+    names: set[str] = set()
+    rows: set[int] = set()
+    for mention in connection.execute(
+        sa.select(Mention.id, Mention.content, pointer.label("row")).where(Mention.table_name == table)
+    ).all():
+        name = msgspec.json.decode(mention.content)["name"]
+        wanted = lookup.named(table, name)
+        if wanted != mention.row:
+            moved[mention.id] = wanted
+            names.add(name)
+            rows |= {row for row in (wanted, mention.row) if row}
+    for mention_id, row in moved.items():
+        connection.execute(sa.update(Mention).where(Mention.id == mention_id).values({pointer.name: row}))
+    for row in rows:
+        fields = sa.select(Evidence.field).join(Mention, Mention.id == Evidence.mention_id).where(pointer == row)
+        touched.fields[table][row].update(connection.scalars(fields.distinct()))
+        touched.fields[table][row].add("name")
+    if table == "organization":
+        summits = sa.select(Mention.summit_id).join(Evidence, Evidence.mention_id == Mention.id)
+        of_these = summits.where(Evidence.field == "organization", Evidence.value.in_(names), Mention.summit_id.is_not(None))
+        touched.rows["summit"].update(row for row in connection.scalars(of_these) if row)

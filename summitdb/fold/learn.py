@@ -12,8 +12,8 @@ import sqlalchemy as sa
 
 from summitdb import records
 from summitdb.errors import RecordError
-from summitdb.fold import agreements, statements, summits
 from summitdb.fold.blocks import unique
+from summitdb.fold.identity import CLUSTERED, KEYED, KEYS
 from summitdb.fold.lookup import Lookup
 from summitdb.fold.mention import Draft, Person, drafts
 from summitdb.fold.names import person_key
@@ -23,9 +23,6 @@ from summitdb.fold.windows import Key
 from summitdb.schema import Article, Evidence, Mention, MentionKey, RecordFile
 from summitdb.store.rows import chunks, insert, insert_ids
 
-CLUSTERED = ("summit", "agreement", "statement")
-KEYED = ("corridor", "organization", "person")
-_KEYS: dict[str, Any] = {"summit": summits.keys, "agreement": agreements.keys, "statement": statements.keys}
 _BY_HAND = "coding"
 
 
@@ -98,11 +95,12 @@ class _Batch:
         for id_, (row, draft) in zip(ids, self.found, strict=True):
             evidence.extend(_evidence(id_, row, draft))
             if draft.table in CLUSTERED:
-                for key in unique(_KEYS[draft.table](_stored(id_, row, draft))).values():
+                for key in unique(KEYS[draft.table](_stored(id_, row, draft))).values():
                     self.touched.keys[draft.table].add(key)
                     keys.append({"mention_id": id_, "key": key.text, "first_day": key.first, "last_day": key.last})
                 continue
-            self.touched.fields[draft.table][self._pointer(draft)].update(value.field for value, _ in draft.values)
+            if (pointer := self._pointer(draft)) is not None:
+                self.touched.fields[draft.table][pointer].update(value.field for value, _ in draft.values)
             if isinstance(draft.record, Person) and draft.record.country is None:
                 keys.extend(_key_rows(id_, [Key(without_country(person_key(draft.record.name)))]))
         insert(connection, MentionKey, keys)
@@ -117,7 +115,7 @@ class _Batch:
         self.touched.persons.update(person_key(person.name) for person in persons)
         self.lookup.know_persons(person_key(person.name) for person in persons)
 
-    def _pointer(self, draft: Draft) -> int:
+    def _pointer(self, draft: Draft) -> int | None:
         record: Any = draft.record
         if draft.table == "person":
             return self.lookup.person_row(person_key(record.name), record.country, record.name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 from typing import Any
 
@@ -23,38 +23,46 @@ def temporary(*parts: object) -> str:
 class Lookup:
     """Finds or creates the rows that mentions, summits and statements point to.
 
-    `merged` says for each table which slugs a person has merged into which."""
+    `merged` says which (table, slug) a person has merged into which slug, `rejected` which shall not be."""
 
-    def __init__(self, connection: sa.Connection, merged: Mapping[str, Mapping[str, str]] | None = None) -> None:
+    def __init__(
+        self,
+        connection: sa.Connection,
+        merged: Mapping[tuple[str, str], str] | None = None,
+        rejected: Collection[tuple[str, str]] = (),
+    ) -> None:
         self.connection = connection
         self.merged = merged or {}
+        self.rejected = rejected
         self.ids: dict[str, dict[str, int]] = {"corridor": {}, "organization": {}}
         self.places: dict[str, int] = {}
         self.touched_places: set[int] = set()
         self.persons: dict[str, dict[str | None, int]] = {}
 
-    def slug(self, table: str, name: str) -> str:
-        """The slug of the organization or corridor of this name."""
+    def slug(self, table: str, name: str) -> str | None:
+        """The slug of the organization or corridor of this name; None if there shall be no row."""
         slug = slugify(name) or "unnamed"
-        return self.merged.get(table, {}).get(slug, slug)
+        for _ in range(len(self.merged)):
+            slug = self.merged.get((table, slug), slug)
+        return None if (table, slug) in self.rejected else slug
 
     def know_named(self, table: str, names: Iterable[str]) -> None:
         """Find or create the organizations or corridors of these names, all at once."""
-        ids = self.ids[table]
-        wanted = {self.slug(table, name): name for name in sorted(names)}
+        ids, model = self.ids[table], NAMED[table]
+        wanted = {slug: name for name in sorted(names) if (slug := self.slug(table, name))}
         unread = sorted(wanted.keys() - ids.keys())
-        model = NAMED[table]
         for some in chunks(unread):
-            ids.update(
-                (row.slug, row.id) for row in self.connection.execute(sa.select(model.id, model.slug).where(model.slug.in_(some)))
-            )
+            query = sa.select(model.id, model.slug).where(model.slug.in_(some))
+            ids.update((row.slug, row.id) for row in self.connection.execute(query))
         missing = [slug for slug in unread if slug not in ids]
         rows = [{"slug": slug, "name": wanted[slug]} for slug in missing]
         ids.update(zip(missing, insert_ids(self.connection, model, rows), strict=True))
 
-    def named(self, table: str, name: str) -> int:
-        """The organization or corridor of this name, created if need be."""
+    def named(self, table: str, name: str) -> int | None:
+        """The organization or corridor of this name, created if need be, unless there shall be none."""
         slug = self.slug(table, name)
+        if slug is None:
+            return None
         if slug not in self.ids[table]:
             self.know_named(table, [name])
         return self.ids[table][slug]

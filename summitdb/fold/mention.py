@@ -34,6 +34,9 @@ TYPES: dict[str, type[Record]] = {
 }
 
 
+_WITH = {"kind": ("text",)}
+
+
 @dataclass(frozen=True, slots=True)
 class Value:
     """One value of a record: its path in the record (`countries/1`) and in its row (`countries/AZ`), and itself as text."""
@@ -124,12 +127,14 @@ def drafts(file: RecordFile, *, complete: bool) -> Iterator[Draft]:
 
 
 def _evidence(evidence: Iterable[Evidence], path: str) -> tuple[Evidence, ...]:
-    """The evidence for the value at `path`, or else for the nearest part of the record around it."""
-    while True:
-        found = tuple(item for item in evidence if item.field == path)
-        if found or "/" not in path:
+    """The evidence for the value at `path`; else for its parts, or for the nearest part of the record around it. What kind
+    of statement it is shows in its words."""
+    for wanted in (path, *_WITH.get(path, ())):
+        if found := tuple(item for item in evidence if item.field == wanted):
             return found
-        path = path.rpartition("/")[0]
+    if found := tuple(item for item in evidence if item.field.startswith(f"{path}/")):
+        return found
+    return _evidence(evidence, path.rpartition("/")[0]) if "/" in path else ()
 
 
 def _organizers(file: RecordFile) -> Iterator[Draft]:

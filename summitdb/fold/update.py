@@ -2,31 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections import defaultdict
+from collections.abc import Collection, Iterable
 
 import sqlalchemy as sa
 
-from summitdb.fold import keyed, places, slugs
+from summitdb.fold import decisions, keyed, places, slugs
 from summitdb.fold.clustered import fold_table
-from summitdb.fold.learn import CLUSTERED, Touched, forget, learn
+from summitdb.fold.decisions import Decision
+from summitdb.fold.identity import CLUSTERED
+from summitdb.fold.learn import Touched, forget, learn
 from summitdb.fold.links import relink
 from summitdb.fold.lookup import Lookup
 from summitdb.fold.names import slugify
 from summitdb.fold.persons import settle_references
-from summitdb.schema import Person
+from summitdb.fold.windows import Key
+from summitdb.schema import Mention, MentionKey, Person
 from summitdb.store.rows import chunks
 
 
 class Fold:
-    """The fold of one transaction: forget and learn record files, then settle.
+    """The fold of one transaction: forget and learn record files, take note of decisions, then settle.
 
     Only the blocks and fields that these touch are computed anew; the result is the same as folding the whole ledger."""
 
     def __init__(self, connection: sa.Connection) -> None:
         self.connection = connection
         self.touched = Touched()
-        self.lookup = Lookup(connection)
         self._learned: set[int] = set()
+        self._decided: list[Decision] = []
 
     def forget(self, record_files: Collection[int]) -> None:
         """Take the records of record files out. To be called before these are changed or deleted."""
@@ -36,29 +40,93 @@ class Fold:
         """Bring the records of record files in. Raises RecordError for one that cannot be folded."""
         self._learned.update(record_files)
 
+    def decided(self, decision: Decision) -> None:
+        """Take note of a decision just stored or taken back."""
+        self._decided.append(decision)
+
     def settle(self) -> None:
         """Bring the tables up to date."""
-        connection, touched, lookup = self.connection, self.touched, self.lookup
+        connection, touched = self.connection, self.touched
+        in_force = decisions.read(connection)
+        named = [one for one in in_force if one.table in ("corridor", "organization")]
+        lookup = Lookup(
+            connection,
+            {(one.table, one.slug): one.into for one in named if one.action == "merge" and one.into},
+            {(one.table, one.slug) for one in named if one.action == "reject"},
+        )
         learn(connection, self._learned, touched, lookup)
-        written = {table: fold_table(connection, table, touched.keys[table], touched.rows[table], lookup) for table in CLUSTERED}
+        self._touch_decided(in_force, lookup)
+        written = {
+            table: fold_table(
+                connection,
+                table,
+                touched.keys[table] | _keys_of_rows(connection, table, touched.rows[table]),
+                touched.rows[table],
+                [one for one in in_force if one.table == table],
+                lookup,
+            )
+            for table in CLUSTERED
+        }
         persons, vacated = settle_references(connection, touched.persons | lookup.persons.keys(), lookup)
+        corrections = _point_keyed(connection, [*in_force, *self._decided], lookup)
         for table in ("corridor", "organization"):
             fields = touched.fields[table]
             gone = keyed.drop_unsupported(connection, table, fields)
             for row in sorted(set(fields) - gone):
-                keyed.settle(connection, table, row, fields[row], {})
-        _settle_persons(connection, persons, vacated)
+                keyed.settle(connection, table, row, fields[row], corrections[table, row])
+        for row in sorted(persons):
+            keyed.settle(connection, "person", row, ("name",), corrections["person", row])
+        slugs.assign(connection, "person", _person_slugs(connection, persons), vacated)
         for table in CLUSTERED:
             slugs.assign(connection, table, written[table].wanted, written[table].vacated)
         relink(connection, {table: written[table].wanted.keys() for table in CLUSTERED})
         places.settle(connection, lookup.touched_places | set(lookup.places.values()))
 
+    def _touch_decided(self, in_force: Iterable[Decision], lookup: Lookup) -> None:
+        """Touch what the decisions just made or taken back are about."""
+        keys = {one.id: one.keys for one in in_force}
+        for one in self._decided:
+            if one.table in CLUSTERED:
+                self.touched.keys[one.table].update(keys.get(one.id, one.keys))
+                if one.row:
+                    self.touched.rows[one.table].add(one.row)
+            elif one.table == "person":
+                self.touched.persons.update(keyed.person_keys(one))
+            elif one.action in ("merge", "reject"):
+                keyed.repoint(self.connection, one.table, lookup, self.touched)
+            elif one.field and (row := keyed.row_of(one, lookup)):
+                self.touched.fields[one.table][row].add(one.field)
 
-def _settle_persons(connection: sa.Connection, persons: Collection[int], vacated: set[str]) -> None:
-    for row in sorted(persons):
-        keyed.settle(connection, "person", row, ("name",), {})
-    wanted: dict[int, str] = {}
-    for some in chunks(sorted(persons)):
-        for person in connection.execute(sa.select(Person.id, Person.name).where(Person.id.in_(some))):
-            wanted[person.id] = slugify(person.name) or "unnamed"
-    slugs.assign(connection, "person", wanted, vacated)
+
+def _keys_of_rows(connection: sa.Connection, table: str, rows: Collection[int]) -> set[Key]:
+    """The keys of all mentions behind rows."""
+    pointer = Mention.__table__.c[f"{table}_id"]
+    query = sa.select(MentionKey.key, MentionKey.first_day, MentionKey.last_day)
+    query = query.join(Mention, Mention.id == MentionKey.mention_id)
+    return {
+        Key(row.key, row.first_day, row.last_day)
+        for some in chunks(sorted(rows))
+        for row in connection.execute(query.where(pointer.in_(some)))
+    }
+
+
+def _person_slugs(connection: sa.Connection, persons: Collection[int]) -> dict[int, str]:
+    return {
+        person.id: slugify(person.name) or "unnamed"
+        for some in chunks(sorted(persons))
+        for person in connection.execute(sa.select(Person.id, Person.name).where(Person.id.in_(some)))
+    }
+
+
+def _point_keyed(
+    connection: sa.Connection, found: Iterable[Decision], lookup: Lookup
+) -> dict[tuple[str, int], dict[str, str | None]]:
+    """The corrections of corridors, organizations and persons by table and row; their pointers are brought up to date."""
+    by_row: dict[tuple[str, int], list[Decision]] = defaultdict(list)
+    for one in found:
+        if one.table not in CLUSTERED:
+            row = keyed.row_of(one, lookup)
+            keyed.point(connection, one, row)
+            if row and one.in_force:
+                by_row[one.table, row].append(one)
+    return defaultdict(dict, {place: decisions.corrected(ones) for place, ones in by_row.items()})

@@ -1,0 +1,199 @@
+"""People's decisions in the fold: found again by what they are about, applied to the rows in the order they were made."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import msgspec
+import sqlalchemy as sa
+
+from summitdb.fold.identity import GROUP, KEYS
+from summitdb.fold.mention import TYPES, values
+from summitdb.fold.stored import Stored
+from summitdb.fold.windows import Key
+from summitdb.schema import FOLDED, Article, Correction, Mention, MentionKey
+from summitdb.store.rows import chunks
+
+# How much of what a record said must still be said by the article for it to be the same record.
+SIMILAR = 0.3
+
+
+class Member(msgspec.Struct, frozen=True):
+    """A mention that stood behind a row when a decision about it was made."""
+
+    article: str
+    published_on: str | None
+    publisher: str
+    position: int
+    main: bool
+    record: msgspec.Raw
+
+
+class Target(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What a decision is about: the mentions behind the row, for a merger those behind the other row, for a split the
+    articles that go, for corridors and organizations the slug of the other row."""
+
+    members: list[Member] = []
+    other: list[Member] = []
+    articles: list[str] = []
+    into: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A correction as the fold uses it. `row` is the row to which it applied so far."""
+
+    id: int
+    key: str
+    made_at: str
+    table: str
+    slug: str
+    action: str
+    field: str | None
+    value: str | None
+    row: int | None
+    members: tuple[Stored[Any], ...]
+    other: tuple[Stored[Any], ...]
+    articles: frozenset[str]
+    into: str | None
+    in_force: bool
+    keys: tuple[Key, ...] = ()
+
+    @property
+    def order(self) -> tuple[str, str]:
+        return (self.made_at, self.key)
+
+
+@dataclass(slots=True)
+class Cluster:
+    """Mentions that make one row, with the decisions that apply to it."""
+
+    mentions: list[Stored[Any]]
+    decisions: list[Decision] = field(default_factory=list)
+    rejected: bool = False
+
+    @property
+    def order(self) -> tuple[str, str, int]:
+        return min(mention.order for mention in self.mentions)
+
+    def corrections(self) -> dict[str, str | None]:
+        """The corrected values by field; of several corrections of a field the last."""
+        return corrected(self.decisions)
+
+
+def corrected(decisions: Iterable[Decision]) -> dict[str, str | None]:
+    """The corrected values by field; of several corrections of a field the last."""
+    fixed = (one for one in sorted(decisions, key=lambda one: one.order) if one.action in ("correct", "accept"))
+    return {one.field: one.value for one in fixed if one.field}
+
+
+def read(connection: sa.Connection, tables: Collection[str] = FOLDED) -> list[Decision]:
+    """The decisions in force about rows of the tables."""
+    query = sa.select(Correction.__table__).where(Correction.undone_at.is_(None), Correction.table_name.in_(tables))
+    return with_keys(connection, [decision(row) for row in connection.execute(query)])
+
+
+def decision(row: Any) -> Decision:
+    """A decision from its row in `correction`."""
+    target = msgspec.json.decode(row.target, type=Target)
+    return Decision(
+        id=row.id,
+        key=row.key,
+        made_at=row.made_at,
+        table=row.table_name,
+        slug=row.slug,
+        action=row.action,
+        field=row.field,
+        value=row.value,
+        row=getattr(row, f"{row.table_name}_id"),
+        members=tuple(_member(row.table_name, member) for member in target.members),
+        other=tuple(_member(row.table_name, member) for member in target.other),
+        articles=frozenset(target.articles),
+        into=target.into,
+        in_force=row.undone_at is None,
+    )
+
+
+def _member(table: str, member: Member) -> Stored[Any]:
+    record = msgspec.json.decode(member.record, type=TYPES[table])
+    return Stored(
+        id=-1,
+        record=record,
+        article=member.article,
+        file=-1,
+        position=member.position,
+        publisher=member.publisher,
+        published_on=member.published_on,
+        main=member.main,
+        row=None,
+    )
+
+
+def with_keys(connection: sa.Connection, found: list[Decision]) -> list[Decision]:
+    """The decisions with the keys of what they were about and of what their articles tell now."""
+    now: dict[tuple[str, str], set[Key]] = defaultdict(set)
+    articles = sorted({member.article for one in found for member in one.members + one.other if one.table in KEYS})
+    query = sa.select(Article.key.label("article"), Mention.table_name, MentionKey.key, MentionKey.first_day, MentionKey.last_day)
+    query = query.join(Mention, Mention.article_id == Article.id).join(MentionKey, MentionKey.mention_id == Mention.id)
+    for some in chunks(articles):
+        for row in connection.execute(query.where(Article.key.in_(some))):
+            now[row.table_name, row.article].add(Key(row.key, row.first_day, row.last_day))
+    complete = []
+    for one in found:
+        keys: set[Key] = set()
+        for member in one.members + one.other if one.table in KEYS else ():
+            keys.update(KEYS[one.table](member))
+            keys.update(now[one.table, member.article])
+        complete.append(replace(one, keys=tuple(keys)))
+    return complete
+
+
+def apply(table: str, groups: Iterable[list[Stored[Any]]], decisions: Iterable[Decision]) -> list[Cluster]:
+    """The clusters of a block after people's decisions about it."""
+    clusters = sorted((Cluster(group) for group in groups), key=lambda cluster: cluster.order)
+    for one in sorted(decisions, key=lambda one: one.order):
+        target = resolve(table, one.members, clusters)
+        if target is None:
+            continue
+        target.decisions.append(one)
+        if one.action == "reject":
+            target.rejected = True
+        elif one.action == "merge":
+            other = resolve(table, one.other, clusters)
+            if other is not None and other is not target:
+                target.mentions.extend(other.mentions)
+                target.decisions.extend(other.decisions)
+                target.rejected |= other.rejected
+                clusters.remove(other)
+        elif one.action == "split":
+            part = [mention for mention in target.mentions if mention.article in one.articles]
+            if part and len(part) < len(target.mentions):
+                target.mentions = [mention for mention in target.mentions if mention not in part]
+                clusters.append(Cluster(part))
+    return clusters
+
+
+def resolve(table: str, members: Sequence[Stored[Any]], clusters: Sequence[Cluster]) -> Cluster | None:
+    """The cluster that a decision about these members is about, if there still is one: the one whose mentions say most of
+    what they said, in the same articles before others."""
+    scored = [(sum(_likeness(table, member, cluster) for member in members), cluster) for cluster in clusters]
+    best = max(scored, key=lambda item: item[0], default=(0.0, None))
+    return best[1] if best[0] > 0 else None
+
+
+def _likeness(table: str, member: Stored[Any], cluster: Cluster) -> float:
+    here = [mention for mention in cluster.mentions if mention.article == member.article]
+    if here:
+        alike = max(_similarity(table, member, mention) for mention in here)
+        return 1 + alike if alike >= SIMILAR else 0.0
+    return 0.5 if any(len(GROUP[table]([member, mention])) == 1 for mention in cluster.mentions) else 0.0
+
+
+def _similarity(table: str, a: Stored[Any], b: Stored[Any]) -> float:
+    """The share of their values that two records have in common, 0 to 1."""
+    one = {(value.field, value.text) for value in values(table, a.record)}
+    other = {(value.field, value.text) for value in values(table, b.record)}
+    return len(one & other) / max(1, len(one | other))
