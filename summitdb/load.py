@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from itertools import chain, islice
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -59,34 +60,39 @@ def load(
     count, if it was never loaded before. `progress` is called after each batch. Raises DatabaseError and UsageError."""
     from summitdb.articles.reader import read
 
+    report = LoadReport()
+    articles = _articles(read(paths, defaults=defaults, fields=fields), report.failed)
+    first = next(articles, None)
+    if first is None:
+        return report  # there is nothing to store: no database is made for that
     opened = connect(db) if isinstance(db, str) or db is None else db
-    loader = _Loader(opened, get_engine(engine), today or datetime.now(UTC).date())
-    batch: list[Text] = []
+    loader = _Loader(opened, get_engine(engine), today or datetime.now(UTC).date(), report)
+    stream = chain([first], articles)
     with loader.run("load"):
-        for item in read(paths, defaults=defaults, fields=fields):
-            if isinstance(item, Failure):
-                loader.report.failed.append(item)
-                continue
-            batch.append(item)
-            if len(batch) == BATCH:
-                loader.load(batch)
-                batch = []
-                if progress:
-                    progress(loader.report)
-        loader.load(batch)
-        if progress:
-            progress(loader.report)
-    return loader.report
+        while batch := list(islice(stream, BATCH)):
+            loader.load(batch)
+            if progress:
+                progress(report)
+    return report
+
+
+def _articles(read: Iterable[Text | Failure], failed: list[Failure]) -> Iterator[Text]:
+    """The articles of what was read; what could not be read is added to `failed`."""
+    for item in read:
+        if isinstance(item, Failure):
+            failed.append(item)
+        else:
+            yield item
 
 
 class _Loader:
     """One run of a load."""
 
-    def __init__(self, engine: sa.Engine, extractor: Extractor, today: date) -> None:
+    def __init__(self, engine: sa.Engine, extractor: Extractor, today: date, report: LoadReport) -> None:
         self.engine = engine
         self.extractor = extractor
         self.today = today
-        self.report = LoadReport()
+        self.report = report
         self.seen: dict[str, str] = {}
 
     @contextmanager
