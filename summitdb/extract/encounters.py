@@ -5,7 +5,7 @@ An encounter is not yet a summit: "the talks" of the third paragraph are the mee
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from summitdb.extract.clauses import is_possessor
 from summitdb.extract.document import Document
@@ -13,13 +13,14 @@ from summitdb.extract.moods import Mood, mood
 from summitdb.extract.people import Person
 from summitdb.extract.places import Place, dateline_place, place_at
 from summitdb.extract.scenes import Scene, dependencies, divide, is_finite, subject
-from summitdb.extract.triggers import VISITS, format_at, weight
+from summitdb.extract.triggers import VISITS, format_at, leg, weight
 from summitdb.extract.units import Sentence, Unit
 from summitdb.gazetteer.tables import OrganizationEntry
 
 TOPICAL = frozenset({"on", "about", "over", "regarding", "concerning", "against", "into", "despite", "under", "for", "since"})
 SENDERS = frozenset({"leaders", "ministers", "officials", "representatives", "delegates", "delegations", "delegation", "negotiators",
                      "envoys", "diplomats", "heads", "presidents", "premiers", "experts", "team", "teams"})  # fmt: skip
+SETTINGS = frozenset({"for", "at", "in", "sidelines", "during"})
 LINKED = ("meeting", "meet", "talk", "visit", "light", "travel", "host", "attend", "seal", "document", "discuss", "agree")
 PARTY_KINDS = frozenset({"person", "role", "country", "body", "city"})
 
@@ -47,6 +48,8 @@ class Encounter:
     sidelines: bool = False
     implied: bool = False
     verbal: bool = False
+    leg: str = ""
+    stops: list[Place] = field(default_factory=list)
 
     @property
     def codes(self) -> set[str]:
@@ -82,20 +85,34 @@ class Reader:
 
     def encounters(self) -> list[Encounter]:
         found = []
-        for scene in self.scenes:
+        seen: dict[int, Encounter] = {}
+        for scene in sorted(self.scenes, key=lambda s: s.depth):
             marks = [(i, form) for i in scene.at if (form := format_at(self.units, i))]
             if marks:
                 first = marks[0][0]
                 trigger, form = max(marks, key=lambda mark: weight(mark[1]))
                 encounter = self._read(scene, first, trigger, form)
-                if encounter is not None:
-                    found.append(encounter)
+                if encounter is None:
+                    continue
+                above = seen.get(id(scene.parent))
+                if above is not None and scene.opener in SETTINGS:
+                    self._inherit(encounter, above)
+                    if scene.opener in ("for", "at") and above.verbal and above.format == "visit" and encounter.organization is not None:
+                        found = [e for e in found if e is not above]  # "travels to Baku for a summit of the ECO": one gathering attended
+                seen[id(scene)] = encounter
+                found += _stops(encounter) or _apart(encounter, units_low(self.units, scene))
         return found
+
+    def _inherit(self, encounter: Encounter, above: Encounter) -> None:
+        """Take day and place of a meeting from the scene it belongs to: "met in Sochi on Monday at a summit"."""
+        encounter.date = encounter.date or above.date
+        encounter.place = encounter.place or above.place
 
     def _read(self, scene: Scene, first: int, trigger: int, form: str) -> Encounter | None:
         units = self.units
         encounter = Encounter(self.sentence, scene, units[trigger], form, verbal="meeting" not in units[trigger].rows)
         encounter.sidelines = scene.opener == "sidelines"
+        encounter.leg = leg(units, trigger)
         encounter.definite = any(u.low in ("the", "this", "their", "these", "his", "her", "its") for u in units[max(0, trigger - 2) : trigger])
         encounter.date = self._date(scene, trigger)
         judged: Mood | None = mood(units, scene, trigger, encounter.date, self.doc.article.published_on)
@@ -173,6 +190,8 @@ class Reader:
         linked = above is not None and (head in (first, trigger) or bool(above.rows.keys() & set(LINKED)) or above.pos == "adv")
         if prep in ("with", "alongside", "between", "among", "amongst"):
             return linked or above is None or above.kind in ("date", "city")
+        if prep == "of" and unit.kind == "person" and units[i - 1].low != "of" and units[i - 1].pos != "det":
+            return i > trigger  # a title before the name: "with Head of the Department of Y Z"
         if prep == "of":
             return above is not None and (head == trigger or above.low in SENDERS or "groupnoun" in above.rows or above.kind in ("role", "body", "person"))
         if prep == "from":
@@ -204,12 +223,16 @@ class Reader:
                 place = dateline_place(self.doc)
             if place is None:
                 continue
+            if place.visited:
+                encounter.stops.append(place)
             distance = i - trigger if i > trigger else 2 * (trigger - i)
             if best is None or (place.city is not None and best[1].city is None) or (
                 distance < best[0] and (place.city is None) == (best[1].city is None)
             ):
                 best = distance, place
         if best is None:
+            return
+        if encounter.leg == "departure":
             return
         encounter.place = best[1]
         if encounter.format in VISITS and best[1].country is not None and best[1].visited:
@@ -248,6 +271,38 @@ class Reader:
         named = any(u.kind in ("organization", "name") for u in units[left : right + 1])
         if named or units[trigger].text[0].isupper() and left < trigger:
             encounter.name = units[left].start, units[right].end
+
+
+def units_low(units: list[Unit], scene: Scene) -> set[str]:
+    return {units[i].low for i in scene.at}
+
+
+def _stops(encounter: Encounter) -> list[Encounter]:
+    """One visit for each country of a tour: "visits to Ethiopia, Nigeria and Kenya"."""
+    hosts = list(dict.fromkeys(stop.country for stop in encounter.stops if stop.country))
+    travellers = [code for code in encounter.codes if code not in hosts]
+    if len(hosts) < 2 or not travellers or encounter.leg:
+        return []
+    parts = []
+    for code in hosts:
+        place = next((s for s in encounter.stops if s.country == code and s.city), None) or next(s for s in encounter.stops if s.country == code)
+        people = [(p, u) for p, u in encounter.people if p.country not in hosts]
+        countries = [(c, u) for c, u in encounter.countries if c not in hosts] + [(code, place.unit)]
+        parts.append(replace(encounter, people=people, countries=countries, place=place, host=place.unit, stops=[place]))
+    return parts
+
+
+def _apart(encounter: Encounter, words: set[str]) -> list[Encounter]:
+    """One encounter for each party of "spoke separately with A and B"; else the encounter itself."""
+    if "separately" not in words or len(encounter.codes) < 3:
+        return [encounter]
+    parts: list[Encounter] = []
+    own = encounter.people[0][0].country if encounter.people else encounter.countries[0][0]
+    for code in [c for c in dict.fromkeys([p.country for p, _ in encounter.people] + [c for c, _ in encounter.countries]) if c and c != own]:
+        people = [(p, u) for p, u in encounter.people if p.country in (own, code)]
+        countries = [(c, u) for c, u in encounter.countries if c in (own, code)]
+        parts.append(replace(encounter, people=people, countries=countries))
+    return parts
 
 
 def units_is_person(unit: Unit) -> bool:

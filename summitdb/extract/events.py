@@ -35,6 +35,8 @@ class Event:
     host: Unit | None = None
     date: Unit | None = None
     name: tuple[int, int] | None = None
+    arrival: Unit | None = None
+    departure: Unit | None = None
     parent: Event | None = None
 
     @property
@@ -49,8 +51,19 @@ class Event:
     def is_call(self) -> bool:
         return self.format in CALLS
 
+    @property
+    def implied(self) -> bool:
+        """Whether nothing but joint acts speaks of it."""
+        return all(e.implied for e in self.encounters)
+
     def take(self, encounter: Encounter) -> None:
         """Add what `encounter` says; what is there already stays."""
+        if encounter.leg == "arrival":
+            self.arrival = self.arrival or encounter.date
+            return
+        if encounter.leg == "departure":
+            self.departure = self.departure or encounter.date
+            return
         for person, unit in encounter.people:
             if all(person is not known for known, _ in self.people):
                 self.people.append((person, unit))
@@ -87,6 +100,8 @@ def _options(unit: Unit) -> set[str]:
 
 def _joins(event: Event, encounter: Encounter) -> bool:
     """Whether `encounter` can speak of `event`: same time, same kind of contact, no other states, day, place or body."""
+    if encounter.leg and CLASS[event.status] == DONE and not event.recalled:
+        return bool(encounter.codes) and encounter.codes <= set(event.countries) and not event.is_call
     time, other = CLASS[event.status], CLASS.get(encounter.status, OFF)
     ongoing = "ongoing" in (event.status, encounter.status) and not encounter.recalled and not event.recalled
     if time != other and not (other == OFF and time == AHEAD) and not (time == OFF and other == AHEAD) and not (
@@ -95,7 +110,7 @@ def _joins(event: Event, encounter: Encounter) -> bool:
         return False
     if event.recalled != encounter.recalled and time == DONE and other == DONE:
         return False
-    if (encounter.format in CALLS) != event.is_call and not (encounter.format in BROAD and (encounter.definite or not encounter.codes)):
+    if (encounter.format in CALLS) != event.is_call and not event.implied and not (encounter.format in BROAD and (encounter.definite or not encounter.codes)):
         return False
     codes, known = encounter.codes, set(event.countries)
     if codes and known:
@@ -105,7 +120,7 @@ def _joins(event: Event, encounter: Encounter) -> bool:
             return False
         if len(codes) == 1 and len(known) == 1 and codes != known:
             return False
-    if codes and not known and event.organization is None:
+    if codes and not known and event.organization is None and not encounter.definite:
         return False
     if encounter.sidelines != event.first.sidelines and encounter.organization is not None:
         return False
@@ -139,15 +154,20 @@ def _choose(events: list[Event], encounter: Encounter) -> Event | None:
     return next((e for e in joined if e.lead), joined[-1])
 
 
-def _beside(events: list[Event], encounter: Encounter) -> Event | None:
-    """The event of the same sentence that was held beside or at the gathering of `encounter`."""
-    scene = encounter.scene.parent
-    while scene is not None:
-        for event in events:
-            if any(e.scene is scene for e in event.encounters):
-                return event
-        scene = scene.parent
-    return None
+def _set_beside(events: list[Event]) -> None:
+    """Give each meeting the gathering beside which or at which it was held, from the scenes of their sentences."""
+    by_scene = {id(e.scene): event for event in events for e in event.encounters}
+    for event in events:
+        for encounter in event.encounters:
+            if not (encounter.sidelines or encounter.organization is not None or encounter.format in GATHERINGS):
+                continue
+            scene = encounter.scene.parent
+            while scene is not None:
+                beside = by_scene.get(id(scene))
+                if beside is not None and beside is not event and beside.parent is None and event.parent is not beside:
+                    beside.parent = event
+                    break
+                scene = scene.parent
 
 
 def gather(doc: Document) -> list[Event]:
@@ -155,11 +175,14 @@ def gather(doc: Document) -> list[Event]:
     events: list[Event] = []
     encounters = find_encounters(doc)
     acts = joint_acts(doc)
+    told = {e.sentence.index for e in encounters if e.status in ("held", "ongoing") and not e.recalled and len(e.codes) > 1}
+    acts = [act for act in acts if act.sentence.index not in told]
     for encounter in sorted([*encounters, *acts], key=lambda e: (e.trigger.start, e.implied)):
-        gathering = encounter.organization is not None or encounter.format in GATHERINGS
         event = _choose(events, encounter)
-        if event is None and encounter.status == DROPPED:
+        if event is None and (encounter.leg or (encounter.status == DROPPED and any(CLASS[e.status] == OFF for e in events))):
             continue
+        if event is None and encounter.status == DROPPED:
+            encounter.status = "planned"
         if encounter.implied and event is None and any(e.lead and CLASS[e.status] != AHEAD and stands(e) for e in events):
             continue
         if event is None:
@@ -171,15 +194,15 @@ def gather(doc: Document) -> list[Event]:
             event.status = "ongoing"
         event.encounters.append(encounter)
         event.take(encounter)
-        if gathering and encounter.scene.parent is not None:
-            beside = _beside([e for e in events if e is not event], encounter)
-            if beside is not None and beside.parent is None and event.parent is not beside:
-                beside.parent = event
+        _lead(events)
+    _set_beside(events)
     _lead(events)
     return events
 
 
 def _lead(events: list[Event]) -> None:
+    if any(event.lead for event in events):
+        return
     for event in events:
         if not event.recalled and stands(event):
             event.lead = True
@@ -193,5 +216,7 @@ def stands(event: Event) -> bool:
     if event.partner is not None and event.countries:
         return True
     if event.countries and any(p.organization is not None and not p.country for p, _ in event.people):
+        return True
+    if event.implied and event.organization is not None:
         return True
     return event.organization is not None and (event.format in GATHERINGS or event.date is not None or event.place is not None)

@@ -10,7 +10,7 @@ from summitdb.extract.scenes import subject
 from summitdb.extract.units import Sentence, Unit
 
 ACTS = frozenset({"seal", "discuss"})
-UNSHOWN = frozenset({"agreed", "issued", "published", "released", "approved", "endorsed", "ratified", "considered", "reviewed"})
+UNSHOWN = frozenset({"issued", "published", "released", "approved", "endorsed", "ratified", "considered", "reviewed"})
 SHARED = ("inaugurated", "opened", "launched", "exchanged", "unveiled", "presided", "witnessed", "declared", "co-hosted", "flagged")
 COUNCILS = ("council", "assembly")
 LEAD_SENTENCES = 4
@@ -18,8 +18,13 @@ LEAD_SENTENCES = 4
 
 def _is_act(unit: Unit) -> bool:
     if unit.kind != "word" or not unit.tenses & {"past", "part"}:
-        return unit.low in SHARED
+        return unit.kind == "word" and unit.low in SHARED
     return ("seal" in unit.rows and unit.low not in UNSHOWN) or ("discuss" in unit.rows and unit.low == "discussed") or unit.low in SHARED
+
+
+def _fails(units: list[Unit], i: int) -> bool:
+    """ "Failed to sign a treaty": they met all the same."""
+    return "seal" in units[i].rows and i > 1 and units[i - 1].low == "to" and units[i - 2].low in ("failed", "refused", "declined")
 
 
 def _read(reader: Reader, at: int) -> Encounter | None:
@@ -67,17 +72,34 @@ def _council(doc: Document, sentence: Sentence) -> Encounter | None:
     return None
 
 
+def _leaders(doc: Document, sentence: Sentence) -> Encounter | None:
+    """ "The leaders of the Pacific Islands Forum have adopted": they are gathered."""
+    units = sentence.units
+    for i, unit in enumerate(units):
+        role = unit.role
+        if role is None or unit.kind != "role" or not role.plural or role.organization is None:
+            continue
+        if any("seal" in later.rows and later.tenses & {"past", "part"} for later in units[i + 1 : i + 6]):
+            reader = Reader(doc, sentence)
+            scene = next(s for s in reader.scenes if i in s.at)
+            found = Encounter(sentence, scene, unit, "ministerial" if "minister" in role.form else "summit", implied=True, verbal=True)
+            found.organization = role.organization, unit
+            found.date = reader._date(scene, i)
+            return found
+    return None
+
+
 def joint_acts(doc: Document) -> list[Encounter]:
     """Meetings shown only by a joint act in the first sentences of the text."""
     found: list[Encounter] = []
     body = [s for s in doc.sentences if s.role == "body"]
     for sentence in body[:LEAD_SENTENCES]:
-        acts = [i for i, unit in enumerate(sentence.units) if _is_act(unit)]
+        acts = [i for i, unit in enumerate(sentence.units) if _is_act(unit) or _fails(sentence.units, i)]
         if acts:
             reader = Reader(doc, sentence)
             found += [e for i in acts if (e := _read(reader, i)) is not None]
     for sentence in body[:2]:
-        council = _council(doc, sentence)
+        council = _council(doc, sentence) or _leaders(doc, sentence)
         if council is not None:
             found.append(council)
     return found

@@ -104,7 +104,7 @@ def mood(units: list[Unit], scene: Scene, trigger: int, unit: Unit | None, publi
         return "postponed", False
     if "denied" in cues:
         return None
-    future = "future" in cues and not (units[cues["future"]].low in COMING and adjective is None)
+    future = _chained(units, cues, "future", trigger)
     if "not" in cues and cues["not"] < trigger:
         firm = future and "travel" in units[trigger].rows | units[min(trigger + 1, len(units) - 1)].rows | {k: {} for k in units[trigger].rows if k == "visit"}
         return ("cancelled", False) if firm and units[cues["future"]].low == "will" else None
@@ -136,6 +136,14 @@ def mood(units: list[Unit], scene: Scene, trigger: int, unit: Unit | None, publi
     return "held", False
 
 
+def _chained(units: list[Unit], cues: dict[str, int], sense: str, trigger: int) -> bool:
+    """Whether a cue belongs to the verb that the trigger depends on: before a verb, on either side of a noun, no mere adjective."""
+    at = cues.get(sense)
+    if at is None or units[at].low in COMING:
+        return False
+    return at < trigger or "meeting" in units[trigger].rows
+
+
 def _recollects(units: list[Unit], scene: Scene, trigger: int) -> bool:
     """ "Last met in May", "met three years ago", "previously visited"."""
     return any(
@@ -155,7 +163,7 @@ def _of_parent(units: list[Unit], scene: Scene, published: date | None) -> Mood 
     cues = _cues(units, above)
     if scene.opener in ("after", "following"):
         return "held", False
-    if tense == "future" or ("future" in cues and abs(cues["future"] - above.verb) <= 3):
+    if tense == "future" or ("future" in cues and -1 <= cues["future"] - above.verb <= 2 and units[cues["future"]].low not in COMING):
         return "planned", False
     if tense == "modal":
         return "proposed", False

@@ -38,6 +38,14 @@ def dateline_place(doc: Document) -> Place | None:
     return Place(None, unit.countries[0], unit) if unit.countries else None
 
 
+def _follows_visit(units: list[Unit], i: int) -> bool:
+    """Whether the country at `i` goes on a list behind a verb: "will visit Indonesia, Malaysia and Thailand"."""
+    j = i - 1
+    while j > 0 and (units[j].text == "," or units[j].low == "and" or units[j].kind == "country"):
+        j -= 1
+    return "visit" in units[j].rows
+
+
 def place_at(units: list[Unit], depends: list[tuple[str, int]], i: int, visit: bool) -> Place | None:
     """The place that the unit at `i` gives to the meeting of its scene, None where it gives none."""
     unit = units[i]
@@ -54,7 +62,8 @@ def place_at(units: list[Unit], depends: list[tuple[str, int]], i: int, visit: b
         name = unit.name
         if name is not None and prep in PLACES and name.codes(HOUSES) and not name.codes(frozenset({"name", "official"})):
             return Place(_capital(unit.countries[0]), unit.countries[0], unit, visit)
-        going = visit and (prep in ("to", "for") or (prep == "" and before is not None and "visit" in before.rows))
+        listed = before is not None and (before.text == "," or before.low == "and") and prep == ""
+        going = visit and (prep in ("to", "for") or (prep == "" and before is not None and "visit" in before.rows) or (listed and _follows_visit(units, i)))
         return Place(None, unit.countries[0], unit, visit) if prep in PLACES or going else None
     if unit.kind == "word" and unit.name is not None and prep in PLACES:
         codes = unit.name.codes(HOUSES)

@@ -27,6 +27,11 @@ class Scene:
     at: list[int] = field(default_factory=list)
     verb: int | None = None
 
+    @property
+    def depth(self) -> int:
+        """How many scenes it hangs below."""
+        return 0 if self.parent is None else self.parent.depth + 1
+
 
 def is_finite(units: list[Unit], i: int) -> bool:
     """Whether the unit at `i` is a verb, auxiliary or modal that a clause can stand on."""
@@ -82,12 +87,12 @@ def _opens(units: list[Unit], i: int, scene: Scene) -> str | None:
         return low
     if low == "on" and any((u.rows.get("cue") or {}).get("sense") == "sidelines" for u in units[i + 1 : i + 4]):
         return "sidelines"
-    if low in ("at", "in", "for") and scene.at:
+    if low in ("at", "in", "for") and (scene.at or low != "for"):
         noun = _meeting_ahead(units, i + 1)
         if noun is not None and low == "for":
             return low if noun.rows["meeting"]["format"] in GATHERINGS or noun.low in ("forum", "conference", "assembly") else None
         if noun is not None and (low == "at" or noun.low not in ("visit", "trip", "tour", "stay")):
-            return low if scene.verb is not None else None
+            return low if scene.verb is not None or not scene.at else None
     if low in ("and", "but") and scene.at:
         k = i + 1
         while k < len(units) and units[k].pos == "adv":
@@ -140,6 +145,8 @@ def _after_comma(units: list[Unit], i: int, scene: Scene) -> Scene:
         verb = _finite_ahead(units, following, 4)
         return scene.parent if verb is not None else scene
     if not scene.parent.at:
+        if is_finite(units, following) or units[following].low in ("who", "which"):
+            return scene
         return scene.parent if _finite_ahead(units, following, 14) is not None or _subject_with_aside(units, following) else scene
     return scene
 
@@ -225,6 +232,7 @@ def subject(units: list[Unit], depends: list[tuple[str, int]], scene: Scene) -> 
     if scene.parent is not None and scene.opener in ("who", "which", "whose"):
         before = [i for i in range(scene.at[0]) if is_mention(units[i]) and scene.at[0] - i <= 4]
         return own or before[-1:]
-    if own and scene.verb is not None:
+    named = [i for i in own if units[i].kind != "word" or units[i].people]
+    if named and scene.verb is not None:
         return own
-    return subject(units, depends, scene.parent) if scene.parent is not None and scene.opener not in ("that", "said") else own
+    return subject(units, depends, scene.parent) if scene.parent is not None and scene.opener != ";" else own

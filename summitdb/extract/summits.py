@@ -66,13 +66,35 @@ def _date(doc: Document, event: Event, summit: Summit) -> None:
             first, last = mention.past
         summit.starts_on = first
         cite(summit, "starts_on", unit.start, unit.end, "summit.date.near")
+        if event.arrival is not None and event.arrival.value.past_value and len(first or "") == 10:
+            first, unit = event.arrival.value.past_value, event.arrival
+            summit.starts_on = first
+            summit.evidence.pop()
+            cite(summit, "starts_on", unit.start, unit.end, "summit.date.arrival")
         if last and last != first:
             summit.ends_on = last
             cite(summit, "ends_on", unit.start, unit.end, "summit.date.near")
+    elif event.arrival is not None and event.arrival.value.past_value:
+        summit.starts_on = event.arrival.value.past_value
+        cite(summit, "starts_on", event.arrival.start, event.arrival.end, "summit.date.arrival")
     elif event.lead and CLASS[event.status] == DONE and published:
         summit.starts_on = published.isoformat()
         trigger = event.first.trigger
         cite(summit, "starts_on", trigger.start, trigger.end, "summit.date.published")
+
+
+def _end(doc: Document, event: Event, summit: Summit) -> None:
+    """The day of departure ends a visit; one that is not over by publication is ongoing."""
+    unit = event.departure
+    if unit is None or summit.ends_on or not summit.starts_on:
+        return
+    published = doc.article.published_on
+    last = unit.value.value
+    if last and last > summit.starts_on:
+        summit.ends_on = last
+        cite(summit, "ends_on", unit.start, unit.end, "summit.date.departure")
+        if published and last > published.isoformat() and summit.status == "held":
+            summit.status = "ongoing"
 
 
 def _place(doc: Document, event: Event, summit: Summit) -> None:
@@ -128,6 +150,7 @@ def _record(doc: Document, event: Event) -> Summit:
         summit.name = " ".join(doc.body[event.name[0] : event.name[1]].split())
         cite(summit, "name", *event.name, "summit.name.written")
     _date(doc, event, summit)
+    _end(doc, event, summit)
     _place(doc, event, summit)
     _people(event, summit)
     for topic, start, end in topics_of(doc, event.encounters, event.lead):

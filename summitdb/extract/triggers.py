@@ -63,6 +63,8 @@ def _of_noun(units: list[Unit], i: int) -> str | None:
             return "visit" if after is not None and after.low in ("in", "at") and before is not None and before.text in ("-", "day") else None
     if after is not None and after.text in ("'", "’", "-") and unit.low != "talks":
         return None
+    if unit.low in ("event", "events", "occasion") and (before is None or before.low not in ("the", "this") or unit.low == "events"):
+        return None
     if unit.low == "conference" and before is not None and before.low in MEDIA:
         return None
     if unit.low in ("dialogue", "conversation") and before is not None and before.low in ("constructive", "open", "political"):
@@ -97,18 +99,33 @@ def _has_object(units: list[Unit], i: int) -> bool:
     return False
 
 
+def leg(units: list[Unit], i: int) -> str:
+    """ "arrival" or "departure" where the verb at `i` only tells of the ends of a visit: "arrived on Sunday", "left for home"."""
+    unit = units[i]
+    if "travel" not in unit.rows or not unit.tenses:
+        return ""
+    following = units[i + 1 : i + 6]
+    if unit.low.startswith("arriv"):
+        return "" if any(u.kind in ("city", "country") for u in following[:4]) else "arrival"
+    if unit.low.startswith(("lea", "left", "depart", "return")):
+        forward = any(u.low == "for" for u in following[:3]) and any(u.kind in ("city", "country") for u in following[:4])
+        return "" if forward and not unit.low.startswith("return") else "departure"
+    return ""
+
+
 def _of_travel(units: list[Unit], i: int) -> str | None:
-    """ "Arrived in", "flew to", "left for"."""
+    """ "Arrived in", "flew to", "left for Minsk"."""
     unit = units[i]
     if not unit.tenses:
         return None
+    if leg(units, i):
+        before = units[i - 1] if i else None
+        return "visit" if unit.tenses & {"past", "s"} and before is not None and before.kind not in ("date", "number") else None
     leaves = unit.low.startswith(("lea", "left", "depart"))
     wanted = ("for",) if leaves else ("in", "to", "for", "at", "here", "on")
     for later in units[i + 1 : i + 5]:
         if later.low in wanted:
-            following = units[i + 2 : i + 8]
-            home = any(u.low == "home" for u in following)
-            return None if home or (leaves and not any(u.kind in ("city", "country") for u in following)) else "visit"
+            return "visit"
         if later.kind != "date" and later.pos not in ("adv", "prep") and later.kind != "city":
             return None
     return None
