@@ -12,7 +12,8 @@ _ORDINAL = r"(?:st|nd|rd|th)?"
 # Not the 5 of "March 5,000 kilometres", "May 9 million" or "May 2.5 percent".
 _DAY_END = r"(?![\w:%]|,\d{3}(?!\d)|\.\d|\s+(?:million|billion|mln|bln|bn|percent|pct|per\s+cent|thousand|hundred)\b)"
 _LINK = r"(?:\s?(?P<dash>[-–—/])\s?|\s+(?P<link>to|and|through|until|till)\s+)(?:the\s+)?"
-_OF_YEAR = rf"(?:,?\s+(?:of\s+)?(?P<year>{YEAR})|,?\s+(?:of\s+)?(?P<year_word>this|last|next)\s+year\b)"
+# The full stop of "Sept. 2018", not that of "3 March. 2018 was".
+_OF_YEAR = rf"(?:(?:(?<!\w{{5}})\.)?,?\s+(?:of\s+)?(?:(?P<year>{YEAR})|(?P<year_word>this|last|next)\s+year\b))"
 
 
 @cache
@@ -92,7 +93,7 @@ def day_month() -> re.Pattern[str]:
     """ "19 August 2024", "22-24 October", "the 14th of May", "19-Aug-2024"."""
     return re.compile(
         rf"(?P<day>\d{{1,2}}){_ORDINAL}(?:{_LINK}(?P<last_day>\d{{1,2}}){_ORDINAL})?(?:\s+of\s+|\s+|(?P<hyphen>-))"
-        rf"(?P<month>{alternatives(months())})\b\.?(?:{_OF_YEAR}|(?(hyphen)-(?P<hyphen_year>{YEAR})))?"
+        rf"(?P<month>{alternatives(months())})\b(?:{_OF_YEAR}|(?(hyphen)-(?P<hyphen_year>{YEAR})))?"
     )
 
 
@@ -109,7 +110,7 @@ def month_day() -> re.Pattern[str]:
 @cache
 def month_year() -> re.Pattern[str]:
     """ "August 2024", "May of last year", "August"."""
-    return re.compile(rf"(?P<month>{alternatives(months())})\b\.?{_OF_YEAR}?")
+    return re.compile(rf"(?P<month>{alternatives(months())})\b{_OF_YEAR}?")
 
 
 @cache

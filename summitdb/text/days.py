@@ -18,16 +18,20 @@ def safe_date(year: int, month: int, day: int) -> date | None:
 
 def on_or_before(reference: date, month: int, day: int, weekday: int | None = None) -> date | None:
     """The latest such day not after `reference`; `weekday` 0 is Monday."""
-    years = range(reference.year, reference.year - _YEARS_SEARCHED, -1)
-    days = (safe_date(year, month, day) for year in years)
-    return next((d for d in days if d and d <= reference and weekday in (None, d.weekday())), None)
+    for year in range(reference.year, reference.year - _YEARS_SEARCHED, -1):
+        found = safe_date(year, month, day)
+        if found and found <= reference and (weekday is None or found.weekday() == weekday):
+            return found
+    return None
 
 
 def on_or_after(reference: date, month: int, day: int, weekday: int | None = None) -> date | None:
     """The earliest such day not before `reference`."""
-    years = range(reference.year, reference.year + _YEARS_SEARCHED)
-    days = (safe_date(year, month, day) for year in years)
-    return next((d for d in days if d and d >= reference and weekday in (None, d.weekday())), None)
+    for year in range(reference.year, reference.year + _YEARS_SEARCHED):
+        found = safe_date(year, month, day)
+        if found and found >= reference and (weekday is None or found.weekday() == weekday):
+            return found
+    return None
 
 
 def nearest(reference: date, past: date | None, future: date | None) -> date | None:

@@ -353,6 +353,14 @@ def test_a_bare_month_needs_to_stand_as_one() -> None:
     assert dates("April saw talks. In August Putin came.") == [("April", "2024-04", None), ("August", "2024-08", None)]
 
 
+def test_a_full_stop_after_a_month_ends_the_sentence() -> None:
+    assert dates("They meet on 3 March. 2018 was bad. It is 3 Sept. He left in Nov. 2018.") == [
+        ("3 March", "2024-03-03", None),
+        ("3 Sept", "2024-09-03", None),
+        ("Nov. 2018", "2018-11", None),
+    ]
+
+
 def test_dates_of_one_sentence_do_not_run_into_each_other() -> None:
     body = "In 2018 two years ago on 3 May last year, on Monday 19 August and Tuesday, 20 August; in June, July and August."
     assert dates(body) == [
