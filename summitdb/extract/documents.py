@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from summitdb.extract.sums import find_sum
 from summitdb.extract.units import Sentence, Unit
 
 MODIFIER_KINDS = frozenset(
@@ -73,6 +74,7 @@ VERBS = frozenset(
 DOING = frozenset({"seal", "halt", "give", "draft", "keep"})
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 HYPHENS = frozenset({"-", "–", "‑"})
+LEND = frozenset({"lend", "lends", "lent", "lending"})
 CURRENCY = frozenset({"$", "€", "£", "¥"})
 HEADS_A_COMPOUND = frozenset({"talks", "negotiations", "obligations", "monitoring", "monitors", "monitor", "ceremony", "terms", "negotiators", "partner",
                               "partners", "text", "organization", "organisation", "rating", "ratings", "card", "cards", "agency", "facility", "proposal",
@@ -281,6 +283,8 @@ def _right(units: list[Unit], head: int) -> int:
         elif unit.pos == "adv" or unit.get("cue"):
             break
         i += 1
+    if i == start:
+        return head + 1
     while i > head + 1 and (
         units[i - 1].pos in ("prep", "det", "conj", "poss")
         or units[i - 1].low in GOES_ON
@@ -340,7 +344,9 @@ def _clause(units: list[Unit], end: int) -> int:
     while i < n:
         unit = units[i]
         if relative and unit.get("seal") and unit.tenses & {"past", "part"}:
-            return end
+            return phrase_end
+        if i > end + 22:
+            break
         if (
             unit.kind in ("date", "quotation")
             or unit.text in (",", ";", ":", "(", "--", "—")
@@ -416,6 +422,17 @@ def _is_no_document(units: list[Unit], head: int, begin: int) -> bool:
     )
 
 
+def _lent(sentence: Sentence, verb: int) -> DocumentPhrase | None:
+    """A loan told by its verb: "will lend Indonesia 150 mln dlrs", "agreed to lend 684 million dollars for the project"."""
+    units = sentence.units
+    money = find_sum(units, verb + 1, verb + 8)
+    if money is None:
+        return None
+    last = money.end - 1
+    end = _right(units, last)
+    return DocumentPhrase(sentence, money.begin, last, end, _clause(units, end), "loan_or_grant")
+
+
 def find_documents(sentence: Sentence) -> list[DocumentPhrase]:
     """The document phrases of a sentence in order."""
     units = sentence.units
@@ -423,10 +440,18 @@ def find_documents(sentence: Sentence) -> list[DocumentPhrase]:
     for head, unit in enumerate(units):
         row = unit.get("document")
         if row is None or unit.kind != "word":
+            if unit.low in LEND and unit.get("give"):
+                loan = _lent(sentence, head)
+                if loan is not None:
+                    found.append(loan)
             continue
-        if found and head < found[-1].end and not (unit.is_capitalised and found[-1].needs):
+        if found and head < found[-1].end and not (unit.is_capitalised and found[-1].needs or found[-1].needs == "exchange" and row["needs"] == "money"):
             continue
         begin = _left(units, head)
+        if row["kind"] == "loan_or_grant" and units[begin - 1].low == "in" and begin > 2:  # "100 billion yen in loans"
+            money = find_sum(units, begin - 7, begin - 1)
+            if money is not None and money.end == begin - 1:
+                begin = money.begin
         if _is_no_document(units, head, begin):
             continue
         end = _right(units, head)
