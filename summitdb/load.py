@@ -60,13 +60,13 @@ def load(
     count, if it was never loaded before. `progress` is called after each batch. Raises DatabaseError and UsageError."""
     from summitdb.articles.reader import read
 
-    report = LoadReport()
+    extractor, report = get_engine(engine), LoadReport()
     articles = _articles(read(paths, defaults=defaults, fields=fields), report.failed)
     first = next(articles, None)
     if first is None:
         return report  # there is nothing to store: no database is made for that
     opened = connect(db) if isinstance(db, str) or db is None else db
-    loader = _Loader(opened, get_engine(engine), today or datetime.now(UTC).date(), report)
+    loader = _Loader(opened, extractor, today or datetime.now(UTC).date(), report)
     stream = chain([first], articles)
     with loader.run("load"):
         while batch := list(islice(stream, BATCH)):

@@ -41,8 +41,10 @@ def load(paths: tuple[str, ...], reading: Reading, engine: str, db: str) -> int:
         report = load_articles(paths, db, engine=engine, defaults=reading.defaults(), fields=reading.fields, progress=progress)
     for failure in report.failed:
         complain(str(failure), failure.hint)
+    for refusal in report.refused:
+        complain(refusal)
     _summarise(report)
-    return 1 if report.failed else 0
+    return 1 if report.failed or report.refused else 0
 
 
 def _summarise(report: LoadReport) -> None:

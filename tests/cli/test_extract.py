@@ -14,7 +14,8 @@ from summitdb.records import decode
 # Synthetic, with invented people.
 TEXT = """Orrin and Brandt meet in Split
 
-SPLIT, May 6, 2024 (Fjord Telegraph) - President Tarja Orrin of Finland met Croatian Prime Minister Ivo Brandt in Split on Monday.
+SPLIT, May 6, 2024 (Fjord Telegraph) - President Tarja Orrin of Finland met Croatian Prime Minister Ivo Brandt in
+Split on Monday.
 
 "We will double the traffic of the railway by 2030," Orrin said after the talks.
 """
