@@ -89,10 +89,7 @@ def _write(
     model = MODELS[table]
     written = Written()
     kept = [(row, cluster) for row, cluster in changed if not cluster.rejected]
-    if table == "summit":
-        for some in chunks(sorted({*gone, *(row for row, _ in kept if row)})):
-            places = sa.select(model.place_id).where(model.id.in_(some), model.place_id.is_not(None))
-            lookup.touched_places.update(connection.scalars(places))
+    lookup.leave(table, {*gone, *(row for row, _ in kept if row)})
     for some in chunks(sorted(gone)):
         written.vacated.update(connection.scalars(sa.select(model.slug).where(model.id.in_(some))))
         connection.execute(sa.delete(model).where(model.id.in_(some)))

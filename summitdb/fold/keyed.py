@@ -205,24 +205,18 @@ def repoint(connection: sa.Connection, table: str, lookup: Lookup, touched: Touc
     """Let every mention of an organization or corridor point to the row that it belongs to after mergers and rejections,
     and touch everything about the rows whose mentions changed."""
     pointer = Mention.__table__.c[f"{table}_id"]
-    moved: dict[int, int | None] = {}
     names: set[str] = set()
-    rows: set[int] = set()
-    for mention in connection.execute(
-        sa.select(Mention.id, Mention.content, pointer.label("row")).where(Mention.table_name == table)
-    ).all():
+    mentions = sa.select(Mention.id, Mention.content, pointer.label("row")).where(Mention.table_name == table)
+    for mention in connection.execute(mentions).all():
         name = msgspec.json.decode(mention.content)["name"]
-        wanted = lookup.named(table, name)
-        if wanted != mention.row:
-            moved[mention.id] = wanted
-            names.add(name)
-            rows |= {row for row in (wanted, mention.row) if row}
-    for mention_id, row in moved.items():
-        connection.execute(sa.update(Mention).where(Mention.id == mention_id).values({pointer.name: row}))
-    for row in rows:
-        fields = sa.select(Evidence.field).join(Mention, Mention.id == Evidence.mention_id).where(pointer == row)
-        touched.fields[table][row].update(connection.scalars(fields.distinct()))
-        touched.fields[table][row].add("name")
+        row = lookup.named(table, name)
+        if row == mention.row:
+            continue
+        names.add(name)
+        fields = set(connection.scalars(sa.select(Evidence.field).where(Evidence.mention_id == mention.id)))
+        for touched_row in {row, mention.row} - {None}:
+            touched.fields[table][touched_row].update(fields)
+        connection.execute(sa.update(Mention).where(Mention.id == mention.id).values({pointer.name: row}))
     if table == "organization":
         summits = sa.select(Mention.summit_id).join(Evidence, Evidence.mention_id == Mention.id)
         of_these = summits.where(Evidence.field == "organization", Evidence.value.in_(names), Mention.summit_id.is_not(None))

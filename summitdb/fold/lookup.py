@@ -9,7 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from summitdb.fold.names import slugify
-from summitdb.schema import Corridor, Organization, Person, Place
+from summitdb.schema import Corridor, Organization, Person, Place, Statement, Summit, SummitParticipant
 from summitdb.store.rows import chunks, insert_ids
 
 NAMED: dict[str, Any] = {"corridor": Corridor, "organization": Organization}
@@ -36,7 +36,8 @@ class Lookup:
         self.rejected = rejected
         self.ids: dict[str, dict[str, int]] = {"corridor": {}, "organization": {}}
         self.places: dict[str, int] = {}
-        self.touched_places: set[int] = set()
+        self.left_places: set[int] = set()
+        self.left_persons: set[str] = set()
         self.persons: dict[str, dict[str | None, int]] = {}
 
     def slug(self, table: str, name: str) -> str | None:
@@ -111,6 +112,20 @@ class Lookup:
                 found = insert_ids(self.connection, Place, [row])[0]
             self.places[slug] = found
         return self.places[slug]
+
+    def leave(self, table: str, rows: Collection[int]) -> None:
+        """Remember what rows that are about to be rewritten or deleted point to: it may be needed no longer."""
+        for some in chunks(sorted(rows)):
+            persons = sa.select(Person.key).distinct()
+            if table == "summit":
+                of_these = sa.select(Summit.place_id).where(Summit.id.in_(some), Summit.place_id.is_not(None))
+                self.left_places.update(place for place in self.connection.scalars(of_these) if place)
+                persons = persons.join(SummitParticipant).where(SummitParticipant.summit_id.in_(some))
+            elif table == "statement":
+                persons = persons.join(Statement, Statement.speaker_id == Person.id).where(Statement.id.in_(some))
+            else:
+                continue
+            self.left_persons.update(self.connection.scalars(persons))
 
 
 @cache

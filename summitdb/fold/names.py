@@ -76,9 +76,13 @@ def sounds(name: str) -> str:
 
 
 def _sound(word: str) -> str:
-    for spelling, sound in _SOUNDS:
-        word = word.replace(spelling, sound)
-    return _DOUBLED.sub(r"\1", word).replace("ie", "e")
+    before = ""
+    while word != before:  # what one replacement leaves may be the start of another
+        before = word
+        for spelling, sound in _SOUNDS:
+            word = word.replace(spelling, sound)
+        word = _DOUBLED.sub(r"\1", word).replace("ie", "e")
+    return word
 
 
 @cache

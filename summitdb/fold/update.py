@@ -67,7 +67,8 @@ class Fold:
             )
             for table in CLUSTERED
         }
-        persons, vacated = settle_references(connection, touched.persons | lookup.persons.keys(), lookup)
+        touched.persons |= lookup.persons.keys() | lookup.left_persons
+        persons, vacated = settle_references(connection, touched.persons, lookup)
         corrections = _point_keyed(connection, [*in_force, *self._decided], lookup)
         for table in ("corridor", "organization"):
             fields = touched.fields[table]
@@ -80,7 +81,7 @@ class Fold:
         for table in CLUSTERED:
             slugs.assign(connection, table, written[table].wanted, written[table].vacated)
         relink(connection, {table: written[table].wanted.keys() for table in CLUSTERED})
-        places.settle(connection, lookup.touched_places | set(lookup.places.values()))
+        places.settle(connection, lookup.left_places | set(lookup.places.values()))
 
     def _touch_decided(self, in_force: Iterable[Decision], lookup: Lookup) -> None:
         """Touch what the decisions just made or taken back are about."""
