@@ -16,6 +16,7 @@ from summitdb.extract.roles import roles
 from summitdb.extract.units import Sentence, Span, Unit, _starts, build
 from summitdb.gazetteer.names import Hit, find_names
 from summitdb.gazetteer.tables import OrganizationEntry
+from summitdb.gazetteer.vocabulary import BODY, GROUP, OFFICE
 from summitdb.text.dateline import Dateline, find_dateline
 from summitdb.text.dates import find_dates
 from summitdb.text.quantities import find_quantities
@@ -66,16 +67,21 @@ class Document:
         """The units of the quoted words."""
         if quotation.start not in self._inner:
             first, stop = self.tokens.at(quotation.start), self.tokens.at(quotation.end)
-            units = _chunk(build(self.body, self.tokens, first, stop, self._hits, self._spans))
+            units = _chunk(*build(self.body, self.tokens, first, stop, self._hits, self._spans))
             _link(units, self.people)
             self._inner[quotation.start] = units
         return self._inner[quotation.start]
 
 
-def _chunk(units: list[Unit], names: bool = True) -> list[Unit]:
+def _chunk(units: list[Unit], mask: int, names: bool = True) -> list[Unit]:
     if names:
         units = name_runs(units)
-    return groups(find_persons(bodies(roles(units))))
+    if mask & OFFICE:
+        units = roles(units)
+    if mask & BODY:
+        units = bodies(units)
+    units = find_persons(units)
+    return groups(units) if mask & GROUP else units
 
 
 def _is_title_case(units: list[Unit]) -> bool:
@@ -271,14 +277,15 @@ def analyse(article: Article, reference: date | None = None) -> Document:
     for number, (start, end) in enumerate(paragraphs(body)):
         quoted = [(q.outer_start, q.outer_end) for q in opaque if start <= q.outer_start < end]
         for begin, stop in sentences(body, start, end, quoted):
-            units = build(body, tokens, tokens.at(begin), tokens.at(stop), doc._hits, narrative)
+            units, mask = build(body, tokens, tokens.at(begin), tokens.at(stop), doc._hits, narrative)
             if units:
-                doc.sentences.append(Sentence(begin, stop, units, number, at))
+                doc.sentences.append(Sentence(begin, stop, units, number, at, mask=mask))
                 at += 1
     _mark_title(doc)
     for sentence in doc.sentences:
         _set_dateline(doc, sentence)
-        sentence.units = _chunk(sentence.units, names=sentence.role == "body" or not _is_title_case(sentence.units))
+        named = sentence.role == "body" or not _is_title_case(sentence.units)
+        sentence.units = _chunk(sentence.units, sentence.mask, named)
     _register(doc)
     for sentence in doc.sentences:
         _link(sentence.units, doc.people)

@@ -7,7 +7,7 @@ A unit is what a rule can step over as one: "Kenyan President Josphat Letting" i
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from summitdb.gazetteer.names import NATIONAL_KINDS, SEAT_KINDS, STATE_KINDS, Hit, Name
@@ -85,7 +85,7 @@ class Unit:
 
 @dataclass(slots=True)
 class Sentence:
-    """One sentence: its units, its place in the text. `role` is title, caption or body."""
+    """One sentence: its units, its place in the text. `role` is title, caption or body; `mask` says which phrases it may hold."""
 
     start: int
     end: int
@@ -93,8 +93,7 @@ class Sentence:
     paragraph: int
     index: int
     role: str = "body"
-    quoted: bool = False
-    notes: dict[str, Any] = field(default_factory=dict)
+    mask: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,49 +147,51 @@ def _starts(spans: Iterable[Span], tokens: Tokens) -> dict[int, tuple[int, Span]
 
 def build(
     body: str, tokens: Tokens, first: int, stop: int, hits: dict[int, Hit], spans: dict[int, tuple[int, Span]]
-) -> list[Unit]:
-    """The units of tokens `first` to `stop` (exclusive). A span outranks a name, a name a phrase, a phrase a word."""
-    match = vocabulary().match
+) -> tuple[list[Unit], int]:
+    """The units of tokens `first` to `stop` (exclusive), and the masks of their entries together.
+
+    A span outranks a name, a name a phrase, a phrase a word.
+    """
+    index = vocabulary().index
     texts, lows, starts, ends = tokens.text, tokens.low, tokens.start, tokens.end
     units: list[Unit] = []
+    mask = 0
     i = first
     while i < stop:
-        start = starts[i]
+        start, low = starts[i], lows[i]
         if i in spans:
             last, span = spans[i]
             last = min(last, stop - 1)
-            unit = Unit(span.kind, start, ends[last], body[start : ends[last]], lows[i], i, last)
+            unit = Unit(span.kind, start, ends[last], body[start : ends[last]], low, i, last)
             unit.value = span.value
             units.append(unit)
             i = last + 1
             continue
-        hit = hits.get(i)
-        phrase = match(lows, i)
-        if hit and hit.last < stop and not (phrase and i + phrase[0] - 1 > hit.last):
-            unit = Unit(
-                "word",
-                start,
-                ends[hit.last],
-                body[start : ends[hit.last]],
-                " ".join(lows[i : hit.last + 1]),
-                i,
-                hit.last,
-            )
-            unit.entry = phrase[1] if phrase and phrase[0] == hit.last - i + 1 else None
-            _named(unit, hit.name)
-            units.append(unit)
-            i = hit.last + 1
-            continue
-        text = texts[i]
-        if phrase:
-            last = min(i + phrase[0], stop) - 1
+        entry = None
+        last = i
+        known = index.get(low)
+        if known is not None:
+            phrases, entry = known
+            for size, rest, phrase in phrases:
+                if lows[i + 1 : i + size] == rest and i + size <= stop:
+                    entry, last = phrase, i + size - 1
+                    break
+        if i in hits and last <= hits[i].last < stop:
+            hit = hits[i]
+            entry = entry if last == hit.last else None
+            last = hit.last
             unit = Unit("word", start, ends[last], body[start : ends[last]], " ".join(lows[i : last + 1]), i, last)
-            unit.entry = phrase[1]
-            units.append(unit)
-            i = last + 1
-            continue
-        character = text[0]
-        kind = "word" if character.isalpha() or character in "'’" else "number" if character.isdigit() else "mark"
-        units.append(Unit(kind, start, ends[i], text, lows[i], i, i))
-        i += 1
-    return units
+            _named(unit, hit.name)
+        elif last > i:
+            unit = Unit("word", start, ends[last], body[start : ends[last]], " ".join(lows[i : last + 1]), i, last)
+        else:
+            text = texts[i]
+            character = text[0]
+            kind = "word" if character.isalpha() or character in "'’" else "number" if character.isdigit() else "mark"
+            unit = Unit(kind, start, ends[i], text, low, i, i)
+        if entry is not None:
+            unit.entry = entry
+            mask |= entry.mask
+        units.append(unit)
+        i = last + 1
+    return units, mask

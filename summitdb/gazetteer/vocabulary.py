@@ -14,16 +14,21 @@ from summitdb.gazetteer import tables
 from summitdb.text.tokens import Tokens
 
 
+OFFICE, BODY, GROUP = 1, 2, 4
+MASKS = {"office": OFFICE, "body": BODY, "groupnoun": GROUP}
+
+
 @dataclass(slots=True)
 class Entry:
     """What one form means: a row per category. `number` is s, p or None; `tenses` are of base, s, past, part, ing; `pos` is the
-    closed word class of a function word."""
+    closed word class of a function word; `mask` has the bits of what it can begin or end (OFFICE, BODY, GROUP)."""
 
     form: str
     rows: dict[str, dict[str, str]] = field(default_factory=dict)
     number: str | None = None
     tenses: frozenset[str] = frozenset()
     pos: str | None = None
+    mask: int = 0
 
     def get(self, category: str) -> dict[str, str] | None:
         return self.rows.get(category)
@@ -88,11 +93,11 @@ NOUN_CATEGORIES = ("meeting", "document", "corridor", "standing", "titles", "gro
 
 
 class Vocabulary:
-    """All vocabulary by first word, for longest-match lookup over tokens."""
+    """All vocabulary. `index` gives by first word the phrases that begin with it, longest first, as (number of words, further
+    words, entry), and the entry of the word alone."""
 
     def __init__(self) -> None:
-        self.words: dict[str, Entry] = {}
-        self.phrases: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+        self.index: dict[str, tuple[list[tuple[int, list[str], Entry]], Entry | None]] = {}
         self._all: dict[str, Entry] = {}
         folder = tables.DATA.joinpath("en/vocabulary")
         for file in sorted(folder.iterdir(), key=lambda f: f.name):
@@ -106,8 +111,8 @@ class Vocabulary:
                 self._add(short.lower().rstrip("."), "office", row, "s")
         for row in tables.rows("en/bodies.tsv"):
             self._add(row["form"], "body", row, "s")
-        for candidates in self.phrases.values():
-            candidates.sort(key=lambda candidate: -len(candidate[0]))
+        for candidates, _ in self.index.values():
+            candidates.sort(key=lambda candidate: -candidate[0])
 
     def _add_file(self, category: str) -> None:
         for row in tables.rows(f"en/vocabulary/{category}.tsv"):
@@ -129,26 +134,18 @@ class Vocabulary:
         entry = self._all.get(key)
         if entry is None:
             entry = self._all[key] = Entry(form)
+            phrases, single = self.index.get(words[0], ([], None))
             if len(words) == 1:
-                self.words[words[0]] = entry
+                single = entry
             else:
-                self.phrases.setdefault(words[0], []).append((tuple(words[1:]), entry))
+                phrases.append((len(words), words[1:], entry))
+            self.index[words[0]] = (phrases, single)
         entry.rows.setdefault(category, row)
+        entry.mask |= MASKS.get(category, 0)
         if category == "closed":
             entry.pos = row["pos"]
         entry.number = entry.number or number
         entry.tenses |= tenses
-
-    def match(self, low: list[str], i: int) -> tuple[int, Entry] | None:
-        """The longest entry that begins at word `i` of `low`, as (number of words, entry)."""
-        word = low[i]
-        candidates = self.phrases.get(word)
-        if candidates:
-            for rest, entry in candidates:
-                if tuple(low[i + 1 : i + 1 + len(rest)]) == rest:
-                    return 1 + len(rest), entry
-        single = self.words.get(word)
-        return (1, single) if single else None
 
     def lookup(self, form: str) -> Entry | None:
         """The entry of a form, whole."""

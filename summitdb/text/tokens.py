@@ -23,17 +23,12 @@ class Tokens:
     __slots__ = ("end", "low", "start", "text")
 
     def __init__(self, body: str) -> None:
-        self.text: list[str] = []
-        self.start: list[int] = []
-        self.end: list[int] = []
-        add_text, add_start, add_end = self.text.append, self.start.append, self.end.append
-        for match in TOKEN.finditer(body):
-            add_text(match.group())
-            add_start(match.start())
-            add_end(match.end())
-        self.low = [word.lower() for word in self.text]
-        if "’" in body:
-            self.low = [word.replace("’", "'") for word in self.low]
+        spans = [match.span() for match in TOKEN.finditer(body)]
+        folded = lower(body).replace("’", "'")
+        self.text: list[str] = [body[start:end] for start, end in spans]
+        self.low: list[str] = [folded[start:end] for start, end in spans]
+        self.start: list[int] = [start for start, _ in spans]
+        self.end: list[int] = [end for _, end in spans]
 
     def __len__(self) -> int:
         return len(self.text)
