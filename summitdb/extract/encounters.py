@@ -49,6 +49,7 @@ class Encounter:
     implied: bool = False
     verbal: bool = False
     leg: str = ""
+    arrives: bool = False
     stops: list[Place] = field(default_factory=list)
 
     @property
@@ -90,7 +91,7 @@ class Reader:
             marks = [(i, form) for i in scene.at if (form := format_at(self.units, i))]
             if marks:
                 first = marks[0][0]
-                trigger, form = max(marks, key=lambda mark: weight(mark[1]))
+                trigger, form = max(marks, key=lambda mark: (self._has_parties(mark[0]), weight(mark[1])))
                 encounter = self._read(scene, first, trigger, form)
                 if encounter is None:
                     continue
@@ -103,6 +104,12 @@ class Reader:
                 found += _stops(encounter) or _apart(encounter, units_low(self.units, scene))
         return found
 
+    def _has_parties(self, i: int) -> bool:
+        """Whether parties hang on the noun at `i`: "a meeting between the host of the summit and X"."""
+        return "meeting" in self.units[i].rows and any(
+            head == i and prep in ("between", "with") and self.units[k].kind in ("person", "role", "country") for k, (prep, head) in enumerate(self.depends)
+        )
+
     def _inherit(self, encounter: Encounter, above: Encounter) -> None:
         """Take day and place of a meeting from the scene it belongs to: "met in Sochi on Monday at a summit"."""
         encounter.date = encounter.date or above.date
@@ -113,6 +120,9 @@ class Reader:
         encounter = Encounter(self.sentence, scene, units[trigger], form, verbal="meeting" not in units[trigger].rows)
         encounter.sidelines = scene.opener == "sidelines"
         encounter.leg = leg(units, trigger)
+        if form in VISITS and scene.verb is not None and not encounter.leg and leg(units, scene.verb) == "departure":
+            encounter.leg = "departure"
+        encounter.arrives = "travel" in units[first].rows and units[first].low.startswith("arriv")
         encounter.definite = any(u.low in ("the", "this", "their", "these", "his", "her", "its") for u in units[max(0, trigger - 2) : trigger])
         encounter.date = self._date(scene, trigger)
         judged: Mood | None = mood(units, scene, trigger, encounter.date, self.doc.article.published_on)

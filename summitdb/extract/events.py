@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from summitdb.extract.credentials import credentials
 from summitdb.extract.document import Document
 from summitdb.extract.encounters import Encounter, find_encounters
 from summitdb.extract.joint_acts import joint_acts
@@ -64,6 +65,8 @@ class Event:
         if encounter.leg == "departure":
             self.departure = self.departure or encounter.date
             return
+        if encounter.arrives and encounter.date is not None:
+            self.arrival = self.arrival or encounter.date
         for person, unit in encounter.people:
             if all(person is not known for known, _ in self.people):
                 self.people.append((person, unit))
@@ -104,7 +107,8 @@ def _joins(event: Event, encounter: Encounter) -> bool:
         return bool(encounter.codes) and encounter.codes <= set(event.countries) and not event.is_call
     time, other = CLASS[event.status], CLASS.get(encounter.status, OFF)
     ongoing = "ongoing" in (event.status, encounter.status) and not encounter.recalled and not event.recalled
-    if time != other and not (other == OFF and time == AHEAD) and not (time == OFF and other == AHEAD) and not (
+    apart = bool(encounter.codes) and not encounter.codes <= set(event.countries)
+    if time != other and encounter.status != DROPPED and not (OFF in (time, other) and AHEAD in (time, other) and not apart) and not (
         ongoing and other == AHEAD and encounter.date is None
     ):
         return False
@@ -126,7 +130,9 @@ def _joins(event: Event, encounter: Encounter) -> bool:
         return False
     if _days_differ(event.date, encounter.date) and not (event.format in VISITS or encounter.format in VISITS):
         return False
-    if encounter.organization and (event.organization is None or event.organization[0] is not encounter.organization[0]):
+    if encounter.organization and event.organization and event.organization[0] is not encounter.organization[0]:
+        return False
+    if encounter.organization and not event.organization and not (event.format in GATHERINGS and encounter.format in GATHERINGS):
         return False
     if event.organization and not encounter.organization and not encounter.definite and not encounter.implied and encounter.format not in GATHERINGS:
         return False
@@ -175,6 +181,7 @@ def gather(doc: Document) -> list[Event]:
     events: list[Event] = []
     encounters = find_encounters(doc)
     acts = joint_acts(doc)
+    encounters += credentials(doc)
     told = {e.sentence.index for e in encounters if e.status in ("held", "ongoing") and not e.recalled and len(e.codes) > 1}
     acts = [act for act in acts if act.sentence.index not in told]
     for encounter in sorted([*encounters, *acts], key=lambda e: (e.trigger.start, e.implied)):
@@ -188,7 +195,7 @@ def gather(doc: Document) -> list[Event]:
         if event is None:
             event = Event([], encounter.status, encounter.recalled)
             events.append(event)
-        elif CLASS.get(encounter.status, OFF) == OFF and encounter.status != DROPPED:
+        elif CLASS.get(encounter.status, OFF) == OFF and encounter.status != DROPPED and CLASS[event.status] != OFF:
             event.status = encounter.status
         elif encounter.status == "ongoing" and CLASS[event.status] == DONE and not event.recalled:
             event.status = "ongoing"

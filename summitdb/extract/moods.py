@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from summitdb.extract.clauses import is_mention
 from summitdb.extract.scenes import Scene
 from summitdb.extract.units import Unit
 
@@ -13,6 +14,7 @@ DROPPED = "dropped"  # planned once: "had been due to visit"
 FRESH = timedelta(days=10)
 RECALLING = frozenset({"last", "previous", "earlier", "past", "recent", "inaugural"})
 COMING = frozenset({"next", "upcoming", "forthcoming", "planned", "coming", "scheduled", "future", "impending", "proposed", "possible", "potential"})
+DENIALS = frozenset({"denied", "denies", "deny", "dismissed", "rejected"})
 BEFORE = frozenset({"ahead", "ahead of", "before", "until", "till"})
 Mood = tuple[str, bool]
 
@@ -95,6 +97,10 @@ def mood(units: list[Unit], scene: Scene, trigger: int, unit: Unit | None, publi
 
     `unit` is its date. The words of its own scene decide, then the date, then the scene above ("will sign it during his visit").
     """
+    if scene.opener in ("whether", "if", "unless", "lest"):
+        return None
+    if scene.opener == "that" and scene.parent is not None and scene.parent.verb is not None and units[scene.parent.verb].low in DENIALS:
+        return None
     cues = _cues(units, scene)
     timed = when(unit, published)
     adjective = _adjective(units, trigger) if "meeting" in units[trigger].rows else None
@@ -131,9 +137,20 @@ def mood(units: list[Unit], scene: Scene, trigger: int, unit: Unit | None, publi
         return _of_parent(units, scene, published)
     if "ongoing" in cues:
         return "ongoing", False
+    if _present(units, trigger):
+        return "planned", False
     if tense == "present" and "base" in units[trigger].tenses and "meeting" not in units[trigger].rows:
         return "proposed", False
     return "held", False
+
+
+def _present(units: list[Unit], trigger: int) -> bool:
+    """ "By the time they meet": a bare present behind its subject looks ahead."""
+    before = units[trigger - 1] if trigger else None
+    tenses = units[trigger].tenses
+    return "base" in tenses and not tenses & {"past", "part"} and "meeting" not in units[trigger].rows and before is not None and (
+        before.pos == "pron" or is_mention(before)
+    )
 
 
 def _chained(units: list[Unit], cues: dict[str, int], sense: str, trigger: int) -> bool:

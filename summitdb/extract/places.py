@@ -10,6 +10,9 @@ from summitdb.extract.units import Unit
 from summitdb.gazetteer import tables
 
 TOWNS = frozenset({"town", "city", "capital", "resort", "port", "village", "island", "state", "district", "region", "province", "emirate", "suburb"})
+BUILDINGS = frozenset({"hotel", "palace", "hall", "centre", "center", "airport", "university", "house", "club", "castle", "villa", "resort",
+                       "convention", "museum", "stadium", "military", "base", "process", "agreement", "accord", "accords", "declaration",
+                       "treaty", "protocol", "format", "group", "platform"})  # fmt: skip
 HOUSES = frozenset({"building", "seat"})
 
 
@@ -51,7 +54,10 @@ def place_at(units: list[Unit], depends: list[tuple[str, int]], i: int, visit: b
     unit = units[i]
     prep, head = depends[i]
     before = units[i - 1] if i else None
+    after = units[i + 1] if i + 1 < len(units) else None
     if unit.kind == "city" and unit.city is not None:
+        if after is not None and after.low in BUILDINGS:
+            return None
         going = visit and (prep in ("to", "for") or (prep == "" and before is not None and bool(before.rows.keys() & {"visit", "travel", "meeting"})))
         town = prep == "of" and head >= 0 and units[head].low in TOWNS
         apposed = before is not None and before.text == "," and i > 1 and units[i - 2].low in TOWNS

@@ -12,9 +12,13 @@ from summitdb.extract.clauses import is_mention, is_possessor
 from summitdb.extract.units import Unit
 
 ADJUNCTS = frozenset({"after", "before", "following", "during", "ahead", "ahead of", "since", "amid", "despite", "until", "till"})
+LOOSE = frozenset({"at", "in", "during", "after", "before", "following", "sidelines", "ahead of", "ahead"})
 GATHERINGS = frozenset({"summit", "ministerial"})
 COMMAS = frozenset({",", "—", "–", "--"})
 PLACES = frozenset({"in", "at", "near", "outside", "inside"})
+SOIL = frozenset({"city", "country"})
+LISTED = frozenset({"country", "city", "person", "role", "body"})
+STOPPERS = frozenset({"to", "with", "on", "for", "from", "by", "between", "among"})
 AUXILIARY = frozenset({"is", "are", "was", "were", "has", "have", "had", "will", "would"})
 
 
@@ -64,7 +68,7 @@ def _finite_ahead(units: list[Unit], i: int, reach: int) -> int | None:
 def _meeting_ahead(units: list[Unit], i: int, reach: int = 7) -> Unit | None:
     for j in range(i, min(i + reach, len(units))):
         unit = units[j]
-        if unit.text in COMMAS or unit.kind in ("quotation", "date", "person") or is_finite(units, j):
+        if unit.text in COMMAS or unit.kind in ("quotation", "date", "person") or unit.low in STOPPERS or is_finite(units, j):
             return None
         if "meeting" in unit.rows:
             return unit
@@ -99,7 +103,7 @@ def _opens(units: list[Unit], i: int, scene: Scene) -> str | None:
             k += 1
         if k < len(units) and scene_with_verb(scene) is not None:
             if is_finite(units, k):
-                return "and"
+                return None if k + 1 < len(units) and units[k + 1].low == "by" else "and"
             if units[i - 1].text in COMMAS and _finite_ahead(units, k, 8) is not None:
                 return "but"
     return None
@@ -164,8 +168,8 @@ def divide(units: list[Unit]) -> list[Scene]:
         opener = _opens(units, i, current)
         if opener is not None:
             above: Scene | None = current
-            if opener in ("and", "but"):
-                above = scene_with_verb(current)
+            if opener in ("and", "but") or (opener in LOOSE and current.verb is None):
+                above = scene_with_verb(current) or current
             elif opener == ";":
                 above = None
             current = Scene(opener, above)
@@ -207,8 +211,9 @@ def dependencies(units: list[Unit]) -> list[tuple[str, int]]:
         elif unit.pos == "prep" or unit.low in ("to", "ahead of", "due to"):
             current = (unit.low, head)
         elif unit.text in COMMAS or unit.text in (";", ":"):
-            listed = following is not None and current[0] in ("between", "with", "of", "from", "by", "including") and (
-                following.kind in ("country", "person", "role") or following.low == "and"
+            listed = following is not None and i > 0 and units[i - 1].kind in LISTED and (
+                (current[0] in ("between", "with", "of", "from", "by", "including") and (following.kind in LISTED or following.low == "and"))
+                or (current[0] in ("to", "in", "for") and units[i - 1].kind in SOIL and following.kind in SOIL)
             )
             if not listed:
                 current = ("", -1)
@@ -232,6 +237,8 @@ def subject(units: list[Unit], depends: list[tuple[str, int]], scene: Scene) -> 
     if scene.parent is not None and scene.opener in ("who", "which", "whose"):
         before = [i for i in range(scene.at[0]) if is_mention(units[i]) and scene.at[0] - i <= 4]
         return own or before[-1:]
+    if not own and scene.verb is not None and units[scene.verb].low in ("came", "comes"):
+        own = [i for i in scene.at if units[i].kind == "person" and depends[i][0] == "from"]  # "the warning came from X after talks"
     named = [i for i in own if units[i].kind != "word" or units[i].people]
     if named and scene.verb is not None:
         return own

@@ -158,9 +158,16 @@ def _record(doc: Document, event: Event) -> Summit:
     return summit
 
 
+def _told(event: Event) -> bool:
+    """Whether the article tells enough of a meeting beside the one it is about: its day, its place or who was there."""
+    if event.lead or event.date is not None or event.place is not None:
+        return True
+    return bool(event.people) and event.format != "negotiations"
+
+
 def extract_summits(doc: Document) -> list[Summit]:
     """The distinct meetings that the article reports, the one it is about first."""
-    events = [event for event in gather(doc) if stands(event)]
+    events = [event for event in gather(doc) if stands(event) and _told(event)]
     for event in events:
         if event.lead:
             _complete(doc, event)

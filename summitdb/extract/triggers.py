@@ -36,7 +36,7 @@ def format_at(units: list[Unit], i: int) -> str | None:
         return _of_travel(units, i)
     if "talk" in rows:
         return _of_talk(units, i)
-    if "host" in rows and unit.tenses & {"past", "part", "s", "base"}:
+    if "host" in rows and unit.tenses:
         return "meeting" if _receives(units, i) else None
     return None
 
@@ -64,6 +64,10 @@ def _of_noun(units: list[Unit], i: int) -> str | None:
     if after is not None and after.text in ("'", "’", "-") and unit.low != "talks":
         return None
     if unit.low in ("event", "events", "occasion") and (before is None or before.low not in ("the", "this") or unit.low == "events"):
+        return None
+    if form == "video_conference" and before is not None and before.low in ("via", "through") and not any(
+        u.rows.keys() & {"talk", "meet", "light", "discuss", "seal"} or u.low.startswith("inaugurat") for u in units[:i]
+    ):
         return None
     if unit.low == "conference" and before is not None and before.low in MEDIA:
         return None
@@ -161,7 +165,7 @@ def _receives(units: list[Unit], i: int) -> bool:
         return False
     if after.low == "by":
         return i > 0 and units[i - 1].pos == "aux"
-    if not units[i].tenses & {"past", "s", "base"}:
+    if not units[i].tenses & {"past", "s", "base", "ing"}:
         return False
     for unit in units[i + 1 : i + 3]:
         if unit.kind in ("person", "role"):
