@@ -7,9 +7,20 @@ from functools import cache
 
 from summitdb.extract.document import Document
 from summitdb.extract.encounters import Encounter
+from summitdb.extract.units import Sentence, Unit
 from summitdb.gazetteer import tables
 from summitdb.text.tokens import Tokens
 
+# The field that a meeting on a narrower one also belongs to.
+WIDER = {"oil": "energy", "gas": "energy", "electricity": "energy", "nuclear_energy": "energy", "rail": "transport", "road": "transport",
+         "logistics": "transport"}  # fmt: skip
+ANNOUNCING = frozenset({"discuss", "seal"})
+SUBJECT_WORDS = frozenset({
+    "cooperation", "areas", "fields", "agenda", "topics", "covering", "ties", "including", "expand", "deepen", "strengthen", "boost",
+    "enhance", "focus", "focused", "focusing", "sectors", "collaboration", "partnership", "views", "opportunities", "promote", "such",
+})  # fmt: skip
+GOING_ON = frozenset({"they", "two", "both", "sides", "pair", "leaders", "ministers", "presidents", "parties"})
+TALKS = frozenset({"talks", "discussions", "negotiations"})
 Found = tuple[str, int, int]
 Weighed = tuple[int, int, float]
 LONGEST = 6
@@ -68,14 +79,69 @@ def heaviest(weights: dict[str, tuple[float, int, int]], least: float, share: fl
     return [(topic, start, end) for topic, (weight, start, end) in ranked if weight >= max(least, share * top)][:most]
 
 
-def topics_between(doc: Document, spans: Iterable[tuple[int, int]], least: float) -> list[Found]:
-    """The topics of the passages `spans` (offsets) whose words weigh at least `least`, heaviest first, each with its first word."""
-    return heaviest(weigh(doc, [(start, end, 1.0) for start, end in spans]), least, 0.0, 12)
+def _cue(units: list[Unit]) -> Unit | None:
+    """The first word that announces subjects: "discussed trade", "signed", "cooperation in energy and transport"."""
+    return next((u for u in units if u.kind == "word" and (u.rows.keys() & ANNOUNCING or u.low in SUBJECT_WORDS)), None)
+
+
+def _weight(sentence: Sentence, encountered: bool, place: int) -> float:
+    """How much a sentence counts for the meeting that the article is about: its title and lead most, what is quoted of others least."""
+    if sentence.role == "title":
+        return 1.4
+    factor = 1.4 if place == 0 else 1.1 if place < 3 else 0.8
+    if encountered or any("discuss" in u.rows for u in sentence.units):
+        return factor
+    if any("document" in u.rows or "report" in u.rows for u in sentence.units):
+        return 0.7 * factor
+    return 0.9 * factor
+
+
+def _is_old(doc: Document, sentence: Sentence) -> bool:
+    """Whether the sentence tells of an earlier year: background."""
+    day = doc.article.published_on
+    return day is not None and any(u.kind == "date" and u.value.value and u.value.value[:4] < str(day.year) for u in sentence.units)
+
+
+def _of_lead(doc: Document, encounters: list[Encounter]) -> list[Weighed]:
+    """The whole narrative, each sentence by its weight, more behind the word that announces subjects."""
+    encountered = {id(e.sentence) for e in encounters}
+    spans: list[Weighed] = []
+    place = 0
+    for sentence in doc.sentences:
+        factor = _weight(sentence, id(sentence) in encountered, place) * (0.4 if _is_old(doc, sentence) else 1.0)
+        place += sentence.role == "body"
+        cue = _cue(sentence.units)
+        at = cue.start if cue is not None else sentence.end
+        spans += [(sentence.start, at, factor), (at, sentence.end, 1.5 * factor)]
+    return spans
+
+
+def _of_other(doc: Document, encounters: list[Encounter]) -> list[Weighed]:
+    """What stands around the words for a meeting told in passing, up to the next meeting, and the sentence that goes on with it
+    ("The two discussed ...")."""
+    spans: list[Weighed] = []
+    for encounter in encounters:
+        sentence, units = encounter.sentence, encounter.sentence.units
+        at = next((i for i, unit in enumerate(units) if unit is encounter.trigger), 0)
+        begin = units[max(0, at - 2)].start
+        other = next((u for u in units[at + 1 :] if u.kind == "word" and "meeting" in u.rows and u.low not in TALKS), None)
+        spans += [(begin, other.start if other is not None else sentence.end, 1.0), (sentence.start, begin, 0.3)]
+        if sentence.index + 1 < len(doc.sentences):
+            after = doc.sentences[sentence.index + 1]
+            if {u.low.split(" ")[-1] for u in after.units[:3]} & GOING_ON and not any("meeting" in u.rows for u in after.units):
+                spans.append((after.start, after.end, 0.9))
+    return spans
 
 
 def topics_of(doc: Document, encounters: list[Encounter], lead: bool) -> list[Found]:
-    """The topics of a meeting: of the whole narrative for the one the article is about, else of its own sentences."""
-    if lead:
-        spans = [(s.start, s.end, 1.0) for s in doc.sentences]
-        return heaviest(weigh(doc, spans), 2.0, 0.0, 8)
-    return heaviest(weigh(doc, [(e.sentence.start, e.sentence.end, 1.0) for e in encounters]), 1.0, 0.0, 5)
+    """The topics of a meeting: of the whole article for the one it is about, else of its own sentences."""
+    if not lead:
+        return heaviest(weigh(doc, _of_other(doc, encounters)), 0.6, 0.35, 3)
+    found = heaviest(weigh(doc, _of_lead(doc, encounters)), 1.15, 0.22, 8)
+    named = {topic for topic, _, _ in found}
+    for topic, start, end in found[:2]:
+        wider = WIDER.get(topic)
+        if wider is not None and wider not in named:
+            named.add(wider)
+            found.append((wider, start, end))
+    return found
