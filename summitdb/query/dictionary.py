@@ -40,9 +40,7 @@ def dictionary() -> list[Entry]:
         Entry(table.name, table.comment or "", tuple(_column(table, column) for column in table.columns))
         for table in sorted(metadata.tables.values(), key=lambda table: table.name)
     ]
-    views = [
-        Entry(view.name, view.comment, tuple(Column(*item) for item in view.columns.items()), True) for view in VIEWS
-    ]
+    views = [Entry(view.name, view.comment, tuple(Column(*item) for item in view.columns.items()), True) for view in VIEWS]
     return tables + views
 
 
@@ -114,7 +112,5 @@ def as_mermaid(entries: list[Entry]) -> str:
         lines.append("    }")
         for column in entry.columns:
             many = "|o" if column.nullable else "||"
-            lines += [
-                f"    {target.split('.')[0]} {many}--o{{ {entry.name} : {column.name}" for target in column.refers_to
-            ]
+            lines += [f"    {target.split('.')[0]} {many}--o{{ {entry.name} : {column.name}" for target in column.refers_to]
     return "\n".join(lines) + "\n"

@@ -51,9 +51,7 @@ def list_rows(connection: sa.Connection, table: str, filters: Filters | None = N
     return Rows(tuple(result.keys()), [tuple(row) for row in result])
 
 
-def _from_view(
-    table: str, model: type[Any], view: str, columns: Sequence[str], *order: Any
-) -> Callable[[Filters], Query]:
+def _from_view(table: str, model: type[Any], view: str, columns: Sequence[str], *order: Any) -> Callable[[Filters], Query]:
     overview = VIEW[view]
 
     def select(filters: Filters) -> Query:

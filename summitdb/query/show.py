@@ -14,6 +14,7 @@ from summitdb.errors import UsageError
 from summitdb.query.conditions import Query, slug_part
 from summitdb.query.listing import VIEW
 from summitdb.query.near import did_you_mean
+from summitdb.query.rows import cell_text
 from summitdb.query.sorting import ascending
 from summitdb.schema import (
     Agreement,
@@ -101,7 +102,7 @@ def show(connection: sa.Connection, slug: str) -> Shown:
         row_id = connection.scalar(sa.select(model.id).where(model.slug == slug))
         if row_id is not None:
             row = _row(connection, table, slug)
-            return Shown(table, slug, row, _values(connection, table, row_id), _corrections(connection, table, slug))
+            return Shown(table, slug, row, _values(connection, table, row_id, row), _corrections(connection, table, slug))
     article = connection.execute(
         sa.select(Article).where(sa.or_(Article.external_id == slug, Article.key == slug)).order_by(Article.key)
     ).first()
@@ -130,7 +131,7 @@ def _row(connection: sa.Connection, table: str, slug: str) -> dict[str, Any]:
     return dict(found._mapping)
 
 
-def _values(connection: sa.Connection, table: str, row_id: int) -> list[ShownValue]:
+def _values(connection: sa.Connection, table: str, row_id: int, row: dict[str, Any]) -> list[ShownValue]:
     points_here = getattr(Mention, f"{table}_id") == row_id
     contested = {
         (found.field, found.value): (found.won, found.why)
@@ -143,7 +144,7 @@ def _values(connection: sa.Connection, table: str, row_id: int) -> list[ShownVal
     values: dict[tuple[str, str], ShownValue] = {}
     for found in connection.execute(_evidence().where(points_here)):
         key = (found.field, found.value)
-        held, why = contested.get(key, (True, None))
+        held, why = contested.get(key, (cell_text(row.get(found.field, found.value)) == found.value, None))
         values.setdefault(key, ShownValue(*key, held, why)).quotations.append(_quotation(found))
     for key, (held, why) in contested.items():
         values.setdefault(key, ShownValue(*key, held, why))
@@ -212,7 +213,5 @@ def _article(connection: sa.Connection, article: Any) -> Shown:
             .where(Mention.article_id == article["id"]).group_by(model.slug).order_by(ascending(model.slug))
         )  # fmt: skip
         values += [ShownValue(table, slug) for slug in slugs]
-    row = {
-        name: article[name] for name in ("title", "publisher", "published_on", "url", "language", "loaded_at", "body")
-    }
+    row = {name: article[name] for name in ("title", "publisher", "published_on", "url", "language", "loaded_at", "body")}
     return Shown("article", article["external_id"], row, values)

@@ -70,9 +70,7 @@ def _translated(error: psycopg.Error, query: str, connection: psycopg.Connection
         return DatabaseError(f"the query took more than {timeout:g} seconds", "--timeout 0 sets no limit")
     if "multiple commands" in message:
         return DatabaseError("one statement at a time, please")
-    writes = isinstance(
-        error, errors.ReadOnlySqlTransaction | errors.FeatureNotSupported | errors.InvalidCursorDefinition
-    )
+    writes = isinstance(error, errors.ReadOnlySqlTransaction | errors.FeatureNotSupported | errors.InvalidCursorDefinition)
     if writes or (isinstance(error, errors.SyntaxError) and first_word not in READING_WORDS):
         return DatabaseError("summitdb sql only reads", "load, correct and remove change the database")
     return explained(message, _names(connection))

@@ -116,9 +116,7 @@ def test_a_limit_keeps_the_first_rows(world: sa.Connection) -> None:
         ("summits", {"until": "2024-02-30"}, "not a date", "2024-08-19"),
     ],
 )
-def test_wrong_use_is_explained(
-    world: sa.Connection, table: str, filters: dict[str, Any], message: str, hint: str
-) -> None:
+def test_wrong_use_is_explained(world: sa.Connection, table: str, filters: dict[str, Any], message: str, hint: str) -> None:
     with pytest.raises(UsageError) as caught:
         list_rows(world, table, Filters(**filters))
     assert message in caught.value.message

@@ -56,9 +56,16 @@ def test_who_met_whom_names_a_pair_once_and_the_person_asked_for_first(world: sa
     pair = only(world, "who-met-whom")
     assert (pair["person"], pair["met"], pair["meetings"]) == ("Ivo Brandt", "Tarja Örrin", 1)
     asked = only(world, "who-met-whom", person="Orrin")
-    assert (asked["person"], asked["met"], asked["city"], asked["first"]) == (
+    assert (asked["person"], asked["met"], asked["last_city"], asked["first"]) == (
         "Tarja Örrin", "Ivo Brandt", "Split", "2024-05-06",
     )  # fmt: skip
+
+
+def test_who_met_whom_from_the_side_of_a_country(world: sa.Connection) -> None:
+    assert only(world, "who-met-whom", countries=("FI",))["person"] == "Tarja Örrin"
+    assert only(world, "who-met-whom", countries=("HR",))["person"] == "Ivo Brandt"
+    assert only(world, "who-met-whom", countries=("FI", "HR"))["person"] == "Ivo Brandt"
+    assert only(world, "country-pairs", countries=("HR",))["country"] == "HR"
 
 
 def test_agreements_by_sector(world: sa.Connection) -> None:
@@ -91,9 +98,7 @@ def test_standing(world: sa.Connection) -> None:
         ("standing", {"city": "Split"}, "report standing does not take --city", "--country"),
     ],
 )
-def test_wrong_use_is_explained(
-    world: sa.Connection, name: str, filters: dict[str, Any], message: str, hint: str
-) -> None:
+def test_wrong_use_is_explained(world: sa.Connection, name: str, filters: dict[str, Any], message: str, hint: str) -> None:
     with pytest.raises(UsageError) as caught:
         run_report(world, name, Filters(**filters))
     assert caught.value.message == message

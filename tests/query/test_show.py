@@ -28,9 +28,7 @@ def test_an_article_with_the_rows_it_stands_behind(world: sa.Connection) -> None
     assert ("corridor", "adria-baltic-railway") in {(value.field, value.value) for value in shown.values}
 
 
-@pytest.mark.parametrize(
-    "slug", ["tarja-orrin", "northern-forum", "adria-baltic-railway", "we-will-double-the-traffic"]
-)
+@pytest.mark.parametrize("slug", ["tarja-orrin", "northern-forum", "adria-baltic-railway", "we-will-double-the-traffic"])
 def test_rows_of_every_table_are_found_by_slug(world: sa.Connection, slug: str) -> None:
     assert show(world, slug).slug == slug
 

@@ -72,9 +72,7 @@ def test_nothing_can_be_written(world_url: str, query: str) -> None:
     assert ask(world_url, "select count(*) from country where code = 'ZZ'") == [(0,)]
 
 
-@pytest.mark.parametrize(
-    "query", ["select 1; select 2", "select 1; commit; drop table summit", "select 1; delete from summit"]
-)
+@pytest.mark.parametrize("query", ["select 1; select 2", "select 1; commit; drop table summit", "select 1; delete from summit"])
 def test_only_one_statement_runs(world_url: str, query: str) -> None:
     with pytest.raises(DatabaseError, match="one statement at a time"):
         ask(world_url, query)

@@ -9,7 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from summitdb.query.chart import Chart
-from summitdb.query.conditions import Query
+from summitdb.query.conditions import Condition, Query
 from summitdb.query.filters import Filters
 
 
@@ -33,3 +33,10 @@ def year(date: Any) -> sa.ColumnElement[str]:
 def count_where(condition: sa.ColumnElement[bool]) -> sa.ColumnElement[int]:
     """How many rows of a group fulfil a condition."""
     return sa.func.coalesce(sa.func.sum(sa.case((condition, 1), else_=0)), 0)
+
+
+def from_side(filters: Filters, one: Any, other: Any, first: Condition) -> Condition:
+    """Which of the two ways round a pair is shown: from the side of a country asked for, else so that `first` holds."""
+    if not filters.countries:
+        return first
+    return sa.and_(one.in_(filters.countries), sa.or_(other.is_(None), other.not_in(filters.countries), first))

@@ -5,9 +5,9 @@ from __future__ import annotations
 import sqlalchemy as sa
 
 from summitdb.query.chart import Chart
-from summitdb.query.conditions import MEANINGS, Query, conditions
+from summitdb.query.conditions import MEANINGS, Condition, Query, conditions, ids_of_persons
 from summitdb.query.filters import Filters
-from summitdb.query.reports.definition import Report, count_where, year
+from summitdb.query.reports.definition import Report, count_where, from_side, year
 from summitdb.query.sorting import ascending, descending
 from summitdb.schema import Country, Person, Place, Summit, SummitCountry, SummitParticipant, SummitTopic
 
@@ -34,19 +34,26 @@ def meetings(filters: Filters) -> Query:
 
 
 def who_met_whom(filters: Filters) -> Query:
-    """Each pair once, and once under its first name in order; with a person asked for, that person first."""
+    """A row for each pair, with their latest meeting. The person asked for stands first, or who represents a country asked
+    for; else each pair stands once, in the order of the slugs."""
     one, other = sa.orm.aliased(SummitParticipant), sa.orm.aliased(SummitParticipant)
     person, met = sa.orm.aliased(Person), sa.orm.aliased(Person)
     different = sa.or_(one.country.is_(None), other.country.is_(None), one.country != other.country)
-    first = MEANINGS["people"]["person"](filters) if filters.person else ()
-    wanted = sa.select(Person.id).where(*first) if filters.person else None
-    side = one.person_id.in_(wanted) if wanted is not None else person.slug < met.slug
-    return (
+    pair = (one.person_id, other.person_id)
+    by_date = (descending(Summit.starts_on), ascending(Summit.slug))
+    latest = sa.func.row_number().over(partition_by=pair, order_by=by_date)
+    side: Condition
+    if filters.person:
+        side = one.person_id.in_(ids_of_persons(filters))
+    else:
+        side = from_side(filters, one.country, other.country, person.slug < met.slug)
+    meetings = (
         sa.select(
             person.name.label("person"), one.country.label("country"), met.name.label("met"),
-            other.country.label("met_country"), sa.func.count(Summit.id.distinct()).label("meetings"),
-            sa.func.min(Summit.starts_on).label("first"), sa.func.max(Summit.starts_on).label("last"),
-            sa.func.min(Place.name).label("city"), sa.func.min(Summit.slug).label("summit"),
+            other.country.label("met_country"), sa.func.count().over(partition_by=pair).label("meetings"),
+            sa.func.min(Summit.starts_on).over(partition_by=pair).label("first"), Summit.starts_on.label("last"),
+            Place.name.label("last_city"), Summit.slug.label("last_summit"),
+            person.slug.label("person_slug"), met.slug.label("met_slug"), latest.label("place"),
         )
         .join(one, one.summit_id == Summit.id)
         .join(other, sa.and_(other.summit_id == Summit.id, other.person_id != one.person_id))
@@ -54,14 +61,19 @@ def who_met_whom(filters: Filters) -> Query:
         .join(met, met.id == other.person_id)
         .outerjoin(Place, Place.id == Summit.place_id)
         .where(HELD, different, side, *conditions("summits", filters))
-        .group_by(person.name, person.slug, one.country, met.name, met.slug, other.country)
-        .order_by(sa.desc("meetings"), ascending(person.slug), ascending(met.slug))
+        .subquery()
     )  # fmt: skip
+    shown = [column for column in meetings.c if column.name not in ("person_slug", "met_slug", "place")]
+    return (
+        sa.select(*shown)
+        .where(meetings.c.place == 1)
+        .order_by(meetings.c.meetings.desc(), ascending(meetings.c.person_slug), ascending(meetings.c.met_slug))
+    )
 
 
 def country_pairs(filters: Filters) -> Query:
     one, other = sa.orm.aliased(SummitCountry), sa.orm.aliased(SummitCountry)
-    side = one.country.in_(filters.countries) if filters.countries else one.country < other.country
+    side = from_side(filters, one.country, other.country, one.country < other.country)
     return (
         sa.select(
             one.country.label("country"), other.country.label("met_country"), sa.func.count().label("meetings"),

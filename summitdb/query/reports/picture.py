@@ -44,9 +44,7 @@ def _save_png(svg: str, path: Path) -> None:
 
 def _page(report: Report, rows: Rows, svg: str) -> str:
     head = "".join(f"<th>{escape(column)}</th>" for column in rows.columns)
-    body = "\n".join(
-        "<tr>" + "".join(f"<td>{escape(cell_text(value))}</td>" for value in row) + "</tr>" for row in rows
-    )
+    body = "\n".join("<tr>" + "".join(f"<td>{escape(cell_text(value))}</td>" for value in row) + "</tr>" for row in rows)
     return (
         f'<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>{escape(report.question)}</title>'
         f"<style>{STYLE}</style></head>\n<body>\n{svg}<table>\n<tr>{head}</tr>\n{body}\n</table></body></html>\n"

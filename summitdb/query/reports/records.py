@@ -8,7 +8,7 @@ from summitdb.query.chart import Chart
 from summitdb.query.conditions import MEANINGS, Condition, Query, conditions, ids_of_organizations
 from summitdb.query.filters import Filters
 from summitdb.query.listing import VIEW
-from summitdb.query.reports.definition import Report, count_where, year
+from summitdb.query.reports.definition import Report, count_where, from_side, year
 from summitdb.query.sorting import ascending
 from summitdb.schema import (
     Agreement,
@@ -44,7 +44,7 @@ def agreements_by_sector(filters: Filters) -> Query:
 
 def treaty_partners(filters: Filters) -> Query:
     one, other = sa.orm.aliased(AgreementParty), sa.orm.aliased(AgreementParty)
-    side = one.country.in_(filters.countries) if filters.countries else one.country < other.country
+    side = from_side(filters, one.country, other.country, one.country < other.country)
     return (
         sa.select(
             one.country.label("party"), other.country.label("other_party"), sa.func.count().label("agreements"),
@@ -61,9 +61,7 @@ def treaty_partners(filters: Filters) -> Query:
 
 def pending(filters: Filters) -> Query:
     overview = VIEW["agreement_overview"]
-    wanted = sa.select(Agreement.slug).where(
-        ~DONE, Agreement.status != "terminated", *conditions("agreements", filters)
-    )
+    wanted = sa.select(Agreement.slug).where(~DONE, Agreement.status != "terminated", *conditions("agreements", filters))
     return (
         sa.select(*(overview.c[name] for name in ("date", "status", "kind", "title", "parties", "sectors", "slug")))
         .where(overview.c.slug.in_(wanted))
@@ -130,9 +128,7 @@ def standing(filters: Filters) -> Query:
     view = VIEW["organization_standing"]
     wanted: list[Condition] = [view.c.country.in_(filters.countries)] if filters.countries else []
     if filters.organization:
-        wanted.append(
-            view.c.slug.in_(sa.select(Organization.slug).where(Organization.id.in_(ids_of_organizations(filters))))
-        )
+        wanted.append(view.c.slug.in_(sa.select(Organization.slug).where(Organization.id.in_(ids_of_organizations(filters)))))
     if filters.status:
         wanted.append(view.c.status == filters.status)
     return (
