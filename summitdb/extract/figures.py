@@ -1,0 +1,203 @@
+"""Figures of a corridor: its length and what it carries, now and as it is meant to, and what it costs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from summitdb.extract.routes import Mention, Route
+from summitdb.extract.units import Unit
+from summitdb.text.quantities import Quantity
+
+# The modes that a unit can measure, and whether a figure without a period can stand for a year's (or a day's).
+FITTING = {
+    "Mt/year": ("rail", "road", "sea", "inland_waterway", "pipeline", ""), "bcm/year": ("pipeline", ""), "bbl/day": ("pipeline", "sea", "rail", ""),
+    "TEU/year": ("rail", "road", "sea", "inland_waterway", ""), "MW": ("grid", "cable", ""), "km": ("rail", "road", "sea", "air", "pipeline", "inland_waterway", "cable", "grid", ""),
+    "trains/day": ("rail", ""),
+}  # fmt: skip
+IMPLIED = {"Mt": "Mt/year", "bcm": "bcm/year", "bbl": "bbl/day", "TEU": "TEU/year"}
+CARRYING = frozenset({
+    "capacity", "throughput", "volume", "volumes", "carry", "carries", "carried", "carrying", "transport", "transports", "transported", "handle", "handles", "handled", "handling",
+    "move", "moves", "moved", "moving", "pump", "pumps", "pumped", "deliver", "delivers", "delivered", "ship", "shipped", "haul", "hauled", "transmit", "transmits", "transmitted",
+    "designed", "raise", "raised", "raising", "increase", "increased", "increasing", "expand", "expanded", "expanding", "boost", "boosted", "boosting", "double", "doubled", "bring",
+    "brought", "reach", "reached", "reaching", "grew", "grow", "rose", "rise", "fell", "totaled", "totalled", "amounted", "traffic", "freight", "cargo", "turnover", "flow", "flows",
+    "supply", "supplies", "supplied", "transit", "transited", "upgraded", "cut", "reduced", "lifted", "lift", "tripled", "triple", "passed",
+})  # fmt: skip
+NOW = frozenset({
+    "now", "currently", "present", "existing", "already", "today", "last", "carried", "moved", "handled", "transported", "carries", "handles", "moves", "transports", "shipped", "reached",
+    "totaled", "totalled", "amounted", "delivered", "passed", "has", "pumped", "grew", "rose", "fell", "pumps", "transmits", "delivers",
+})  # fmt: skip
+LATER = frozenset({
+    "will", "would", "planned", "target", "plans", "when", "once", "upon", "eventually", "could", "should", "designed", "expected", "aims", "aim", "wants", "wanted", "can", "may",
+    "proposed", "projected", "envisaged", "envisages", "intended", "due", "capable", "goal", "hopes", "eventual", "ultimately", "build", "construct", "possible",
+})  # fmt: skip
+CHANGES = frozenset({
+    "raise", "raised", "raising", "increase", "increased", "increasing", "expand", "expanded", "expanding", "boost", "boosted", "boosting", "double", "doubled", "doubling", "bring",
+    "brought", "upgrade", "upgraded", "lift", "lifted", "triple", "tripled", "extend", "extended", "grow", "rise",
+})  # fmt: skip
+REPORTED = frozenset({"rose", "grew", "fell", "increased", "jumped", "doubled", "climbed"})
+OTHERS = frozenset({"reserves", "deposits", "dam", "plant", "away", "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "off", "inside", "water",
+                    "station", "refinery", "from", "reactor"})  # fmt: skip
+TRADED = frozenset({"import", "imports", "importing", "buy", "buys", "take", "sell", "export", "exports", "receive", "receives", "first", "within", "reserves", "about"})
+LENGTHS = frozenset({"runs", "run", "stretches", "stretch", "spans", "span", "extends", "long", "length", "line", "is", "of", "carries", "measures", "covers", "covering", "stretching",
+                     "running", "spanning", "pipeline", "route", "section"})  # fmt: skip
+AHEAD = ("planned", "proposed", "under_construction")
+REACH = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure with its unit, whether current or target, and the mention it stands in."""
+
+    value: float
+    unit: str
+    kind: str
+    at: Unit
+
+
+@dataclass(slots=True)
+class _Place:
+    units: list[Unit]
+    i: int
+    quantity: Quantity
+
+
+def _owner(routes: list[Route], units: list[Unit], i: int) -> Route | None:
+    """The route that the quantity at `i` measures: the one whose phrase holds it, else the last spoken of before it, else the next."""
+    before: tuple[int, Route] | None = None
+    after: tuple[int, Route] | None = None
+    for route in routes:
+        for mention in route.mentions:
+            if mention.units is not units:
+                continue
+            if mention.begin <= i <= mention.end:
+                return route
+            if mention.end < i and (before is None or mention.end > before[0]):
+                before = (mention.end, route)
+            elif mention.begin > i and (after is None or mention.begin < after[0]):
+                after = (mention.begin, route)
+    chosen = before or (after if after is not None and after[0] - i <= REACH else None)
+    return chosen[1] if chosen else None
+
+
+def _unit(place: _Place, route: Route) -> str | None:
+    """The unit of the record file that a quantity is in, or None where it cannot measure this route."""
+    quantity = place.quantity
+    unit = quantity.unit
+    if quantity.conversion:
+        return None
+    if unit in IMPLIED:
+        near = place.units[max(0, place.i - REACH) : place.i] + place.units[place.i + 1 : place.i + 4]
+        if not any(u.low in CARRYING for u in near):
+            return None
+        unit = IMPLIED[unit]
+    modes = route.modes or ("",)
+    return unit if unit in FITTING and any(mode in FITTING[unit] for mode in modes) else None
+
+
+def _measures(place: _Place, unit: str, mention: Mention) -> bool:
+    """Whether the words beside a quantity let it be one of the corridor, and not of a dam, a field or a sale."""
+    units, i = place.units, place.i
+    behind = [u.low for u in units[i + 1 : i + 4]]
+    before = [u.low for u in units[max(0, i - 3) : i]]
+    inside = mention.begin <= i <= mention.end
+    if "which" in before and "of" in before and unit != "km":
+        return False
+    if any(low in TRADED - {"about"} for low in before[-2:]) or any(u.low in ("reserves", "deposits") for u in units[i + 1 : i + 8]):
+        return False
+    if inside:
+        return True
+    if unit == "km":
+        if behind and behind[0] in OTHERS and not (behind[0] == "from" and before and before[-1] in LENGTHS):
+            return False
+        if behind[:1] == ["of"] and behind[1:2] != ["which"]:
+            return False
+        return bool(set(before[-2:]) & LENGTHS or set(behind[:3]) & {"long", "length", "route", "line", "from", "railway", "pipeline"} or (before and before[-1] in (",", "carries", "crude")))
+    return not (behind and behind[0] in OTHERS)
+
+
+def _kind(place: _Place, status: str | None, quantities: list[int]) -> str:
+    """current or target, by the nearest word that tells."""
+    units, i = place.units, place.i
+    before = units[i - 1].low if i else ""
+    j = i - 1
+    while j >= 0 and units[j].low in ("about", "some", "around", "nearly", "almost", "only", "just", "barely", "up", "over", "more", "than", "roughly", "approximately"):
+        before = units[j - 1].low if j else ""
+        j -= 1
+    sentence = {u.low for u in units}
+    if sentence & CHANGES or len(quantities) > 1:
+        changing = any(u.low in CHANGES for u in units[max(0, i - 16) : i + 8])
+        if before == "from" and changing:
+            return "current"
+        if before in ("to", "by") and changing:
+            done = any(u.low in REPORTED for u in units[max(0, i - 8) : i]) and not any(
+                u.low in ("will", "would", "to", "be", "can", "could") for u in units[max(0, j - 6) : j]
+            )
+            return "current" if done else "target"
+    floor = max((q for q in quantities if q < i), default=-1)
+    for k in range(i - 1, max(floor, i - 14), -1):
+        low = units[k].low
+        if units[k].kind == "date" and units[k].value.direction == "past":
+            return "current"
+        if low in NOW and not (low in ("has", "carried") and units[k + 1].low == "been"):
+            return "current"
+        if low in LATER or (low == "to" and k + 1 < len(units) and "base" in units[k + 1].tenses) or (low == "to" and units[k + 1].low in ("be", "carry", "handle", "transport")):
+            return "target"
+    ceiling = min((q for q in quantities if q > i), default=len(units))
+    for k in range(i + 1, min(ceiling, i + 12)):
+        unit = units[k]
+        if unit.kind == "date" and unit.value.direction == "past":
+            return "current"
+        if unit.low in ("now", "currently", "present"):
+            return "current"
+        if unit.low in ("when", "once", "upon", "will", "would", "planned", "due", "should") or (unit.low == "is" and units[k + 1 : k + 2] and units[k + 1].low == "to"):
+            return "target"
+    return "target" if status in AHEAD else "current"
+
+
+def find_figures(route: Route, routes: list[Route], status: str | None) -> list[Figure]:
+    """The lengths, volumes and powers that the article gives for `route`, each once, in the order of the text."""
+    found: list[Figure] = []
+    read: set[int] = set()
+    for mention in route.mentions:
+        if id(mention.units) in read:
+            continue
+        read.add(id(mention.units))
+        units = mention.units
+        quantities = [i for i, u in enumerate(units) if u.kind == "quantity" and u.value.dimension != "money" and not u.value.conversion]
+        seen: set[str] = set()
+        for i in quantities:
+            if _owner(routes, units, i) is not route:
+                continue
+            place = _Place(units, i, units[i].value)
+            unit = _unit(place, route)
+            own = next((m for m in route.mentions if m.units is units and m.begin <= i <= m.end), mention)
+            if unit is None or not _measures(place, unit, own):
+                continue
+            value = max(place.quantity.value, place.quantity.upper or 0)
+            kind = _kind(place, status, quantities)
+            if f"{unit} {kind}" in seen or (unit == "km" and any(f.unit == "km" for f in found)):
+                continue
+            if unit in seen and place.quantity.rate in ("day", "month") and unit != "bbl/day":
+                continue
+            if place.quantity.change and place.quantity.upper is not None:
+                found.append(Figure(place.quantity.value, unit, "current", units[i]))
+                value, kind = place.quantity.upper, "target"
+            seen |= {unit, f"{unit} {kind}"}
+            if not any((f.value, f.unit, f.kind) == (value, unit, kind) for f in found):
+                found.append(Figure(value, unit, kind, units[i]))
+    return found
+
+
+def find_cost(route: Route, routes: list[Route]) -> tuple[float, str | None, Unit] | None:
+    """What the corridor costs, with its currency: "the 1.26-billion-dollar interconnector", "at a cost of $1.2 billion"."""
+    for mention in route.mentions:
+        units = mention.units
+        for i, unit in enumerate(units):
+            if unit.kind != "quantity" or unit.value.dimension != "money" or unit.value.conversion or _owner(routes, units, i) is not route:
+                continue
+            inside = mention.begin <= i <= mention.end
+            told = any(u.low in ("cost", "costs", "costing", "worth", "estimated", "price", "valued") for u in units[max(0, i - 5) : i])
+            ahead = any(units[k : k + 1] and k in (mention.begin - 1, mention.begin) for k in (i + 1, i + 2)) and i < mention.begin
+            if inside or told or ahead:
+                return max(unit.value.value, unit.value.upper or 0), unit.value.currency, unit
+    return None

@@ -1,0 +1,139 @@
+"""Through which states a corridor runs, as the words around it say: "from X through Y to Z", "linking X and Y", "in Georgia"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from summitdb.extract.units import Unit
+
+LINKS = frozenset({"linking", "connecting", "links", "connects", "link", "connect", "linked", "joining", "between", "spanning", "crossing", "crosses", "traversing"})
+PATHS = frozenset({"from", "through", "via", "to", "across", "into", "towards", "toward", "onto", "with"})
+PLACE_NOUNS = frozenset({
+    "port", "ports", "town", "border", "city", "coast", "side", "part", "section", "capital", "territory", "province", "state", "region", "coalfield", "field", "terminal",
+    "village", "district", "station", "shore", "frontier", "island", "harbour", "harbor", "stretch", "segment", "leg", "portion", "soil",
+})  # fmt: skip
+SECTIONS = frozenset({"section", "part", "stretch", "segment", "leg", "portion", "side", "territory", "soil"})
+MONEY = frozenset({"loan", "loans", "credit", "credits", "money", "funds", "funding", "support", "help", "assistance", "financing", "exports", "imports", "according", "due", "thanks",
+                   "access", "addition", "letter", "minister", "contrast", "dependence"})  # fmt: skip
+REACH = 45
+GAP = 6
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """A state that a corridor touches, and the mention that says so. `direct` marks a place right behind a word of linking."""
+
+    code: str
+    unit: Unit
+    direct: bool = False
+
+
+def codes_of(unit: Unit) -> tuple[str, ...]:
+    """The states in which the place that a unit names lies: one of a country or city, those of a small region."""
+    if unit.kind == "country":
+        return unit.countries[:1]
+    if unit.kind == "city" and unit.city is not None:
+        return (unit.city.code,)
+    if unit.kind in ("city", "dateline"):
+        return unit.countries[:1]
+    if unit.kind == "region":
+        return unit.countries if len(unit.countries) == 1 else ()
+    return unit.countries if unit.kind == "group" else ()
+
+
+def states_of(units: list[Unit]) -> set[str]:
+    """The states that a row of units speaks of or for: countries, their people, offices and capitals."""
+    found: set[str] = set()
+    for unit in units:
+        if unit.kind in ("country", "city", "group", "region"):
+            found.update(codes_of(unit))
+        elif unit.kind in ("national", "body"):
+            found.update(unit.countries[:1])
+        elif unit.kind in ("person", "role"):
+            if unit.people and unit.people[0].country:
+                found.add(unit.people[0].country)
+            elif unit.role is not None:
+                found.update(unit.role.countries)
+    return found
+
+
+def _is_break(unit: Unit) -> bool:
+    return (
+        unit.text == ";"
+        or unit.kind == "quotation"
+        or ("report" in unit.rows and bool(unit.tenses & {"past", "s"}) and "ing" not in unit.tenses)
+        or ("corridor" in unit.rows and unit.kind == "corridor")
+    )
+
+
+def _is_filler(unit: Unit) -> bool:
+    """What may stand between a preposition and its place: "the Kenyan port of", "its own port of", "the border town of"."""
+    return (
+        unit.pos in ("det", "poss", "adv")
+        or unit.kind in ("national", "mark", "number", "quantity")
+        or unit.low in PLACE_NOUNS
+        or unit.low in ("of", "northern", "southern", "eastern", "western", "central", "south", "north", "east", "west", "near", "and", "'s", "’s", "atlantic", "pacific", "its",
+                        "own", "neighbouring", "neighboring", "landlocked", "both", "well", "as")
+        or "modifier" in unit.rows
+    )  # fmt: skip
+
+
+def find_ends(units: list[Unit], after: int, close: bool = False) -> list[End]:
+    """The states that the words behind unit `after` give as linked, in order. With `close` the first word of linking must stand
+    within three units, as in the description of a new thing: "a railway linking", "a pipeline, which runs from"."""
+    found: list[End] = []
+    active, gap, seen = False, 0, False
+    reach = min(len(units), after + REACH)
+    i = after + 1
+    if i + 1 < reach and units[i].low == "in" and units[i + 1].kind == "country":
+        found.append(End(codes_of(units[i + 1])[0], units[i + 1]))
+    while i < reach:
+        unit = units[i]
+        if _is_break(unit) or ("corridor" in unit.rows and seen and unit.kind == "word" and units[i - 1].low in ("a", "an", "another")):
+            break
+        if unit.low in LINKS or unit.low in PATHS:
+            if close and not seen and i > after + 4 and not _relative(units, after, i):
+                break
+            linking = unit.low in LINKS
+            guarded = not linking and i > 0 and (units[i - 1].low in MONEY or "agreement" in units[i - 1].low)
+            starts = unit.low != "with" or seen
+            if starts and not guarded:
+                active, gap, seen = True, 0, True
+            i += 1
+            continue
+        if active:
+            codes = codes_of(unit)
+            if codes:
+                found += [End(code, unit, True) for code in codes if code not in {end.code for end in found}]
+                gap = 0
+            elif unit.kind == "national" and i + 1 < len(units) and _place_follows(units, i):
+                if unit.countries and unit.countries[0] not in {end.code for end in found}:
+                    found.append(End(unit.countries[0], unit))
+                gap = 0
+            elif unit.kind in ("name", "corridor", "region"):
+                gap = 0
+            elif not _is_filler(unit) or gap > GAP:
+                active = False
+            gap += 1
+        elif seen and unit.text == "." or unit.pos == "sub":
+            break
+        i += 1
+    return found
+
+
+def _relative(units: list[Unit], after: int, i: int) -> bool:
+    """ "a pipeline, which runs from", "a line that would go from": a relative clause opens behind the noun."""
+    return any(u.pos == "rel" or u.low in ("that", "running", "stretching", "carrying", "running") for u in units[after + 1 : min(i, after + 5)])
+
+
+def _place_follows(units: list[Unit], i: int) -> bool:
+    return any(u.low in PLACE_NOUNS for u in units[i + 1 : i + 4])
+
+
+def section_of(units: list[Unit]) -> list[End]:
+    """ "the Kazakh section of which", "the Turkish part of the corridor"."""
+    return [
+        End(unit.countries[0], unit)
+        for i, unit in enumerate(units[:-1])
+        if unit.kind == "national" and unit.countries and units[i + 1].low in SECTIONS
+    ]  # fmt: skip

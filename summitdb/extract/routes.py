@@ -1,0 +1,376 @@
+"""Routes: where an article names or describes a corridor, and where it comes back to one already spoken of.
+
+"the Iasi-Ungheni gas pipeline", "a rail line linking the mines and the Lukaya port", "the line".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from summitdb.extract.document import Document
+from summitdb.extract.route_ends import End, codes_of, find_ends, states_of
+from summitdb.extract.units import Sentence, Unit
+from summitdb.gazetteer.tables import CorridorEntry
+
+PLACES = frozenset({"city", "country", "region", "name", "corridor"})
+HYPHENS = frozenset({"-", "–", "—"})
+# Words between the proper part of a name and its noun, or before a noun that has none.
+PREMODIFIERS = frozenset({
+    "gas", "natural", "oil", "crude", "fuel", "petroleum", "products", "hydrogen", "ammonia", "water", "power", "electricity", "electric", "energy", "transmission", "rail",
+    "railway", "freight", "cargo", "passenger", "high", "speed", "high-speed", "cross", "border", "cross-border", "crossborder", "transboundary", "transnational", "international",
+    "transport", "transit", "transportation", "trade", "economic", "multimodal", "multi-modal", "multi", "modal", "submarine", "undersea", "subsea", "underwater", "fibre",
+    "fiber", "optic", "kilovolt", "kv", "voltage", "gauge", "standard", "standard-gauge", "track", "single", "double", "new", "planned", "proposed", "long", "existing",
+    "direct", "joint", "regional", "strategic", "overland", "land", "sea", "shipping", "maritime", "lane", "four", "six", "long-distance", "main", "giant", "major", "key", "old",
+    "export", "import", "trunk", "green",
+})  # fmt: skip
+POINTING = frozenset({"the", "this", "that", "its", "their", "these", "such"})
+INDEFINITE = frozenset({"a", "an", "another", "one", "second", "third", "new"})
+# What an article calls a corridor once it has been spoken of.
+ANAPHORS = frozenset({"project", "scheme", "system", "network", "extension", "capacity", "throughput"})
+GENERIC = frozenset({"line", "link", "route", "corridor", "connection", "road", "cable", "grid", "bridge", "interconnection"})
+CROSSING = frozenset({"border", "cross-border", "transnational", "international", "transboundary"})
+MEMORY = 3  # sentences over which "the line" still means the route spoken of
+
+
+@dataclass(slots=True)
+class Mention:
+    """One place where a route is spoken of: units `begin` to `end` (inclusive) of a row of units."""
+
+    sentence: Sentence
+    units: list[Unit]
+    begin: int
+    end: int
+    anaphor: bool = False
+
+
+@dataclass(slots=True)
+class Route:
+    """One corridor with all its mentions. `named` are the countries that its name speaks of, `ends` those it is said to link."""
+
+    name: str
+    written: tuple[int, int]
+    entry: CorridorEntry | None
+    modes: tuple[str, ...]
+    named: list[End] = field(default_factory=list)
+    ends: list[End] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+    settled: bool = True  # False: only described, with ends still to be told
+    rule: str = "corridor.name.gazetteer"
+
+    @property
+    def countries(self) -> set[str]:
+        return {end.code for end in (*self.named, *self.ends)}
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """A noun phrase about a corridor: units `begin` to `head`, its proper part from `proper` to `stop` (exclusive)."""
+
+    begin: int
+    proper: int
+    stop: int
+    head: int
+
+
+def _phrase(units: list[Unit], head: int) -> _Phrase:
+    """The phrase that ends in the noun at `head`."""
+    stop = head
+    while stop > 0 and (
+        units[stop - 1].low in PREMODIFIERS and not units[stop - 1].is_capitalised or units[stop - 1].kind == "quantity" or _hyphen_inside(units, stop - 1)
+    ):
+        stop -= 1
+    proper = stop
+    while proper > 0:
+        before = units[proper - 1]
+        if before.kind in PLACES or before.text in HYPHENS:
+            proper -= 1
+        elif before.kind in ("word", "national", "person") and before.is_capitalised and before.pos is None and not _opens(units, proper - 1):
+            proper -= 1
+        elif before.low in ("to", "of") and proper > 1 and proper < stop and units[proper - 2].kind in PLACES and units[proper].kind in PLACES and before.low == "of":
+            proper -= 1
+        else:
+            break
+    while proper < stop and units[proper].text in HYPHENS:
+        proper += 1
+    begin = proper
+    if proper == stop:
+        begin = stop
+    while begin > 0 and (units[begin - 1].kind == "quantity" or units[begin - 1].low in PREMODIFIERS or units[begin - 1].text in HYPHENS):
+        begin -= 1
+    return _Phrase(begin, proper, stop, head)
+
+
+def _hyphen_inside(units: list[Unit], i: int) -> bool:
+    """The hyphen of "cross-border", "standard-gauge"."""
+    return units[i].text in HYPHENS and 0 < i < len(units) - 1 and units[i - 1].low in PREMODIFIERS and units[i + 1].low in PREMODIFIERS
+
+
+def _opens(units: list[Unit], i: int) -> bool:
+    """Whether the capital of unit `i` may only be that of the sentence's first word."""
+    return i == 0 and units[i].rows != {}
+
+
+def _acronym_end(units: list[Unit], i: int, stop: int) -> int:
+    """The unit that closes "(TANAP)" behind the phrase that ends before `i`, else `stop`."""
+    if i + 2 < len(units) and units[i].text == "(" and units[i + 2].text == ")" and units[i + 1].text.isupper():
+        return i + 2
+    return stop
+
+
+def _determiner(units: list[Unit], begin: int) -> str:
+    i = begin - 1
+    while i >= 0 and units[i].kind in ("word", "number") and (units[i].low in PREMODIFIERS or "modifier" in units[i].rows):
+        i -= 1
+    return units[i].low if i >= 0 else ""
+
+
+class Finder:
+    """Finds the routes of one article."""
+
+    def __init__(self, doc: Document) -> None:
+        self.doc = doc
+        self.routes: list[Route] = []
+        self.last: Route | None = None
+
+    def find(self) -> list[Route]:
+        """The routes of the article in the order in which it first speaks of them."""
+        for sentence in self.doc.sentences:
+            if sentence.role == "title":
+                continue
+            self._row(sentence, sentence.units)
+            for unit in sentence.units:
+                if unit.kind == "quotation":
+                    self._row(sentence, self.doc.inside(unit.value))
+        return [route for route in self.routes if route.settled]
+
+    def _row(self, sentence: Sentence, units: list[Unit]) -> None:
+        if units and units[0].low == "it" and self._recent(sentence):
+            self._return_to(Mention(sentence, units, 0, 0, True))
+        for i, unit in enumerate(units):
+            if unit.kind == "corridor" and unit.corridor is not None:
+                self._known(sentence, units, i)
+            elif unit.kind in ("word", "name", "person") and "corridor" in unit.rows:
+                if unit.entry is not None and unit.entry.number == "p" and unit.entry.form != unit.low:
+                    continue
+                self._noun(sentence, units, i)
+            elif unit.low in ANAPHORS and i and units[i - 1].low in POINTING and self._recent(sentence, 1):
+                self._return_to(Mention(sentence, units, i - 1, i, True))
+
+    def _recent(self, sentence: Sentence, memory: int = MEMORY) -> bool:
+        return self.last is not None and self.last.mentions[-1].sentence.index >= sentence.index - memory
+
+    def _return_to(self, mention: Mention) -> None:
+        assert self.last is not None
+        self.last.mentions.append(mention)
+
+    def _known(self, sentence: Sentence, units: list[Unit], i: int) -> None:
+        entry = units[i].corridor
+        assert entry is not None
+        end = i
+        while end + 1 < len(units) and (units[end + 1].low in PREMODIFIERS or "corridor" in units[end + 1].rows):
+            end += 1
+        while end > i and "corridor" not in units[end].rows:
+            end -= 1
+        if entry.ambiguous and end == i and not _has_noun(units[i]) and not any("corridor" in u.rows or u.low in ("port", "project") for u in units):
+            return
+        route = next((r for r in self.routes if r.entry is entry), None)
+        if route is None:
+            end = _acronym_end(units, end + 1, end)
+            route = Route(entry.name, (units[i].start, units[end].end), entry, entry.modes)
+            self._absorb(route)
+            self.routes.append(route)
+        self._mention(route, Mention(sentence, units, i, end))
+
+    def _absorb(self, named: Route) -> None:
+        """Take into a route named now the one described before: "a 1,068-km power line ... the Eastern Electricity Highway"."""
+        assert named.entry is not None
+        for route in self.routes:
+            if route.rule == "corridor.name.described" and route.countries and _covers(set(named.entry.countries), route.countries, named.modes, route.modes):
+                named.mentions, named.ends = route.mentions, route.ends
+                self.routes.remove(route)
+                return
+
+    def _mention(self, route: Route, mention: Mention) -> None:
+        route.mentions.append(mention)
+        for end in find_ends(mention.units, mention.end):
+            if end.code not in route.countries:
+                route.ends.append(end)
+        self.last = route
+
+    def _noun(self, sentence: Sentence, units: list[Unit], i: int) -> None:
+        phrase = _phrase(units, i)
+        row = units[i].rows["corridor"]
+        proper = units[phrase.proper : phrase.stop]
+        modes = tuple(row["modes"].split()) or _modes_before(units, phrase)
+        if any(unit.kind == "corridor" for unit in proper):
+            return
+        mention = Mention(sentence, units, phrase.begin, i)
+        if proper and (self._hyphenated(mention, phrase, modes) or self._capitalised(mention, phrase, modes, row)):
+            return
+        determiner = _determiner(units, phrase.begin)
+        same = self._same(modes, units[i].low, sentence) if determiner in POINTING else self._apposed(mention, modes)
+        if same is not None:
+            self._return(same, mention)
+        else:
+            self._described(mention, phrase, modes, row, determiner)
+
+    def _return(self, route: Route, mention: Mention) -> None:
+        mention.anaphor = True
+        self._mention(route, mention)
+        if not route.settled and len(route.countries) > 1:
+            route.settled = True
+            self._name(route, mention)
+
+    def _same(self, modes: tuple[str, ...], low: str, sentence: Sentence) -> Route | None:
+        """The route that "the line", "the gas pipeline" can mean: the last one, or the last one of that mode, however far back."""
+        if self.last is not None and self._recent(sentence) and _agree(modes, self.last.modes, low):
+            return self.last
+        return next((r for r in reversed(self.routes) if modes and set(modes) & set(r.modes)), None)
+
+    def _apposed(self, mention: Mention, modes: tuple[str, ...]) -> Route | None:
+        """ "CASA-1000, a power line that", "the Lukaya cable, a planned 1,000 MW line": the route named right before the comma."""
+        last = self.last
+        i = mention.begin - 1
+        while i > 0 and mention.units[i].text != "," and i > mention.begin - 5:
+            i -= 1
+        if last is None or i < 1 or mention.units[i].text != "," or last.mentions[-1].units is not mention.units:
+            return None
+        near = last.mentions[-1].end in range(i - 4, i)
+        return last if near and _agree(modes, last.modes, mention.units[mention.end].low) else None
+
+    def _hyphenated(self, mention: Mention, phrase: _Phrase, modes: tuple[str, ...]) -> bool:
+        """ "Iasi-Ungheni gas pipeline", "Western Europe - Western China highway", "Atyrau-Samara (pipeline)"."""
+        units = mention.units
+        parts = units[phrase.proper : phrase.stop]
+        places = [u for u in parts if u.kind in PLACES]
+        joined = sum(u.text in HYPHENS for u in parts) + sum(h in u.text for u in places for h in HYPHENS)
+        if not joined or len(places) + joined < 3 or units[phrase.proper].low in ("non", "anti", "inter", "trans", "cross"):
+            return False
+        named = [End(code, u) for u in places for code in codes_of(u)]
+        codes = {end.code for end in named}
+        unknown = any(not codes_of(u) for u in places)
+        if len(codes) == 1 and not unknown and not self._foreign(mention, codes):
+            return False
+        if len(codes) < 2 and not self._foreign(mention, codes):
+            return False
+        self._add(mention, phrase, modes, named, "corridor.name.places")
+        return True
+
+    def _foreign(self, mention: Mention, codes: set[str]) -> bool:
+        """Whether the sentence, or the article's lead, tells of two states."""
+        named = codes | states_of(mention.units)
+        for sentence in self.doc.sentences[:3]:
+            if len(named) > 1:
+                return True
+            named |= states_of(sentence.units)
+        return len(named) > 1
+
+    def _capitalised(self, mention: Mention, phrase: _Phrase, modes: tuple[str, ...], row: dict[str, str]) -> bool:
+        """ "Gulf Railway", "the Lapis River Bridge": a proper name, taken where two states are spoken of with it."""
+        units = mention.units
+        if not units[mention.end].is_capitalised or not any(
+            u.is_capitalised and u.kind in ("name", "word", "city", "region", "country", "national") for u in units[phrase.proper : phrase.stop]
+        ):
+            return False
+        ends = find_ends(units, mention.end)
+        codes = {end.code for end in ends}
+        crossing = any(u.low in CROSSING for u in units[max(0, mention.begin - 2) : mention.end + 8])
+        if len(codes) < 2 and not crossing and (row["needs"] or len(states_of(units) | codes) < 2):
+            return False
+        if not ends and not crossing and not modes and units[mention.end].low != "corridor":
+            return False
+        named = [End(code, u) for u in units[phrase.proper : phrase.stop] if u.kind != "city" for code in codes_of(u)]
+        self._add(mention, phrase, modes, named, "corridor.name.proper")
+        return True
+
+    def _add(self, mention: Mention, phrase: _Phrase, modes: tuple[str, ...], named: list[End], rule: str) -> None:
+        units = mention.units
+        start = units[phrase.proper].start
+        name = self.doc.body[start : units[mention.end].end]
+        key = _key(name)
+        route = next((r for r in self.routes if _key(r.name) == key or _key(self.doc.body[slice(*r.written)]) == key), None)
+        if route is None:
+            end = _acronym_end(units, mention.end + 1, mention.end)
+            route = Route(name, (start, units[end].end), None, modes, rule=rule)
+            self.routes.append(route)
+        route.named += [end for end in named if end.code not in route.countries]
+        self._mention(route, mention)
+
+    def _described(self, mention: Mention, phrase: _Phrase, modes: tuple[str, ...], row: dict[str, str], determiner: str) -> None:
+        """ "a railway linking X and Y", "a pipeline to the Kenyan port of Lamu", "a high-speed rail link" with its ends told later."""
+        units = mention.units
+        ends = find_ends(units, mention.end, close=True)
+        codes = {end.code for end in ends}
+        premodified = mention.begin < mention.end and any(u.kind == "quantity" or u.low in PREMODIFIERS for u in units[mention.begin : mention.end])
+        weak = bool(row["needs"]) and not modes
+        if weak and not (ends and _is_linked(units, mention.end)) and not (ends and premodified):
+            return
+        if not modes:
+            modes = ("grid",) if any(u.kind == "quantity" and u.value.unit == "kV" for u in units[mention.begin : mention.end]) else ()
+        if units[mention.end].low.endswith("bridge"):
+            return
+        settled = len(codes) > 1 or (bool(ends or _is_linked(units, mention.end)) and bool(modes) and not row["needs"] and len(codes | states_of(units)) > 1)
+        if not settled and (determiner not in INDEFINITE or not modes or row["needs"]):
+            return
+        last = ends[-1].unit.end if ends else units[mention.end].end
+        start = units[mention.end].start
+        name = self.doc.body[start:last]
+        route = Route(name, (start, last), None, modes, settled=settled, rule="corridor.name.described")
+        for known in self.routes:
+            if settled and known.settled and _covers(known.countries | set(known.entry.countries if known.entry else ()), codes or states_of(units), known.modes, modes):
+                self._return(known, mention)
+                return
+        self.routes.append(route)
+        self._mention(route, mention)
+        if settled:
+            self._name(route, mention)
+
+    def _name(self, route: Route, mention: Mention) -> None:
+        """Name a described route by its two ends: "Akhaura-Agartala railway"."""
+        places = [end.unit.text for end in route.ends if end.direct]
+        if len(places) > 1:
+            noun = mention.units[mention.end].text if mention.anaphor is False else self.doc.body[slice(*route.written)]
+            route.name = f"{places[0]}-{places[-1]} {noun}"
+
+
+def _agree(modes: tuple[str, ...], others: tuple[str, ...], low: str) -> bool:
+    """Whether a noun of `modes` can mean a route of `others`."""
+    return not modes or not others or bool(set(modes) & set(others)) or low in GENERIC
+
+
+def _covers(countries: set[str], described: set[str], modes: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    """Whether a route through `countries` can be the one described as running through `described`."""
+    return bool(described) and described <= countries and bool(set(modes) & set(others))
+
+
+def _key(name: str) -> str:
+    return name.lower().replace("–", "-").replace(" - ", "-")
+
+
+def _has_noun(unit: Unit) -> bool:
+    words = unit.low.split(" ")
+    return words[-1] in ("corridor", "railway", "pipeline", "line", "route", "road", "canal", "highway", "bridge", "link", "interconnector", "cable")
+
+
+def _is_linked(units: list[Unit], i: int) -> bool:
+    following = [u.low for u in units[i + 1 : i + 4]]
+    return any(low in ("linking", "connecting", "between", "links", "connects", "joining") for low in following)
+
+
+def _modes_before(units: list[Unit], phrase: _Phrase) -> tuple[str, ...]:
+    """What the words before a generic noun say of its mode: "rail corridor", "400-kilovolt line", "gas link"."""
+    for unit in units[phrase.begin : phrase.head]:
+        mode = MODE_WORDS.get(unit.low)
+        if mode:
+            return (mode,)
+        if unit.kind == "quantity" and unit.value.unit == "kV":
+            return ("grid",)
+    return ()
+
+
+MODE_WORDS = {
+    "gas": "pipeline", "oil": "pipeline", "crude": "pipeline", "petroleum": "pipeline", "hydrogen": "pipeline", "power": "grid", "electricity": "grid", "electric": "grid",
+    "transmission": "grid", "kilovolt": "grid", "kv": "grid", "voltage": "grid", "rail": "rail", "railway": "rail", "train": "rail", "freight": "rail", "submarine": "cable",
+    "undersea": "cable", "subsea": "cable", "optic": "cable", "shipping": "sea", "maritime": "sea", "ferry": "sea", "sea": "sea", "road": "road", "gauge": "rail",
+    "standard-gauge": "rail", "speed": "rail", "high-speed": "rail", "track": "rail",
+}  # fmt: skip
