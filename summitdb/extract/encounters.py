@@ -20,6 +20,7 @@ from summitdb.gazetteer.tables import OrganizationEntry
 TOPICAL = frozenset({"on", "about", "over", "regarding", "concerning", "against", "into", "despite", "under", "for", "since"})
 SENDERS = frozenset({"leaders", "ministers", "officials", "representatives", "delegates", "delegations", "delegation", "negotiators",
                      "envoys", "diplomats", "heads", "presidents", "premiers", "experts", "team", "teams"})  # fmt: skip
+DAYS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "2": 2, "3": 3, "4": 4, "5": 5, "6": 6, "7": 7, "8": 8}
 SETTINGS = frozenset({"for", "at", "in", "sidelines", "during"})
 LINKED = ("meeting", "meet", "talk", "visit", "light", "travel", "host", "attend", "seal", "document", "discuss", "agree")
 PARTY_KINDS = frozenset({"person", "role", "country", "body", "city"})
@@ -50,6 +51,8 @@ class Encounter:
     verbal: bool = False
     leg: str = ""
     arrives: bool = False
+    days: int = 0
+    ends: bool = False
     stops: list[Place] = field(default_factory=list)
 
     @property
@@ -125,6 +128,7 @@ class Reader:
         encounter.arrives = "travel" in units[first].rows and units[first].low.startswith("arriv")
         encounter.definite = any(u.low in ("the", "this", "their", "these", "his", "her", "its") for u in units[max(0, trigger - 2) : trigger])
         encounter.date = self._date(scene, trigger)
+        self._length(encounter, scene, trigger)
         judged: Mood | None = mood(units, scene, trigger, encounter.date, self.doc.article.published_on)
         if judged is None:
             return None
@@ -254,10 +258,26 @@ class Reader:
         dates = [
             i for i in scene.at
             if self.units[i].kind == "date" and self.units[i].value.value and not self.units[i].value.in_name
-            and self.depends[i][0] not in ("since", "until", "till", "by", "about", "under")
+            and self.depends[i][0] not in ("since", "by", "about", "under")
         ]  # fmt: skip
         best = min(dates, key=lambda i: abs(i - trigger) + (2 if i < trigger else 0), default=None)
-        return self.units[best] if best is not None else None
+        if best is None:  # "the visit, which had been planned for February 25,"
+            behind = [s for s in self.scenes if s.parent is scene and s.opener == "which" and s.at and 0 < s.at[0] - trigger < 9]
+            return self._date(behind[0], trigger) if behind else None
+        return self.units[best]
+
+    def _length(self, encounter: Encounter, scene: Scene, trigger: int) -> None:
+        """How many days it lasts ("two-day visit", "two days of talks") and whether it is told of from its end."""
+        units = self.units
+        for i in range(max(0, trigger - 7), trigger):
+            if units[i].low in DAYS and any(u.low in ("day", "days") for u in units[i + 1 : i + 3]):
+                encounter.days = DAYS[units[i].low]
+            elif units[i].low in ("end", "close", "conclusion"):
+                encounter.ends = True
+        verb = units[scene.verb].low if scene.verb is not None else ""
+        encounter.ends = encounter.ends or verb.startswith(("wrap", "end", "conclu", "finish", "clos", "complet"))
+        if encounter.date is not None and self.depends[units.index(encounter.date)][0] in ("through", "until", "till"):
+            encounter.ends = True
 
     def _name(self, encounter: Encounter, trigger: int) -> None:
         """The gathering's name as the article has it: "16th BRICS Summit", "summit of the Gulf Cooperation Council"."""

@@ -36,6 +36,8 @@ class Event:
     host: Unit | None = None
     date: Unit | None = None
     name: tuple[int, int] | None = None
+    days: int = 0
+    ends: bool = False
     arrival: Unit | None = None
     departure: Unit | None = None
     parent: Event | None = None
@@ -59,6 +61,8 @@ class Event:
 
     def take(self, encounter: Encounter) -> None:
         """Add what `encounter` says; what is there already stays."""
+        self.days = self.days or encounter.days
+        self.ends = self.ends or encounter.ends
         if encounter.leg == "arrival":
             self.arrival = self.arrival or encounter.date
             return

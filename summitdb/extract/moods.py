@@ -54,10 +54,11 @@ def when(unit: Unit | None, published: date | None) -> str | None:
     if unit is None:
         return None
     mention = unit.value
-    if mention.direction == "future":
-        return "ahead"
     if mention.value is None:
         return None
+    if mention.direction == "future":
+        day = _day(mention.value)
+        return None if day is not None and published is not None and day <= published else "ahead"
     if mention.kind == "weekday" or mention.in_name:
         return None
     if published is None:
@@ -121,7 +122,7 @@ def mood(units: list[Unit], scene: Scene, trigger: int, unit: Unit | None, publi
         return ("planned", False) if timed != "recalled" else ("held", True)
     if timed == "ahead":
         return ("proposed", False) if "proposed" in cues else ("planned", False)
-    if adjective == "proposed" or ("proposed" in cues and not ("past" in units[trigger].tenses and cues["proposed"] > trigger)):
+    if adjective == "proposed" or ("proposed" in cues and cues["proposed"] < trigger + (4 if "meeting" in units[trigger].rows else 0)):
         return "proposed", False
     if tense == "modal":
         return "proposed", False

@@ -52,16 +52,16 @@ def _follows_visit(units: list[Unit], i: int) -> bool:
 def place_at(units: list[Unit], depends: list[tuple[str, int]], i: int, visit: bool) -> Place | None:
     """The place that the unit at `i` gives to the meeting of its scene, None where it gives none."""
     unit = units[i]
-    prep, head = depends[i]
+    prep = depends[i][0]
     before = units[i - 1] if i else None
     after = units[i + 1] if i + 1 < len(units) else None
     if unit.kind == "city" and unit.city is not None:
         if after is not None and after.low in BUILDINGS:
             return None
         going = visit and (prep in ("to", "for") or (prep == "" and before is not None and bool(before.rows.keys() & {"visit", "travel", "meeting"})))
-        town = prep == "of" and head >= 0 and units[head].low in TOWNS
+        town = prep == "of" and i > 1 and units[i - 2].low in TOWNS and (depends[i - 2][0] in PLACES or visit)
         apposed = before is not None and before.text == "," and i > 1 and units[i - 2].low in TOWNS
-        if prep in PLACES or going or town or apposed or (visit and prep == "of"):
+        if prep in PLACES or going or town or apposed:
             return Place(unit.city.name, unit.city.code, unit, visit)
         return None
     if unit.kind == "country" and unit.countries:

@@ -89,6 +89,8 @@ def _opens(units: list[Unit], i: int, scene: Scene) -> str | None:
         return low
     if unit.pos == "sub" or low == "when":
         return low
+    if low == "as" and scene.verb is not None and i + 1 < len(units) and is_mention(units[i + 1]) and _finite_ahead(units, i + 2, 3) is not None:
+        return low
     if low == "on" and any((u.rows.get("cue") or {}).get("sense") == "sidelines" for u in units[i + 1 : i + 4]):
         return "sidelines"
     if low in ("at", "in", "for") and (scene.at or low != "for"):

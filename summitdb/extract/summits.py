@@ -6,10 +6,11 @@ from datetime import date, timedelta
 
 from summitdb.extract.document import Document
 from summitdb.extract.events import Event, gather, stands
-from summitdb.extract.moods import AHEAD, CLASS, DONE
+from summitdb.extract.moods import CLASS, DONE
 from summitdb.extract.people import Person
 from summitdb.extract.places import Place, dateline_place
 from summitdb.extract.rules import cite, cite_item
+from summitdb.extract.scenes import is_finite
 from summitdb.extract.topics import topics_of
 from summitdb.extract.triggers import VISITS, weight
 from summitdb.extract.units import Unit
@@ -19,7 +20,6 @@ OFFICES = frozenset({
     "president", "prime_minister", "foreign_minister", "minister", "king", "queen", "emir", "crown_prince", "chancellor",
     "vice_president", "deputy_minister", "secretary_general", "special_envoy", "ambassador",
 })  # fmt: skip
-AT_WORK = ("report", "seal", "meet", "host", "attend", "travel", "visit")
 
 
 def _at_work(doc: Document, person: Person) -> Unit | None:
@@ -27,89 +27,129 @@ def _at_work(doc: Document, person: Person) -> Unit | None:
     for sentence in doc.sentences:
         if sentence.role != "body":
             continue
-        for i, unit in enumerate(sentence.units):
-            if unit.kind == "person" and person in unit.people:
-                nearby = sentence.units[i + 1 : i + 6]
-                if any(v.rows.keys() & set(AT_WORK) for v in nearby) or (i and sentence.units[i - 1].rows.get("report")):
-                    return unit
+        units = sentence.units
+        for i, unit in enumerate(units):
+            if unit.kind != "person" or person not in unit.people:
+                continue
+            before = units[i - 1] if i else None
+            if before is not None and ("report" in before.rows or before.low == "by"):
+                return unit
+            if before is not None and before.pos == "prep":
+                continue
+            if any(is_finite(units, k) or units[k].low == "who" for k in range(i + 1, min(i + 6, len(units)))):
+                return unit
     return None
 
 
 def _complete(doc: Document, event: Event) -> None:
-    """Give the lead event the office holders of its states whom the article shows at work, and a gathering those of all states."""
+    """Give a meeting that was held the office holders of its states whom the article shows at work, and a gathering those of all
+    states and of its organization."""
     multilateral = event.organization is not None or len(event.countries) > 3
     for person in doc.people.all:
         if any(person is known for known, _ in event.people) or person.office not in OFFICES or person.role_form.startswith("former"):
             continue
-        if person.country not in event.countries and not (multilateral and person.country):
+        official = person.country in event.countries or (multilateral and (person.country or person.organization is not None))
+        if not official:
             continue
         mention = _at_work(doc, person)
-        if mention is not None and person.country:
+        if mention is not None:
             event.people.append((person, mention))
-            event.countries.setdefault(person.country, (mention.start, mention.end))
+            if person.country:
+                event.countries.setdefault(person.country, (mention.start, mention.end))
 
 
 def _shift(value: str, days: int) -> str:
     return (date.fromisoformat(value) + timedelta(days=days)).isoformat()
 
 
-def _date(doc: Document, event: Event, summit: Summit) -> None:
-    unit = event.date
+def _days(event: Event, unit: Unit) -> tuple[str | None, str | None]:
+    """The first and last day that the date `unit` gives to the event, by its tense, its length and its end."""
+    mention = unit.value
+    ahead = CLASS[event.status] != DONE
+    first, last = mention.value, mention.end_value
+    if ahead and mention.future:
+        first, last = mention.future
+    elif not ahead and mention.past:
+        first, last = mention.past
+    if event.days > 1 and last is None and first and len(first) == 10:
+        if event.ends and event.arrival is None:
+            first, last = _shift(first, 1 - event.days), first
+        else:
+            last = _shift(first, event.days - 1)
+    return first, last
+
+
+def _lead_day(doc: Document) -> Unit | None:
+    """The day on which the first sentence sets its news: "said on Thursday", "yesterday signed"."""
     published = doc.article.published_on
+    first = next((s for s in doc.sentences if s.role == "body"), None)
+    if first is None or published is None:
+        return None
+    for unit in first.units:
+        if unit.kind == "date" and (doc.dateline is None or unit.start >= doc.dateline.end):
+            value = unit.value.past_value
+            if value and len(value) == 10 and _shift(value, 0) <= published.isoformat() <= _shift(value, 7):
+                return unit
+    return None
+
+
+def _date(doc: Document, event: Event, lead: Event | None, summit: Summit) -> None:
+    published = doc.article.published_on
+    unit, rule = event.date, "summit.date.near"
+    if event.arrival is not None and (unit is None or len(unit.value.value or "") == 10) and CLASS[event.status] == DONE:
+        unit, rule = event.arrival, "summit.date.arrival"
+    if unit is None and event.lead and CLASS[event.status] == DONE:
+        unit, rule = _lead_day(doc), "summit.date.lead"
     if unit is not None and unit.value.value:
-        mention = unit.value
-        ahead = CLASS[event.status] != DONE
-        first, last = mention.value, mention.end_value
-        if ahead and mention.future:
-            first, last = mention.future
-        elif not ahead and mention.past:
-            first, last = mention.past
-        summit.starts_on = first
-        cite(summit, "starts_on", unit.start, unit.end, "summit.date.near")
-        if event.arrival is not None and event.arrival.value.past_value and len(first or "") == 10:
-            first, unit = event.arrival.value.past_value, event.arrival
-            summit.starts_on = first
-            summit.evidence.pop()
-            cite(summit, "starts_on", unit.start, unit.end, "summit.date.arrival")
-        if last and last != first:
+        summit.starts_on, last = _days(event, unit)
+        cite(summit, "starts_on", unit.start, unit.end, rule)
+        if last and last != summit.starts_on:
             summit.ends_on = last
-            cite(summit, "ends_on", unit.start, unit.end, "summit.date.near")
-    elif event.arrival is not None and event.arrival.value.past_value:
-        summit.starts_on = event.arrival.value.past_value
-        cite(summit, "starts_on", event.arrival.start, event.arrival.end, "summit.date.arrival")
-    elif event.lead and CLASS[event.status] == DONE and published:
-        summit.starts_on = published.isoformat()
+            cite(summit, "ends_on", unit.start, unit.end, rule)
+    elif CLASS[event.status] == DONE and published and not event.recalled:
         trigger = event.first.trigger
-        cite(summit, "starts_on", trigger.start, trigger.end, "summit.date.published")
+        if event.lead:
+            summit.starts_on = published.isoformat()
+            cite(summit, "starts_on", trigger.start, trigger.end, "summit.date.published")
+        elif lead is not None and CLASS[lead.status] == DONE:
+            summit.starts_on = published.isoformat()[:7]
+            cite(summit, "starts_on", trigger.start, trigger.end, "summit.date.published")
 
 
 def _end(doc: Document, event: Event, summit: Summit) -> None:
     """The day of departure ends a visit; one that is not over by publication is ongoing."""
+    published = doc.article.published_on.isoformat() if doc.article.published_on else None
     unit = event.departure
-    if unit is None or summit.ends_on or not summit.starts_on:
-        return
-    published = doc.article.published_on
-    last = unit.value.value
-    if last and last > summit.starts_on:
-        summit.ends_on = last
+    if unit is not None and unit.value.value and summit.starts_on and not summit.ends_on and unit.value.value > summit.starts_on:
+        summit.ends_on = unit.value.value
         cite(summit, "ends_on", unit.start, unit.end, "summit.date.departure")
-        if published and last > published.isoformat() and summit.status == "held":
-            summit.status = "ongoing"
+    if not event.lead or published is None or CLASS[event.status] != DONE:
+        return
+    over = event.ends or (unit is not None and (unit.value.value or published) <= published and len(unit.value.value or "") != 7)
+    if over:
+        summit.status = "held"
+    elif summit.ends_on and len(summit.ends_on) == 10 and (summit.starts_on or "") <= published <= summit.ends_on and event.format in VISITS:
+        summit.status = "ongoing"
 
 
-def _place(doc: Document, event: Event, summit: Summit) -> None:
+def _place(doc: Document, event: Event, lead: Event | None, summit: Summit) -> None:
     if event.is_call:
         return
     place: Place | None = event.place
     rule = "summit.place.in"
-    if place is None and event.parent is not None and event.parent.place is not None:
+    if place is None and event.parent is not None:
         place = event.parent.place
-    if event.lead and CLASS[event.status] == DONE and (place is None or place.city is None):
+    fresh = CLASS[event.status] == DONE and not event.recalled
+    if event.lead and fresh and (place is None or place.city is None):
         filed = dateline_place(doc)
         if filed is not None and (place is None or place.country == filed.country):
             hosts = filed.country in event.countries or event.organization is not None or len(event.countries) > 2
             if hosts or event.format not in VISITS:
                 place, rule = filed, "summit.place.dateline"
+    if place is None and fresh and lead is not None and lead is not event and event.format not in VISITS and CLASS[lead.status] == DONE:
+        near = lead.place or dateline_place(doc)
+        if near is not None and not lead.is_call and (near.country in event.countries or lead.organization is not None or event.parent is lead):
+            place = near
     if place is not None:
         if place.city is not None:
             summit.city = place.city
@@ -133,7 +173,7 @@ def _people(event: Event, summit: Summit) -> None:
             cite(summit, f"participants/{at}/office", start, end, "person.office")
 
 
-def _record(doc: Document, event: Event) -> Summit:
+def _record(doc: Document, event: Event, lead: Event | None) -> Summit:
     trigger = max(event.encounters, key=lambda e: weight(e.format)).trigger
     main = event.lead or (not event.recalled and CLASS[event.status] == DONE)
     summit = Summit(format=event.format, status=event.status, main=main)  # type: ignore[arg-type]
@@ -149,9 +189,9 @@ def _record(doc: Document, event: Event) -> Summit:
     if event.name is not None:
         summit.name = " ".join(doc.body[event.name[0] : event.name[1]].split())
         cite(summit, "name", *event.name, "summit.name.written")
-    _date(doc, event, summit)
+    _date(doc, event, lead, summit)
     _end(doc, event, summit)
-    _place(doc, event, summit)
+    _place(doc, event, lead, summit)
     _people(event, summit)
     for topic, start, end in topics_of(doc, event.encounters, event.lead):
         cite_item(summit, "topics", summit.topics, topic, start, end, "summit.topic.weighed")  # type: ignore[arg-type]
@@ -169,12 +209,13 @@ def extract_summits(doc: Document) -> list[Summit]:
     """The distinct meetings that the article reports, the one it is about first."""
     events = [event for event in gather(doc) if stands(event) and _told(event)]
     for event in events:
-        if event.lead:
+        if event.lead and CLASS[event.status] == DONE and not event.is_call:
             _complete(doc, event)
     if events and not any(event.lead for event in events):
         events[0].lead = not events[0].recalled
     events.sort(key=lambda e: (not e.lead, e.first.trigger.start))
-    records = [_record(doc, event) for event in events]
+    lead = next((event for event in events if event.lead), None)
+    records = [_record(doc, event, lead) for event in events]
     for event, record in zip(events, records, strict=True):
         if event.parent is not None and event.parent in events:
             record.parent = events.index(event.parent)
