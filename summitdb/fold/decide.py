@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import getpass
 import hashlib
-import os
 from collections.abc import Collection
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -21,6 +18,7 @@ from summitdb.fold.fields import check_value, normal
 from summitdb.fold.stored import publisher_of
 from summitdb.fold.update import Fold
 from summitdb.schema import FOLDED, Article, Correction, Mention, metadata
+from summitdb.store.author import whoami
 from summitdb.store.connect import writing
 
 MEMBERS = 20
@@ -42,13 +40,6 @@ class Logged:
     reason: str | None
     in_force: bool
     vanished: bool
-
-
-def whoami() -> str:
-    """Who decides, unless told: `SUMMITDB_AUTHOR`, else the name of the user logged in."""
-    with suppress(Exception):
-        return os.environ.get("SUMMITDB_AUTHOR") or getpass.getuser()
-    return "unknown"
 
 
 def correct(

@@ -15,15 +15,18 @@ from summitdb.errors import RecordError
 from summitdb.fold.blocks import unique
 from summitdb.fold.identity import CLUSTERED, KEYED, KEYS
 from summitdb.fold.lookup import Lookup
-from summitdb.fold.mention import Draft, Person, drafts
+from summitdb.fold.mention import Draft, Person, Value, drafts
 from summitdb.fold.names import person_key
 from summitdb.fold.persons import without_country
 from summitdb.fold.stored import Stored, publisher_of
-from summitdb.fold.windows import Key
+from summitdb.fold.windows import Key, days
+from summitdb.gazetteer.tables import countries
 from summitdb.schema import Article, Evidence, Mention, MentionKey, RecordFile
 from summitdb.store.rows import chunks, insert, insert_ids
 
 _BY_HAND = "coding"
+_DATES = {"starts_on", "ends_on", "date", "completes_on"}
+_COUNTRIES = {"country", "countries", "parties", "speaker_country", "relations", "by"}
 
 
 @dataclass(slots=True)
@@ -139,10 +142,11 @@ def verify(file: records.RecordFile, length: int, *, complete: bool) -> None:
     each value must have evidence."""
     for draft in drafts(file, complete=complete):
         _check_evidence(draft, length)
+        for value, _ in draft.values:
+            _check_value(draft, value)
 
 
 def _check_evidence(draft: Draft, length: int) -> None:
-    """Raises RecordError for evidence that is not within a body of `length` characters."""
     for value, evidence in draft.values:
         for item in evidence:
             if not (0 <= item.start < item.end <= length and 0 <= item.confidence <= 1):
@@ -150,6 +154,23 @@ def _check_evidence(draft: Draft, length: int) -> None:
                     f"{draft.table} {draft.position}: the evidence for {value.path} is outside the text",
                     "record file and article do not belong together",
                 )
+
+
+def _check_value(draft: Draft, value: Value) -> None:
+    """Raises RecordError for a value that the tables cannot hold."""
+    name = value.path.rpartition("/")[2] if not value.path[-1].isdigit() else value.path.partition("/")[0]
+    place = f"{draft.table} {draft.position}: {value.path}"
+    if "\0" in value.text:
+        raise RecordError(f"{place} has a NUL character", "take it out")
+    if name in _DATES:
+        try:
+            days(value.text)
+        except ValueError as error:
+            raise RecordError(f"{place}: {value.text} is no date", "write YYYY-MM-DD, YYYY-MM or YYYY") from error
+    if name in _COUNTRIES and value.text not in countries():
+        raise RecordError(f"{place}: {value.text} is no country", "use ISO 3166-1 alpha-2, as in AZ")
+    if draft.table in KEYED and name == "name" and not value.text.strip():
+        raise RecordError(f"{place} is empty", "leave the record out")
 
 
 def _key_rows(id_: int, keys: Iterable[Key]) -> Iterable[dict[str, Any]]:

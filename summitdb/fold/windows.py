@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import calendar
+import re
 from dataclasses import dataclass
 from datetime import date
 
+_PARTIAL = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
 ALWAYS = (0, 9_999_999)
 
 
@@ -20,6 +22,8 @@ class Key:
 
 def days(partial: str) -> tuple[int, int]:
     """The first and last day of a partial date: 2024-08 is August 2024. Raises ValueError for what is no date."""
+    if not _PARTIAL.fullmatch(partial):
+        raise ValueError(f"{partial} is no date")
     if len(partial) == 10:
         number = date.fromisoformat(partial).toordinal()
         return number, number

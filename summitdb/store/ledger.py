@@ -14,6 +14,7 @@ import sqlalchemy as sa
 
 from summitdb import records
 from summitdb.articles.model import Article as Text
+from summitdb.errors import UsageError
 from summitdb.schema import Article, RecordFile
 from summitdb.store.rows import chunks
 
@@ -72,16 +73,55 @@ def _columns(text: Text) -> dict[str, str | None]:
     }
 
 
-def known(connection: sa.Connection, keys: Collection[str]) -> dict[str, Known]:
-    """What the ledger has of the articles with these keys."""
-    query = sa.select(Article.id, Article.key, Article.content_hash, sa.func.min(RecordFile.reference_on).label("reference"))
-    query = query.outerjoin(RecordFile, RecordFile.article_id == Article.id)
-    query = query.group_by(Article.id, Article.key, Article.content_hash)
-    return {
-        row.key: Known(row.id, row.content_hash, date.fromisoformat(row.reference) if row.reference else None)
-        for some in chunks(sorted(keys))
-        for row in connection.execute(query.where(Article.key.in_(some)))
-    }
+def known(connection: sa.Connection, texts: Collection[Text]) -> dict[str, Known]:
+    """What the ledger has of these articles, by their keys. An article that is there only because someone coded it, and
+    has no text yet, is found by its external_id too."""
+    found: dict[str, Known] = {}
+    by_key = {article_key(text): text for text in texts}
+    for some in chunks(sorted(by_key)):
+        found.update((row.key, _known(row)) for row in connection.execute(_known_query().where(Article.key.in_(some))))
+    unknown = {text.external_id: key for key, text in by_key.items() if key not in found}
+    for some in chunks(sorted(unknown)):
+        of_these = Article.external_id.in_(some), Article.body == ""
+        for row in connection.execute(_known_query().where(*of_these)):
+            found[unknown[row.external_id]] = _known(row)
+    return found
+
+
+def _known_query() -> Any:
+    reference = sa.func.min(RecordFile.reference_on).label("reference")
+    columns = Article.id, Article.key, Article.external_id, Article.content_hash
+    query = sa.select(*columns, reference).outerjoin(RecordFile, RecordFile.article_id == Article.id)
+    return query.group_by(*columns)
+
+
+def _known(row: Any) -> Known:
+    return Known(row.id, row.content_hash, date.fromisoformat(row.reference) if row.reference else None)
+
+
+def coded_article(connection: sa.Connection, text: Text) -> tuple[int | None, int]:
+    """The article that a record file codes, found by its URL or else by its external_id, and the length of its text; None
+    if it is not there. Raises UsageError if several articles have that external_id."""
+    same = Article.key == article_key(text) if text.url else Article.external_id == text.external_id
+    found = connection.execute(sa.select(Article.id, sa.func.length(Article.body).label("length")).where(same)).all()
+    if len(found) > 1:
+        raise UsageError(f"several articles are called {text.external_id}", "give the record file the article's url")
+    return (found[0].id, found[0].length) if found else (None, 0)
+
+
+def has_coding(connection: sa.Connection, article: int, coder: str, content: str) -> bool:
+    """Whether just this coding is there."""
+    query = sa.select(RecordFile.content).where(*_coding(article, coder))
+    return connection.scalar(query) == content
+
+
+def drop_coding(connection: sa.Connection, article: int, coder: str) -> None:
+    """Delete what this coder coded of an article before."""
+    connection.execute(sa.delete(RecordFile).where(*_coding(article, coder)))
+
+
+def _coding(article: int, coder: str) -> tuple[Any, ...]:
+    return RecordFile.article_id == article, RecordFile.kind == "coding", RecordFile.author == coder
 
 
 def put_article(connection: sa.Connection, text: Text, before: Known | None) -> int:

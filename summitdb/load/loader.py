@@ -1,27 +1,26 @@
-"""From files to tables: read, extract, store, fold."""
+"""One run of a load: extract from articles, store them and people's codings, fold."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
-from itertools import chain, islice
-from pathlib import Path
+from datetime import date
 
 import sqlalchemy as sa
 
 import summitdb
 from summitdb import records
 from summitdb.articles.model import Article as Text
-from summitdb.articles.model import Defaults, Failure
+from summitdb.articles.model import Failure
 from summitdb.errors import SummitError
-from summitdb.extract.engines import Extractor, get_engine, run
+from summitdb.extract.engines import Extractor, run
 from summitdb.fold.learn import verify
 from summitdb.fold.update import Fold
+from summitdb.load.codings import Coding
 from summitdb.schema import LoadRun, metadata
 from summitdb.store import ledger
-from summitdb.store.connect import connect, writing
+from summitdb.store.connect import writing
 
 BATCH = 50
 FIVE = ("summit", "agreement", "statement", "corridor", "organization")
@@ -32,7 +31,7 @@ EXTRACTED = (None, "en", "und")
 class LoadReport:
     """What a load did: numbers of articles, the inputs that failed, how many rows each of the five tables gained, and how
     many of the stored articles were not extracted from because of their language. `refused` are the records that an engine
-    returned without words of the text to stand on, a line each."""
+    returned without words of the text to stand on, a line each, and `codings` counts people's record files new or changed."""
 
     new: int = 0
     changed: int = 0
@@ -41,51 +40,10 @@ class LoadReport:
     rows: dict[str, int] = field(default_factory=dict)
     not_extracted: int = 0
     refused: list[str] = field(default_factory=list)
+    codings: int = 0
 
 
-def load(
-    paths: Iterable[str | Path],
-    db: str | sa.Engine | None = None,
-    *,
-    engine: str = "rules",
-    defaults: Defaults | None = None,
-    fields: Mapping[str, str] | None = None,
-    today: date | None = None,
-    progress: Callable[[LoadReport], None] | None = None,
-) -> LoadReport:
-    """Load articles from files, folders, globs and `-` (standard input) into a database.
-
-    Each batch is one transaction: whatever happens, an article is in the database with all its records or not at all.
-    What cannot be loaded is listed in the report. `today` is the day from which an undated article's relative dates
-    count, if it was never loaded before. `progress` is called after each batch. Raises DatabaseError and UsageError."""
-    from summitdb.articles.reader import read
-
-    extractor, report = get_engine(engine), LoadReport()
-    articles = _articles(read(paths, defaults=defaults, fields=fields), report.failed)
-    first = next(articles, None)
-    if first is None:
-        return report  # there is nothing to store: no database is made for that
-    opened = connect(db) if isinstance(db, str) or db is None else db
-    loader = _Loader(opened, extractor, today or datetime.now(UTC).date(), report)
-    stream = chain([first], articles)
-    with loader.run("load"):
-        while batch := list(islice(stream, BATCH)):
-            loader.load(batch)
-            if progress:
-                progress(report)
-    return report
-
-
-def _articles(read: Iterable[Text | Failure], failed: list[Failure]) -> Iterator[Text]:
-    """The articles of what was read; what could not be read is added to `failed`."""
-    for item in read:
-        if isinstance(item, Failure):
-            failed.append(item)
-        else:
-            yield item
-
-
-class _Loader:
+class Loader:
     """One run of a load."""
 
     def __init__(self, engine: sa.Engine, extractor: Extractor, today: date, report: LoadReport) -> None:
@@ -118,7 +76,7 @@ class _Loader:
         """Extract from the articles that are new or changed, and store them, in one transaction."""
         fresh = [text for text in texts if self._is_first(text)]
         with self.engine.connect() as connection:
-            known = ledger.known(connection, [ledger.article_key(text) for text in fresh])
+            known = ledger.known(connection, fresh)
         entries = []
         for text in fresh:
             before = known.get(ledger.article_key(text))
@@ -161,7 +119,7 @@ class _Loader:
         return ledger.Entry(text, content, "extraction", self.extractor.name, self.extractor.version, reference)
 
     def _store(self, connection: sa.Connection, entries: list[ledger.Entry]) -> None:
-        known = ledger.known(connection, [ledger.article_key(entry.text) for entry in entries])
+        known = ledger.known(connection, [entry.text for entry in entries])
         files = ledger.record_files(connection, [before.id for before in known.values()])
         fold = Fold(connection)
         articles = []
@@ -184,6 +142,45 @@ class _Loader:
         for found in ledger.record_files(connection, articles).values():
             fold.learn(ledger.effective(found))
         fold.settle()
+
+    def load_codings(self, codings: list[Coding], coder: str) -> None:
+        """Store people's record files, in one transaction: each with the article it codes, or with an article that has no
+        text yet."""
+        if not codings:
+            return
+        with writing(self.engine) as connection:
+            fold = Fold(connection)
+            changed = set()
+            for coding in codings:
+                try:
+                    article = self._store_coding(connection, fold, coding, coder)
+                except SummitError as error:
+                    self.report.failed.append(Failure(coding.path, error.message, error.hint))
+                    continue
+                if article:
+                    changed.add(article)
+                    self.report.codings += 1
+                else:
+                    self.report.unchanged += 1
+            for found in ledger.record_files(connection, changed).values():
+                fold.learn(ledger.effective(found))
+            fold.settle()
+
+    def _store_coding(self, connection: sa.Connection, fold: Fold, coding: Coding, coder: str) -> int | None:
+        """Store one coding and return its article, or None if it was there already."""
+        article, length = ledger.coded_article(connection, coding.text)
+        verify(coding.records, length, complete=False)
+        content = records.encode(coding.records)
+        if article is not None and ledger.has_coding(connection, article, coder, content):
+            return None
+        if article is None:
+            article = ledger.put_article(connection, coding.text, None)
+        fold.forget(ledger.effective(ledger.record_files(connection, [article])[article]))
+        reference = coding.text.published_on or self.today
+        entry = ledger.Entry(coding.text, content, "coding", coder, "", reference)
+        ledger.drop_coding(connection, article, coder)
+        ledger.put_record_file(connection, article, entry)
+        return article
 
 
 def counts(connection: sa.Connection) -> dict[str, int]:
