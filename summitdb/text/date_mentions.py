@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal, NamedTuple
 
-from summitdb.text.days import add_days, nearest, on_or_after, on_or_before, safe_date
+from summitdb.text.days import add_days, is_soon, nearest, on_or_after, on_or_before, safe_date
 
 Kind = Literal["absolute", "month_day", "weekday", "relative", "period", "year"]
 Direction = Literal["past", "future"]
@@ -66,8 +66,9 @@ def precision_of(value: str | None) -> Precision | None:
 def resolve(start: int, end: int, parts: Parts, reference: date | None) -> DateMention | None:
     """The mention of a date that names a month or a weekday at least, or None where no calendar has it.
 
-    With a weekday and no year it is the latest year not after `reference` in which that day falls on that weekday;
-    without either, the day or month nearest to `reference`; a weekday alone is the latest one not after it.
+    With a weekday and no year it is the latest year not after `reference` in which that day falls on that weekday, or the
+    coming day where that is nearer and at most half a year off (a preview); without either, the day or month nearest to
+    `reference`; a weekday alone is the latest one not after it.
     """
     if parts.month is None:
         return _weekday(start, end, parts.weekday or 0, reference)
@@ -82,7 +83,9 @@ def resolve(start: int, end: int, parts: Parts, reference: date | None) -> DateM
         return DateMention(start, end, None, None, "month_day", None, None)
     before = on_or_before(reference, parts.month, parts.day, parts.weekday)
     after = on_or_after(reference, parts.month, parts.day, parts.weekday)
-    chosen = before if parts.weekday is not None else nearest(reference, before, after)
+    chosen = nearest(reference, before, after)
+    if parts.weekday is not None and before is not None and chosen == after and not is_soon(reference, after):
+        chosen = before
     past, future = (_dates(day, parts.last_day) if day else None for day in (before, after))
     resolved = past if chosen == before else future
     if resolved is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from summitdb.text.date_mentions import DateMention, Dates, Parts, resolve
+from summitdb.text.date_mentions import DateMention, Dates, Parts, precision_of, resolve
 from summitdb.text.date_patterns import BETWEEN, RANGE
 from summitdb.text.days import add_days
 
@@ -38,7 +38,8 @@ def join(
     value, end_value = own or (first.value, last.value)
     if value is None or end_value is None or end_value <= value:
         return None
-    return DateMention(first.start, last.end, value, end_value, last.kind, None, last.precision, past, future)
+    kind = first.kind if first.kind == "absolute" else last.kind
+    return DateMention(first.start, last.end, value, end_value, kind, None, precision_of(value), past, future)
 
 
 def _shape(parts: Parts) -> tuple[bool, bool, bool]:

@@ -41,6 +41,11 @@ def nearest(reference: date, past: date | None, future: date | None) -> date | N
     return past if reference - past <= future - reference else future
 
 
+def is_soon(reference: date, day: date | None) -> bool:
+    """Whether a day is at most half a year after `reference`: what a preview may speak of."""
+    return day is not None and timedelta(0) <= day - reference <= timedelta(days=183)
+
+
 def add_days(reference: date, days: int) -> date | None:
     """`reference` moved by days, or None where the calendar ends."""
     try:

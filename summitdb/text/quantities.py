@@ -55,7 +55,7 @@ _WORD = r"[^\W\d_][^\s,;:()\"”’'–—-]*"
 _AFTER = re.compile(rf"[ \u00a0]?-?(?P<one>%|{_WORD})(?:[ -]({_WORD})(?:[ -]({_WORD})(?:[ -]({_WORD}))?)?)?")
 _STUFF = r"\s+(?:of|in)(?:\s+(?!(?:that|which|who|to|will|would|could)\b)[^\s.;:,\d$€£]+){1,7}?"
 _RATE = re.compile(
-    rf"(?:\s*\([^()\n]{{1,30}}\))?(?P<stuff>{_STUFF})??(?:"
+    rf"(?:\s*\([^()\n\d]{{1,30}}\)|(?P<bracket>\)))?(?P<stuff>{_STUFF})??(?:"
     r",?\s+(?:an?|per|each|every)\s+(?P<period>year|month|week|day|hour|minute|second|annum)(?!\w)"
     r"(?!\s+(?:ago|earlier|before|later|after))"
     r"|\s*/\s*(?P<short>year|yr|y|annum|a|month|week|day|d|hour|h|minute|second|s)(?!\w)"
@@ -136,7 +136,7 @@ def find_quantities(body: str, numbers: Sequence[NumberMention] | None = None) -
     """
     found: list[_Read] = []
     for number in find_numbers(body) if numbers is None else numbers:
-        read = _money_after_sign(body, number) or _with_unit(body, number)
+        read = _money_after_sign(body, number, found[-1].quantity.end if found else 0) or _with_unit(body, number)
         if read is None and found:
             read = _like_the_last(body, number, found[-1])
         if read is None:
@@ -147,12 +147,12 @@ def find_quantities(body: str, numbers: Sequence[NumberMention] | None = None) -
     return [read.quantity for read in found]
 
 
-def _money_after_sign(body: str, number: NumberMention) -> _Read | None:
-    """ "$133 million", "EUR 1.2bn", "Rs 500 crore a year"."""
+def _money_after_sign(body: str, number: NumberMention, floor: int) -> _Read | None:
+    """ "$133 million", "EUR 1.2bn", "Rs 500 crore a year", with the sign not before `floor`."""
     before = body[max(0, number.start - 2) : number.start].rstrip()
     if not before or before[-1] not in _sign_ends():
         return None
-    sign = _sign_before().search(body, max(0, number.start - _SIGN_LENGTH), number.start)
+    sign = _sign_before().search(body, max(floor, number.start - _SIGN_LENGTH), number.start)
     if sign is None:
         return None
     return _quantity(body, number, (sign.start(), number.end), _Unit(_MONEY, 1, _MONEY, currency=_signs()[sign["sign"]]))
@@ -222,7 +222,9 @@ def _rate(body: str, start: int, end: int) -> tuple[Rate | None, int]:
     """The period of a rate stated after the unit or before the number, and where the quantity with it ends."""
     after = _RATE.match(body, end)
     if after:
-        return _periods()[after["period"] or after["short"] or after["adverb"]], end if after["stuff"] else after.end()
+        return _periods()[after["period"] or after["short"] or after["adverb"]], end if after["stuff"] or after[
+            "bracket"
+        ] else after.end()
     before = _RATE_BEFORE.search(body, max(0, start - _RATE_REACH), start)
     if before and any(word in words("rated_nouns") for word in before["nouns"].lower().split()):
         return _periods()[before["period"].lower()], end
@@ -254,7 +256,7 @@ def _paired(body: str, last: _Read, new: _Read) -> tuple[_Read, _Read]:
     first, second = last.quantity, new.quantity
     gap = second.start - first.end
     if first.dimension == second.dimension and 0 < gap <= 2 and body[second.start - 1] == "(":
-        return last, _Read(second._replace(conversion=True), new.unit)
+        return _with_rate(last, second.rate), _Read(second._replace(conversion=True), new.unit)
     if last.unit.unit != new.unit.unit or gap > _PAIR_REACH or (first.rate is None) == (second.rate is None):
         return last, new
     if first.dimension != _MONEY and _PAIR.fullmatch(body, first.end, second.start):
@@ -265,7 +267,7 @@ def _paired(body: str, last: _Read, new: _Read) -> tuple[_Read, _Read]:
 def _with_rate(read: _Read, rate: Rate | None) -> _Read:
     """The same at a rate that the one it is paired with states."""
     quantity, unit = read
-    if quantity.rate:
+    if quantity.rate or rate is None or unit.dimension in _NEVER_RATES:
         return read
     upper = None if quantity.upper is None else quantity.upper / unit.factor
     as_written = quantity._replace(value=quantity.value / unit.factor, upper=upper, rate=rate)

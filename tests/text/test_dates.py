@@ -209,6 +209,7 @@ RANGES = [
     ("from December 30 to January 2", [("December 30 to January 2", "2024-12-30", "2025-01-02")]),
     ("December 30 - January 2, 2020", [("December 30 - January 2, 2020", "2019-12-30", "2020-01-02")]),
     ("May 3, 2019 to June 5, 2020", [("May 3, 2019 to June 5, 2020", "2019-05-03", "2020-06-05")]),
+    ("May 3, 2019 to June 5", [("May 3, 2019 to June 5", "2019-05-03", "2019-06-05")]),
     ("between 1 and 3 March", [("1 and 3 March", "2024-03-01", "2024-03-03")]),
     ("between March 1 and March 15", [("March 1 and March 15", "2024-03-01", "2024-03-15")]),
     ("August 19 and 20", [("August 19 and 20", "2024-08-19", "2024-08-20")]),

@@ -155,6 +155,8 @@ def values(body: str) -> list[tuple[float, str]]:
         ("17 mln tonnes of goods. It rose to 25 mln.", [(17, "Mt")]),
         ("17 mln tonnes for 3,000 firms", [(17, "Mt")]),
         ("17 mln tonnes, up from 2019.", [(17, "Mt")]),
+        ("55 bcm (1 tcf) a year", [(55, "bcm/year"), (28.316846592, "bcm/year")]),
+        ("it pays 0EUR 5", [(0, "EUR")]),
         ("$200-$300 million", [(200e6, "USD")]),
         ("$5 billion a year in trade", [(5e9, "USD")]),
     ],
