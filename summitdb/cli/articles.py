@@ -32,7 +32,7 @@ def load(paths: tuple[str, ...], reading: Reading, engine: str, db: str) -> int:
     \b
     Examples:
       summitdb load seeds
-      summitdb load "seeds/*.csv" --field text=body --publisher "Meridian Post"
+      summitdb load "seeds/*.csv" --publisher "Meridian Post" --field title=headline
     """
     from summitdb.cli.main import complain
     from summitdb.load import load as load_articles

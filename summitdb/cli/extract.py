@@ -94,7 +94,8 @@ def _write_tables(found: list[tuple[Article, RecordFile]], out: TextIO) -> None:
     from summitdb.query.rows import Rows
 
     for article, records in found:
-        print(article.title or article.external_id, file=sys.stderr)
+        if len(found) > 1:
+            print(article.title or article.external_id, file=sys.stderr)
         rows = [
             (f"{SINGULAR[table]} {position + 1}", name, text)
             for table, position, record in records.records()

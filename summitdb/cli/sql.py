@@ -28,7 +28,7 @@ def sql(query: str, pairs: tuple[str, ...], timeout: float, output_format: str, 
 
     \b
     Examples:
-      summitdb sql "select slug, city from summit where starts_on >= :since" -p since=2024
+      summitdb sql "select slug, city from summit_overview where starts_on >= :since" -p since=2024
       summitdb sql "select count(*) as statements from statement" --format csv
     """
     with read_only_sql(db, _query_text(query), parse_parameters(pairs), timeout=timeout) as rows:

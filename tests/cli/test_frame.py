@@ -132,18 +132,3 @@ def test_start_up_stays_within_its_measures(tmp_path: Path) -> None:
     query = seconds(sys.executable, "-m", "summitdb", "sql", "--db", str(path), "select 1")
     assert version < 6 * bare
     assert query < 2 * version
-
-
-COMMANDS = [
-    (*path, name)
-    for path, group in (((), program.root), (("db",), program.root.get_command(click.Context(program.root), "db")))
-    if isinstance(group, click.Group)
-    for name in group.list_commands(click.Context(group))
-]
-
-
-@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
-def test_every_help_has_an_example(summitdb: Any, command: tuple[str, ...]) -> None:
-    outcome = summitdb(*command, "--help")
-    assert outcome.code == 0
-    assert f"\n    summitdb {' '.join(command)}" in outcome.out

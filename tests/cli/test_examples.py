@@ -1,0 +1,43 @@
+"""Every example in a command's help runs."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from pathlib import Path
+from typing import Any
+
+import click
+import pytest
+
+from summitdb.cli import main as program
+
+ROOT = Path(__file__).parents[2]
+COMMANDS = [
+    (*path, name)
+    for path, group in (((), program.root), (("db",), program.root.get_command(click.Context(program.root), "db")))
+    if isinstance(group, click.Group)
+    for name in group.list_commands(click.Context(group))
+]
+
+
+@pytest.fixture(scope="module")
+def loaded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database of the sample articles."""
+    path = tmp_path_factory.mktemp("examples") / "summit.db"
+    assert program.run(["load", str(ROOT / "seeds"), "--db", str(path)]) == 0
+    return path
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+def test_examples_run(summitdb: Any, loaded: Path, tmp_path: Path, command: tuple[str, ...]) -> None:
+    for name in ("seeds", "tests"):
+        (tmp_path / name).symlink_to(ROOT / name)
+    (tmp_path / "summit.db").write_bytes(loaded.read_bytes())
+    shown = summitdb(*command, "--help").out
+    examples = re.findall(rf"^    summitdb ({' '.join(command)}.*)$", shown, re.M)
+    assert examples
+    for example in examples:
+        outcome = summitdb(*shlex.split(example))
+        assert outcome.code == 0, (example, outcome.err)
+        assert "summitdb:" not in outcome.err, example
