@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
@@ -22,24 +21,6 @@ from summitdb.store.author import whoami
 from summitdb.store.connect import writing
 
 MEMBERS = 20
-
-
-@dataclass(frozen=True, slots=True)
-class Logged:
-    """A decision as the log has it. `in_force` until it is undone; `vanished` if there is no row any more that it is
-    about."""
-
-    key: str
-    table: str
-    slug: str
-    action: str
-    field: str | None
-    value: str | None
-    author: str
-    made_at: str
-    reason: str | None
-    in_force: bool
-    vanished: bool
 
 
 def correct(
@@ -95,17 +76,6 @@ def undo(engine: sa.Engine, key: str, *, author: str | None = None) -> None:
         connection.execute(sa.update(Correction).where(Correction.id == before.id).values(undone))
         after = connection.execute(sa.select(Correction.__table__).where(Correction.id == before.id)).one()
         _settle(connection, after)
-
-
-def log(engine: sa.Engine, slug: str | None = None) -> list[Logged]:
-    """The decisions about one row, or all, in the order they were made."""
-    with engine.connect() as connection:
-        query = sa.select(Correction.__table__).order_by(Correction.made_at, Correction.key)
-        if slug:
-            table, row = find(connection, slug)
-            pointer = Correction.__table__.c[f"{table}_id"]
-            query = query.where(sa.or_(pointer == row, Correction.slug == slug))
-        return [_logged(row) for row in connection.execute(query)]
 
 
 def find(connection: sa.Connection, slug: str) -> tuple[str, int]:
@@ -231,21 +201,3 @@ def _article_keys(connection: sa.Connection, table: str, row: int, articles: Col
             raise UsageError(f"{name} is not one of the articles that tell of this row", "see: summitdb show SLUG")
         keys.extend(found)
     return sorted(keys)
-
-
-def _logged(row: Any) -> Logged:
-    pointed = getattr(row, f"{row.table_name}_id") is not None
-    in_force = row.undone_at is None
-    return Logged(
-        key=row.key,
-        table=row.table_name,
-        slug=row.slug,
-        action=row.action,
-        field=row.field,
-        value=row.value,
-        author=row.author,
-        made_at=row.made_at,
-        reason=row.reason,
-        in_force=in_force,
-        vanished=in_force and not pointed and row.action != "reject",
-    )

@@ -98,7 +98,7 @@ def read(connection: sa.Connection, tables: Collection[str] = FOLDED) -> list[De
 
 def decision(row: Any) -> Decision:
     """A decision from its row in `correction`."""
-    target = msgspec.json.decode(row.target, type=Target)
+    members, other, target = read_target(row.table_name, row.target)
     return Decision(
         id=row.id,
         key=row.key,
@@ -109,12 +109,20 @@ def decision(row: Any) -> Decision:
         field=row.field,
         value=row.value,
         row=getattr(row, f"{row.table_name}_id"),
-        members=tuple(_member(row.table_name, member) for member in target.members),
-        other=tuple(_member(row.table_name, member) for member in target.other),
+        members=members,
+        other=other,
         articles=frozenset(target.articles),
         into=target.into,
         in_force=row.undone_at is None,
     )
+
+
+def read_target(table: str, target: str) -> tuple[tuple[Stored[Any], ...], tuple[Stored[Any], ...], Target]:
+    """What a decision about a row of a table is about, from its JSON: the members of the row, those of the other row, and
+    the rest. Raises msgspec.DecodeError for what is no target."""
+    found = msgspec.json.decode(target, type=Target)
+    members, other = (tuple(_member(table, member) for member in row) for row in (found.members, found.other))
+    return members, other, found
 
 
 def _member(table: str, member: Member) -> Stored[Any]:

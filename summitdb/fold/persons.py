@@ -39,37 +39,34 @@ def settle_references(connection: sa.Connection, keys: Iterable[str], lookup: Lo
         for key, by_country in rows.items():
             kept = _settle(connection, key, by_country, lookup)
             left.update(kept)
-            vacated.update(before[row] for row in set(by_country.values()) - set(kept))
+            vacated.update(before[row] for row in set(by_country.values()) - kept)
     lookup.persons.clear()
     return left, vacated
 
 
-def _settle(connection: sa.Connection, key: str, rows: dict[str | None, int], lookup: Lookup) -> list[int]:
+def _settle(connection: sa.Connection, key: str, rows: dict[str | None, int], lookup: Lookup) -> set[int]:
     vague = sa.select(MentionKey.mention_id).where(MentionKey.key == without_country(key))
-    kept = [row for country, row in rows.items() if country and _is_named(connection, row, vague)]
+    kept = {row for country, row in rows.items() if country and _is_named(connection, row, vague)}
     if len(kept) == 1:
-        target = kept[0]
-    elif None in rows:
-        target = rows[None]
-    elif set(rows.values()) == set(kept) and not _anything(connection, kept, vague):
-        return kept
-    else:
+        kept |= _point(connection, rows, next(iter(kept)), vague)
+    elif _is_vague(connection, rows.values(), vague):
         name = connection.scalars(sa.select(Person.name).where(Person.key == key).order_by(Person.name)).first()
-        target = lookup.person_row(key, None, name or key)
-    others = [row for row in rows.values() if row != target]
-    if others:
-        connection.execute(
-            sa.update(Mention).where(Mention.person_id.in_(others), Mention.id.in_(vague)).values(person_id=target)
-        )
-        for pointer, country in _REFERENCES:
-            connection.execute(
-                sa.update(pointer.class_).where(pointer.in_(others), country.is_(None)).values({pointer.key: target})
-            )
-    kept = [row for row in {*kept, target} if _is_used(connection, row)]
-    gone = [row for row in rows.values() if row not in kept]
-    if gone:
+        kept |= _point(connection, rows, lookup.person_row(key, None, name or key), vague)
+    if gone := set(rows.values()) - kept:
         connection.execute(sa.delete(Person).where(Person.id.in_(gone)))
     return kept
+
+
+def _point(connection: sa.Connection, rows: dict[str | None, int], target: int, vague: Any) -> set[int]:
+    """Let all that gives no country point to the target; returns it."""
+    others = [row for row in rows.values() if row != target]
+    if others:
+        of_others = Mention.person_id.in_(others), Mention.id.in_(vague)
+        connection.execute(sa.update(Mention).where(*of_others).values(person_id=target))
+        for pointer, country in _REFERENCES:
+            update = sa.update(pointer.class_).where(pointer.in_(others), country.is_(None))
+            connection.execute(update.values({pointer.key: target}))
+    return {target}
 
 
 def _is_named(connection: sa.Connection, row: int, vague: Any) -> bool:
@@ -79,15 +76,12 @@ def _is_named(connection: sa.Connection, row: int, vague: Any) -> bool:
     )
 
 
-def _anything(connection: sa.Connection, rows: list[int], vague: Any) -> bool:
+def _is_vague(connection: sa.Connection, rows: Iterable[int], vague: Any) -> bool:
     """Whether a mention or reference names a person of these rows without a country."""
-    return _exists(connection, Mention.person_id.in_(rows), Mention.id.in_(vague)) or any(
-        _exists(connection, pointer.in_(rows), country.is_(None)) for pointer, country in _REFERENCES
+    some = list(rows)
+    return _exists(connection, Mention.person_id.in_(some), Mention.id.in_(vague)) or any(
+        _exists(connection, pointer.in_(some), country.is_(None)) for pointer, country in _REFERENCES
     )
-
-
-def _is_used(connection: sa.Connection, row: int) -> bool:
-    return _exists(connection, Mention.person_id == row) or any(_exists(connection, pointer == row) for pointer, _ in _REFERENCES)
 
 
 def _exists(connection: sa.Connection, *conditions: Any) -> bool:

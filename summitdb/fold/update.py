@@ -42,7 +42,7 @@ class Fold:
 
     def decided(self, decision: Decision) -> None:
         """Take note of a decision just stored or taken back."""
-        self._decided.append(decision)
+        self._decided.extend(decisions.with_keys(self.connection, [decision]))
 
     def settle(self) -> None:
         """Bring the tables up to date."""
@@ -55,7 +55,7 @@ class Fold:
             {(one.table, one.slug) for one in named if one.action == "reject"},
         )
         learn(connection, self._learned, touched, lookup)
-        self._touch_decided(in_force, lookup)
+        self._touch_decided(lookup)
         written = {
             table: fold_table(
                 connection,
@@ -83,12 +83,11 @@ class Fold:
         relink(connection, {table: written[table].wanted.keys() for table in CLUSTERED})
         places.settle(connection, lookup.left_places | set(lookup.places.values()))
 
-    def _touch_decided(self, in_force: Iterable[Decision], lookup: Lookup) -> None:
+    def _touch_decided(self, lookup: Lookup) -> None:
         """Touch what the decisions just made or taken back are about."""
-        keys = {one.id: one.keys for one in in_force}
         for one in self._decided:
             if one.table in CLUSTERED:
-                self.touched.keys[one.table].update(keys.get(one.id, one.keys))
+                self.touched.keys[one.table].update(one.keys)
                 if one.row:
                     self.touched.rows[one.table].add(one.row)
             elif one.table == "person":

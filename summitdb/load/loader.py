@@ -130,7 +130,8 @@ class Loader:
                 continue
             if before:
                 fold.forget(ledger.effective(files[before.id]))
-                ledger.drop_extractions(connection, before.id)
+                ledger.drop_extraction(connection, before.id)
+                ledger.strip_codings(connection, before.id)
             article = ledger.put_article(connection, entry.text, before)
             if entry.content is None:
                 self.report.not_extracted += 1

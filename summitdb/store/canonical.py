@@ -6,6 +6,7 @@ Rows are named by slugs and natural keys; row numbers, times of loading and what
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from summitdb.schema import FOLDED, metadata
 
 # Left out altogether, or column by column: what says how and when the database was made, not what is in it.
 _TABLES_LEFT_OUT = {"load_run", "schema_change", "mention_key"}
-_COLUMNS_LEFT_OUT = {"id", "loaded_at", "article.content_hash", "correction.target"}
+_COLUMNS_LEFT_OUT = {"id", "loaded_at", "article.content_hash", "record_file.reference_on"}
 # What names a row of a table in others, where it has a name that holds everywhere.
 _NAMES = {"article": "key", **dict.fromkeys((*FOLDED, "place"), "slug")}
 
@@ -51,6 +52,23 @@ def read(folder: Path) -> dict[str, set[str]]:
 def content(connection: sa.Connection) -> dict[str, set[str]]:
     """The lines of the canonical form of a database, by table."""
     return {table: set(lines(connection, table)) for table in tables()}
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A row that only one of two databases has: `sign` is - for the first, + for the second."""
+
+    table: str
+    sign: str
+    row: str
+
+
+def differences(first: dict[str, set[str]], second: dict[str, set[str]]) -> Iterator[Difference]:
+    """The rows that only one of two canonical forms has, by table."""
+    for table in tables():
+        one, other = first.get(table, set()), second.get(table, set())
+        yield from (Difference(table, "-", row) for row in sorted(one - other))
+        yield from (Difference(table, "+", row) for row in sorted(other - one))
 
 
 def _lines(file: Path) -> Iterable[str]:

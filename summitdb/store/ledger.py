@@ -162,12 +162,15 @@ def effective(files: Sequence[Any]) -> set[int]:
     return coded or {file.id for file in files}
 
 
-def drop_extractions(connection: sa.Connection, article: int) -> None:
-    """Delete what was extracted from the earlier version of an article; of people's codings of it only the evidence goes,
-    since it points into that version."""
-    extractions = RecordFile.article_id == article, RecordFile.kind == "extraction"
-    connection.execute(sa.delete(RecordFile).where(*extractions))
-    for row in connection.execute(sa.select(RecordFile.id, RecordFile.content).where(RecordFile.article_id == article)).all():
+def drop_extraction(connection: sa.Connection, article: int) -> None:
+    """Delete what was extracted from an article."""
+    connection.execute(sa.delete(RecordFile).where(RecordFile.article_id == article, RecordFile.kind == "extraction"))
+
+
+def strip_codings(connection: sa.Connection, article: int) -> None:
+    """Take the evidence out of what people coded of an article whose text has changed: it points into the old text."""
+    of_article = RecordFile.article_id == article, RecordFile.kind == "coding"
+    for row in connection.execute(sa.select(RecordFile.id, RecordFile.content).where(*of_article)).all():
         file: records.RecordFile = records.decode(row.content)
         for _, _, record in file.records():
             record.evidence = []
