@@ -89,13 +89,14 @@ def _sectors(doc: Document, paper: Paper, record: Agreement, papers: list[Paper]
             spans.append((*_span_after(mention, papers), 0.7 if joint else 0.6))
         if mention.deed is not None and mention.deed.at < phrase.begin and mention.deed.status == "agreed":
             spans.append((mention.deed.verb.end, units[phrase.begin].start, 0.6))
+    spans += [(sentence.start, sentence.end, 1.0) for sentence in paper.more]
     weights = weigh(doc, spans)
     noun = paper.first.phrase.noun
     if record.kind == "loan_or_grant" and noun.low not in AID:
-        weights["finance"] = (1.0, noun.start, noun.end)
+        weights["finance"] = (1.0, 1.0, noun.start, noun.end)
     if record.kind == "ceasefire":
-        weights["peace_process"] = (1.0, noun.start, noun.end)
-    for topic, left, right in heaviest(weights, 0.5, 0.3, 4):
+        weights["peace_process"] = (1.0, 1.0, noun.start, noun.end)
+    for topic, left, right in heaviest(weights, 0.5, 0.3, 4, 0.45):
         cite_item(record, "sectors", record.sectors, topic, left, right, "agreement.sector.title")  # type: ignore[arg-type]
 
 
@@ -112,9 +113,11 @@ def _record(doc: Document, paper: Paper, start: int, end: int) -> Agreement:
         cite(record, "count", start, end, "agreement.count.number")
     money = find_sum(units, phrase.begin - 1, phrase.stop + 3) if record.kind == "loan_or_grant" else None
     if money is not None:
-        record.amount, record.currency = money.amount, money.currency
-        for name in ("amount", "currency"):
-            cite(record, name, units[money.begin].start, units[money.end - 1].end, "agreement.amount.sum")
+        unit = units[money]
+        record.amount, record.currency = unit.value.value, unit.value.currency
+        cite(record, "amount", unit.start, unit.end, "agreement.amount.sum")
+        if record.currency is not None:
+            cite(record, "currency", unit.start, unit.end, "agreement.amount.sum")
     return record
 
 

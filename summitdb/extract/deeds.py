@@ -11,7 +11,7 @@ from summitdb.extract.units import Unit
 DONE, PLANNED, PROPOSED, DENIED = "done", "planned", "proposed", "denied"
 BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 CLASSES = ("seal", "halt", "give", "draft", "keep")
-NOMINAL = {"signing": "signed", "signature": "signed", "signatures": "signed", "conclusion": "signed", "ratification": "ratified", "adoption": "adopted",
+NOMINAL = {"signing": "signed", "signing ceremony": "signed", "signature": "signed", "signatures": "signed", "conclusion": "signed", "ratification": "ratified", "adoption": "adopted",
            "initialling": "initialled", "initialing": "initialled", "exchange": "signed", "renewal": "agreed", "extension": "agreed", "suspension": "suspended",
            "termination": "terminated", "breakdown": "terminated", "collapse": "terminated", "expiry": "terminated", "implementation": "in_force",
            "violation": "in_force", "violations": "in_force", "breach": "in_force", "anniversary": "in_force", "finalization": "finalized", "finalisation": "finalized",
@@ -285,6 +285,8 @@ def _object(units: list[Unit], phrase: DocumentPhrase) -> Deed | None:
         if found[1].get("complement") == "self":
             return None
         return _deed(units, i, False)
+    if phrase.kind == "joint_statement" and unit.get("report") and unit.tenses & {"past", "s"} and not phrase.needs:
+        return Deed("issued", unit, i, None, True)  # "..., says a joint statement"
     if unit.pos == "prep" or unit.low in ("to", "according to"):
         return _governed(units, phrase, i)
     return _distant(units, phrase, i)

@@ -428,9 +428,8 @@ def _lent(sentence: Sentence, verb: int) -> DocumentPhrase | None:
     money = find_sum(units, verb + 1, verb + 8)
     if money is None:
         return None
-    last = money.end - 1
-    end = _right(units, last)
-    return DocumentPhrase(sentence, money.begin, last, end, _clause(units, end), "loan_or_grant")
+    end = _right(units, money)
+    return DocumentPhrase(sentence, money, money, end, _clause(units, end), "loan_or_grant")
 
 
 def find_documents(sentence: Sentence) -> list[DocumentPhrase]:
@@ -449,9 +448,8 @@ def find_documents(sentence: Sentence) -> list[DocumentPhrase]:
             continue
         begin = _left(units, head)
         if row["kind"] == "loan_or_grant" and units[begin - 1].low == "in" and begin > 2:  # "100 billion yen in loans"
-            money = find_sum(units, begin - 7, begin - 1)
-            if money is not None and money.end == begin - 1:
-                begin = money.begin
+            money = find_sum(units, begin - 2, begin - 1)
+            begin = money if money is not None else begin
         if _is_no_document(units, head, begin):
             continue
         end = _right(units, head)

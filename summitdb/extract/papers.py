@@ -25,6 +25,7 @@ ANY_PAPER = frozenset({"agreement", "accord", "deal", "pact", "document", "text"
 PLAIN_PLURALS = frozenset({"agreements", "deals", "contracts", "accords", "documents"})
 NO_CONTENT = frozenset({"mark", "country", "national", "date", "number", "quantity"})
 LISTING = frozenset({"include", "includes", "included", "including", "comprise", "are", "were", "namely", "among", "was", "covering"})
+COVERING = frozenset({"cover", "covered", "covers", "include", "included", "includes", "concern", "concerned", "concerns", "deal", "dealt", "range", "relate", "provides", "provide", "envisages"})
 LISTED_ONES = frozenset({"they", "these", "two", "three", "four", "five", "six", "among", "documents", "so", "other", "others", "agreements", "deals", "ones", "latter", "papers"})
 OUTRANKS = {"proposed": 0, "planned": 1, "in_force": 1, "agreed": 2, "initialled": 3, "issued": 3, "signed": 4, "adopted": 4, "suspended": 5, "terminated": 5}
 
@@ -64,9 +65,10 @@ class Mention:
 
 @dataclass(slots=True)
 class Paper:
-    """A document with all its mentions, the first one leading."""
+    """A document with all its mentions, the first one leading, and the sentences that tell what is in it ("They covered ...")."""
 
     mentions: list[Mention] = field(default_factory=list)
+    more: list[Sentence] = field(default_factory=list)
 
     @property
     def first(self) -> Mention:
@@ -109,7 +111,7 @@ def _enough(phrase: DocumentPhrase, deed: Deed | None, parties: list[Party]) -> 
     if not needs:
         return True
     if deed is None:
-        return needs == "deed" and is_named(phrase)
+        return is_named(phrase) and (needs in ("deed", "seal") or (needs == "joint" and len(parties) > 1))
     verb = deed.verb
     value = (verb.get("seal") or {}).get("value")
     bare = len(phrase.units) == 1
@@ -131,8 +133,10 @@ def _is_vague(phrase: DocumentPhrase, deed: Deed | None, parties: list[Party]) -
     """ "failing to reach an agreement", "sign agreements with blocs": nothing is told of it but that it might be."""
     if phrase.needs == "exchange" and phrase.kind == "other":
         return True
-    if deed is None or deed.firm:
+    if deed is None:
         return False
+    if deed.firm:
+        return phrase.plural and len(phrase.units) == 1 and bool(deed.verb.get("keep") or deed.status == "in_force")
     bare = phrase.stop == phrase.head + 1 and phrase.begin == phrase.head
     if deed.status == "proposed" and bare and phrase.noun.low in ANY_PAPER and not phrase.definite:
         return True
@@ -158,7 +162,7 @@ def _judged(phrase: DocumentPhrase, deed: Deed | None) -> tuple[str, Unit] | Non
     if tentative is not None and phrase.kind not in JOINT:
         return "proposed", tentative
     if is_named(phrase):
-        return "in_force", phrase.noun
+        return "issued" if phrase.kind == "joint_statement" else "in_force", phrase.noun
     return ("agreed", phrase.noun) if _is_owned(phrase) else None
 
 
@@ -235,6 +239,10 @@ def _compatible(phrase: DocumentPhrase, paper: Paper) -> bool:
     """Whether the noun of `phrase` can take up `paper`: "the accord" a treaty, "the document" anything, "the truce" a ceasefire."""
     if phrase.kind in JOINT or paper.kind in JOINT:
         return phrase.noun.low in ("document", "text") and paper.kind in JOINT or phrase.kind in JOINT and paper.kind in JOINT
+    if phrase.noun.low == "package":
+        return paper.first.phrase.plural and phrase.definite
+    if "loan_or_grant" in (phrase.kind, paper.kind) and (paper.first.phrase.needs or phrase.needs):
+        return phrase.kind == paper.kind or (phrase.definite and phrase.noun.low in ANY_PAPER and paper.first.phrase.needs == "money")
     if phrase.noun.low in ANY_PAPER or paper.first.phrase.noun.low in ANY_PAPER:
         return phrase.plural == paper.first.phrase.plural or phrase.noun.low == "documents"
     return phrase.kind == paper.kind
@@ -260,7 +268,9 @@ def _same(mention: Mention, papers: list[Paper]) -> Paper | None:
         if content and known:
             if len(content & known) / min(len(content), len(known)) >= 0.5:
                 return paper
-        elif phrase.definite or not content and phrase.kind == paper.kind and phrase.kind in (*JOINT, "ceasefire"):
+        elif phrase.definite and (not content or phrase.kind == paper.kind or paper.first.phrase.noun.low in ANY_PAPER):
+            return paper
+        elif not content and not known and phrase.kind == paper.kind and not phrase.plural:
             return paper
     return None
 
@@ -292,6 +302,9 @@ def find_papers(doc: Document) -> list[Paper]:
                 paper.add(mention)
             elif mention.status:
                 papers.append(Paper([mention]))
+        opening = [u.low for u in sentence.units[:5]]
+        if not mentions and papers and opening[0] in ("they", "these", "it") and set(opening) & COVERING:
+            papers[-1].more.append(sentence)
         made = [m for m in mentions if m.status in MADE]
         if made:
             last = next((m for m in made if m.phrase.plural or m.phrase.kind == "package"), made[-1])

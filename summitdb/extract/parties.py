@@ -34,7 +34,10 @@ def coordinated(units: list[Unit], at: int, stop: int) -> list[Unit]:
     found = [units[at]]
     i = at + 1
     while i < stop:
-        if units[i].low in ("and", ",", "&", "or") or units[i].pos in ("det", "poss") or units[i].kind == "role" and not codes_of(units[i]):
+        if units[i].low == "of" and i + 1 < stop and units[i + 1].kind == "country" and units[i - 1].kind in ("person", "role"):
+            found.append(units[i + 1])  # "President Chipeta of Zambia"
+            i += 2
+        elif units[i].low in ("and", ",", "&", "or") or units[i].pos in ("det", "poss") or units[i].kind == "role" and not codes_of(units[i]):
             i += 1
         elif _state(units[i]) and units[i - 1].low in ("and", ",", "&", "the"):
             found.append(units[i])
@@ -158,7 +161,8 @@ def pair_in_play(doc: Document) -> Pair | None:
             for code in codes_of(unit)[:2]:
                 weights[code] += 2 if sentence.index < 3 else 1
                 spans.setdefault(code, (unit.start, unit.end))
-                if unit.kind in ("role", "body") or unit.role is not None or any(p.office for p in unit.people):
+                held = {p.office for p in unit.people} | {unit.role.office if unit.role is not None else None}
+                if unit.kind == "body" or held - {None, "other"}:
                     official.add(code)
     ranked = sorted((code for code in weights if code in official), key=lambda code: (-weights[code], code))
     if len(ranked) < 2:
@@ -200,6 +204,6 @@ def from_meeting(phrase: DocumentPhrase, deed: Deed | None, record: Agreement, s
             whole = (phrase.sentence.start, phrase.sentence.end)
             return [(code, spans.get(f"countries/{i}", whole), "agreement.party.summit") for i, code in enumerate(summit.countries)]
         return []
-    if pair is not None and (summit is None or not summit.organization) and (not known or known & pair.keys()):
+    if pair is not None and (everybody or summit is None or not summit.organization) and (not known or known & pair.keys()):
         return [(code, span, "agreement.party.pair") for code, span in pair.items()]
     return []

@@ -42,10 +42,10 @@ def _first_words() -> frozenset[str]:
     return frozenset(form.split(" ")[0] for form in _words())
 
 
-def weigh(doc: Document, spans: Iterable[Weighed]) -> dict[str, tuple[float, int, int]]:
-    """Each topic of the passages `spans` (start, end, factor) with its weight and its first word's characters. A word said again
-    adds half as much each time; of overlapping forms the longest counts."""
-    found: dict[str, tuple[float, int, int]] = {}
+def weigh(doc: Document, spans: Iterable[Weighed]) -> dict[str, tuple[float, float, int, int]]:
+    """Each topic of the passages `spans` (start, end, factor) with its weight, that of its heaviest word, and its first word's
+    characters. A word said again adds half as much each time; of overlapping forms the longest counts."""
+    found: dict[str, tuple[float, float, int, int]] = {}
     words, first, low, tokens = _words(), _first_words(), doc.tokens.low, doc.tokens
     said: dict[str, float] = {}
     for start, end, factor in spans:
@@ -61,22 +61,25 @@ def weigh(doc: Document, spans: Iterable[Weighed]) -> dict[str, tuple[float, int
                 share = said.get(form, 1.0)
                 said[form] = share / 2
                 for topic, weight in words[form]:
-                    known = found.get(topic)
-                    total = (known[0] if known else 0.0) + weight * factor * share
-                    found[topic] = (total, *(known[1:] if known else (tokens.start[i], tokens.end[i + size - 1])))  # type: ignore[assignment]
+                    total, best, left, right = found.get(topic, (0.0, 0.0, tokens.start[i], tokens.end[i + size - 1]))
+                    found[topic] = (total + weight * factor * share, max(best, weight), left, right)
                 i += size - 1
                 break
             i += 1
     return found
 
 
-def heaviest(weights: dict[str, tuple[float, int, int]], least: float, share: float, most: int) -> list[Found]:
-    """The topics that weigh at least `least` and at least `share` of the heaviest, at most `most`, heaviest first."""
+def heaviest(
+    weights: dict[str, tuple[float, float, int, int]], least: float, share: float, most: int, word: float = 0.0
+) -> list[Found]:
+    """The topics that weigh at least `least` and at least `share` of the heaviest, by one word at least that weighs `word`: at most
+    `most`, heaviest first."""
     if not weights:
         return []
-    top = max(weight for weight, _, _ in weights.values())
+    top = max(weight for weight, _, _, _ in weights.values())
     ranked = sorted(weights.items(), key=lambda item: (-item[1][0], item[0]))
-    return [(topic, start, end) for topic, (weight, start, end) in ranked if weight >= max(least, share * top)][:most]
+    enough = max(least, share * top)
+    return [(topic, start, end) for topic, (weight, best, start, end) in ranked if weight >= enough and best >= word][:most]
 
 
 def _cue(units: list[Unit]) -> Unit | None:
