@@ -13,7 +13,7 @@ from summitdb.extract.moods import Mood, mood
 from summitdb.extract.people import Person
 from summitdb.extract.places import Place, dateline_place, place_at
 from summitdb.extract.scenes import Scene, dependencies, divide, is_finite, subject
-from summitdb.extract.triggers import VISITS, format_at, leg, weight
+from summitdb.extract.triggers import VISITS, format_at, is_verb, leg, weight
 from summitdb.extract.units import Sentence, Unit
 from summitdb.gazetteer.tables import OrganizationEntry
 
@@ -53,6 +53,7 @@ class Encounter:
     arrives: bool = False
     days: int = 0
     ends: bool = False
+    goes: bool = False
     stops: list[Place] = field(default_factory=list)
 
     @property
@@ -107,11 +108,17 @@ class Reader:
                 found += _stops(encounter) or _apart(encounter, units_low(self.units, scene))
         return found
 
-    def _has_parties(self, i: int) -> bool:
+    def _has_parties(self, i: int, links: tuple[str, ...] = ("between", "with")) -> bool:
         """Whether parties hang on the noun at `i`: "a meeting between the host of the summit and X"."""
         return "meeting" in self.units[i].rows and any(
-            head == i and prep in ("between", "with") and self.units[k].kind in ("person", "role", "country") for k, (prep, head) in enumerate(self.depends)
+            head == i and prep in links and self.units[k].kind in ("person", "role", "country", "body") for k, (prep, head) in enumerate(self.depends)
         )
+
+    def _drop_proposer(self, encounter: Encounter, scene: Scene, trigger: int) -> None:
+        """Who calls for talks between others takes no part in them."""
+        head = {id(self.units[i]) for i in subject(self.units, self.depends, scene)}
+        encounter.people = [(p, u) for p, u in encounter.people if id(u) not in head]
+        encounter.countries = [(c, u) for c, u in encounter.countries if id(u) not in head]
 
     def _inherit(self, encounter: Encounter, above: Encounter) -> None:
         """Take day and place of a meeting from the scene it belongs to: "met in Sochi on Monday at a summit"."""
@@ -129,6 +136,7 @@ class Reader:
         encounter.definite = any(u.low in ("the", "this", "their", "these", "his", "her", "its") for u in units[max(0, trigger - 2) : trigger])
         encounter.date = self._date(scene, trigger)
         self._length(encounter, scene, trigger)
+        encounter.goes = form in VISITS or bool(units[first].rows.keys() & {"travel", "visit"})
         judged: Mood | None = mood(units, scene, trigger, encounter.date, self.doc.article.published_on)
         if judged is None:
             return None
@@ -141,7 +149,9 @@ class Reader:
             elif units[i].kind == "organization":
                 self._organization(encounter, i, trigger)
         self._place(encounter, scene, trigger)
-        if len(encounter.codes) < 2 and not (encounter.organization and encounter.sidelines):
+        if encounter.status == "proposed" and self._has_parties(trigger, ("between",)) and len(encounter.codes) > 1:
+            self._drop_proposer(encounter, scene, trigger)
+        elif len(encounter.codes) < 2 and not (encounter.organization and encounter.sidelines):
             for i in subject(units, self.depends, scene):
                 if i not in scene.at and units[i].low not in ("they", "both", "it"):
                     encounter.add(units[i])
@@ -194,7 +204,7 @@ class Reader:
                 return False
             if scene.verb is None or i < scene.verb:
                 return scene.verb is not None or i < trigger
-            if "meeting" not in units[first].rows and i > first:
+            if is_verb(units, first) and i > first:
                 return encounter.format not in VISITS or unit.kind in ("country", "person", "role") or (unit.kind == "city" and i - first <= 2)
             governing = units[scene.verb]
             return bool(governing.rows.keys() & {"host", "invite", "meet"}) and unit.kind != "city"
@@ -232,7 +242,7 @@ class Reader:
     def _place(self, encounter: Encounter, scene: Scene, trigger: int) -> None:
         best: tuple[int, Place] | None = None
         for i in scene.at:
-            place = place_at(self.units, self.depends, i, encounter.format in VISITS)
+            place = place_at(self.units, self.depends, i, encounter.goes)
             if self.units[i].low == "here":
                 place = dateline_place(self.doc)
             if place is None:
@@ -245,6 +255,9 @@ class Reader:
             ):
                 best = distance, place
         if best is None:
+            behind = self._aside(scene, trigger)
+            if behind is not None:
+                self._place(encounter, behind, trigger)
             return
         if encounter.leg == "departure":
             return
@@ -262,9 +275,13 @@ class Reader:
         ]  # fmt: skip
         best = min(dates, key=lambda i: abs(i - trigger) + (2 if i < trigger else 0), default=None)
         if best is None:  # "the visit, which had been planned for February 25,"
-            behind = [s for s in self.scenes if s.parent is scene and s.opener == "which" and s.at and 0 < s.at[0] - trigger < 9]
-            return self._date(behind[0], trigger) if behind else None
+            behind = self._aside(scene, trigger)
+            return self._date(behind, trigger) if behind is not None else None
         return self.units[best]
+
+    def _aside(self, scene: Scene, trigger: int) -> Scene | None:
+        """The clause that tells more of the noun at `trigger`: ", which were to be held in Ohrid on Sunday"."""
+        return next((s for s in self.scenes if s.parent is scene and s.opener == "which" and s.at and 0 < s.at[0] - trigger < 9), None)
 
     def _length(self, encounter: Encounter, scene: Scene, trigger: int) -> None:
         """How many days it lasts ("two-day visit", "two days of talks") and whether it is told of from its end."""

@@ -14,6 +14,8 @@ DROPPED = "dropped"  # planned once: "had been due to visit"
 FRESH = timedelta(days=10)
 RECALLING = frozenset({"last", "previous", "earlier", "past", "recent", "inaugural"})
 COMING = frozenset({"next", "upcoming", "forthcoming", "planned", "coming", "scheduled", "future", "impending", "proposed", "possible", "potential"})
+ASKING = frozenset({"urged", "urges", "proposed", "proposes", "offered", "offers", "suggested", "suggests", "demanded", "sought", "seeks", "requested",
+                    "appealed", "pressed", "pushed", "wants", "wanted", "favours", "favoured", "favored"})  # fmt: skip
 DENIALS = frozenset({"denied", "denies", "deny", "dismissed", "rejected"})
 BEFORE = frozenset({"ahead", "ahead of", "before", "until", "till"})
 Mood = tuple[str, bool]
@@ -124,7 +126,7 @@ def mood(units: list[Unit], scene: Scene, trigger: int, unit: Unit | None, publi
         return ("proposed", False) if "proposed" in cues else ("planned", False)
     if adjective == "proposed" or ("proposed" in cues and cues["proposed"] < trigger + (4 if "meeting" in units[trigger].rows else 0)):
         return "proposed", False
-    if tense == "modal":
+    if tense == "modal" or (scene.verb is not None and trigger > scene.verb and _asks(units, scene.verb)):
         return "proposed", False
     if adjective == "recalled" or pluperfect or timed == "recalled":
         return "held", True
@@ -143,6 +145,14 @@ def mood(units: list[Unit], scene: Scene, trigger: int, unit: Unit | None, publi
     if tense == "present" and "base" in units[trigger].tenses and "meeting" not in units[trigger].rows:
         return "proposed", False
     return "held", False
+
+
+def _asks(units: list[Unit], verb: int) -> bool:
+    """ "Called for talks", "urged a meeting", "offered a visit"."""
+    low = units[verb].low
+    if low in ("called", "calls"):
+        return verb + 1 < len(units) and units[verb + 1].low == "for"
+    return low in ASKING
 
 
 def _present(units: list[Unit], trigger: int) -> bool:

@@ -19,6 +19,8 @@ PLACES = frozenset({"in", "at", "near", "outside", "inside"})
 SOIL = frozenset({"city", "country"})
 LISTED = frozenset({"country", "city", "person", "role", "body"})
 STOPPERS = frozenset({"to", "with", "on", "for", "from", "by", "between", "among"})
+SUPPORTS = frozenset({"began", "took part", "took place", "takes place", "holds", "hosts", "ends", "begins", "starts", "opens", "attends", "pays",
+                      "paid", "held"})  # fmt: skip
 AUXILIARY = frozenset({"is", "are", "was", "were", "has", "have", "had", "will", "would"})
 
 
@@ -52,6 +54,8 @@ def is_finite(units: list[Unit], i: int) -> bool:
         return False
     if unit.tenses & {"past", "s"}:
         return "meeting" not in rows or unit.low == "visits"
+    if "light" in rows:
+        return unit.low.endswith("ed") or unit.low in SUPPORTS
     return not rows and unit.low.endswith("ed") and unit.text[0].islower()
 
 
@@ -178,7 +182,7 @@ def divide(units: list[Unit]) -> list[Scene]:
             scenes.append(current)
         elif unit.text in COMMAS:
             current = _after_comma(units, i, current)
-            if _attribution(units, i):
+            if scenes[0].at and _attribution(units, i):
                 current = Scene("said", scenes[0])
                 scenes.append(current)
         elif i and current.opener != "said" and "report" in units[i - 1].rows and units[i - 1].kind == "word" and (
@@ -219,12 +223,20 @@ def dependencies(units: list[Unit]) -> list[tuple[str, int]]:
             )
             if not listed:
                 current = ("", -1)
+        elif unit.low.endswith("ing") and unit.rows.keys() & {"meet", "visit", "host", "travel", "attend", "seal", "meeting"} and (
+            following is not None and (following.kind in LISTED or following.pos in ("det", "poss"))
+        ):
+            current = ("", -1)  # "after meeting President X": the object of the verb, not of the preposition
         elif unit.kind == "quotation" or unit.pos in ("rel", "sub", "aux", "modal") or is_finite(units, i):
             current = ("", -1)
         found.append(current)
+        if unit.kind == "date":
+            current = ("", -1)
         if unit.kind in ("date", "mark", "number") or unit.pos in ("adv", "det", "poss", "prep", "conj") or unit.low == "to":
             continue
         if current[0] in PLACES and unit.kind in ("city", "country", "region", "word", "name", "national"):
+            continue
+        if current[0] == "to" and unit.kind in SOIL:
             continue
         head = i
     return found

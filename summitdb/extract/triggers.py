@@ -153,9 +153,18 @@ def _of_talk(units: list[Unit], i: int) -> str | None:
             target = next((u for u in nearby[k + 1 : k + 4] if u.pos not in ("det", "poss")), None)
             official = target is not None and (target.kind == "person" or (target.kind == "role" and bool(target.people or target.countries)))
             return "call" if official and later.low == "with" and not unit.low.startswith("talk") else None
-        if later.pos != "adv" and later.kind != "date":
+        if later.pos != "adv" and later.kind != "date" and later.low != "on":
             return None
     return None
+
+
+def is_verb(units: list[Unit], i: int) -> bool:
+    """Whether the trigger at `i` takes an object: "met", "visited", and "meeting" right before a name."""
+    unit = units[i]
+    if "meeting" not in unit.rows:
+        return True
+    after = _after(units, i)
+    return unit.low == "meeting" and after is not None and after.kind in ("person", "role")
 
 
 def _receives(units: list[Unit], i: int) -> bool:
