@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from summitdb.extract.document import Document
 from summitdb.extract.figures import find_cost, find_figures
 from summitdb.extract.route_ends import End, codes_of, section_of
 from summitdb.extract.route_status import find_completion, find_status
-from summitdb.extract.routes import HYPHENS, Finder, Mention, Route
+from summitdb.extract.routes import Finder, Mention, Route
 from summitdb.extract.rules import cite, cite_item
 from summitdb.extract.units import Unit
+from summitdb.gazetteer.names import forms
 from summitdb.records import Capacity, Corridor
 
 MODE_WORDS = {
@@ -20,9 +23,12 @@ MODE_WORDS = {
 NEAR = 14
 
 
-def _places_of_name(name: str) -> bool:
-    """Whether a known corridor is called by the places it joins, so that its name says where it runs."""
-    return any(h in name for h in HYPHENS) and not name.startswith(("Trans-", "North-", "East-", "Sub-", "Asia-"))
+@cache
+def _names_places(name: str) -> bool:
+    """Whether a corridor is called by places it joins ("Kirkuk-Ceyhan pipeline"), so that its name says where it runs."""
+    parts = [part.strip() for part in name.replace("–", "-").split("-")]
+    known = [forms().get(part) or forms().get(part.split(" ")[0]) for part in parts]
+    return len(parts) > 1 and any(found is not None and (found.cities or found.countries) and not found.region for found in known)
 
 
 def _modes(route: Route, record: Corridor) -> None:
@@ -55,7 +61,7 @@ def _spoken_of(mention: Mention) -> list[tuple[str, Unit]]:
 def _countries(route: Route, record: Corridor) -> None:
     start, end = route.written
     entry = route.entry
-    if entry is not None and _places_of_name(entry.name):
+    if entry is not None and (_names_places(entry.name) or _names_places(record.as_written)):
         for code in entry.countries:
             cite_item(record, "countries", record.countries, code, start, end, "corridor.country.name")
     for place in route.named:

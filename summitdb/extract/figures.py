@@ -24,7 +24,7 @@ CARRYING = frozenset({
 })  # fmt: skip
 NOW = frozenset({
     "now", "currently", "present", "existing", "already", "today", "last", "carried", "moved", "handled", "transported", "carries", "handles", "moves", "transports", "shipped", "reached",
-    "totaled", "totalled", "amounted", "delivered", "passed", "has", "pumped", "grew", "rose", "fell", "pumps", "transmits", "delivers",
+    "totaled", "totalled", "amounted", "delivered", "passed", "has", "have", "pumped", "grew", "rose", "fell", "pumps", "transmits", "delivers",
 })  # fmt: skip
 LATER = frozenset({
     "will", "would", "planned", "target", "plans", "when", "once", "upon", "eventually", "could", "should", "designed", "expected", "aims", "aim", "wants", "wanted", "can", "may",
@@ -34,6 +34,7 @@ CHANGES = frozenset({
     "raise", "raised", "raising", "increase", "increased", "increasing", "expand", "expanded", "expanding", "boost", "boosted", "boosting", "double", "doubled", "doubling", "bring",
     "brought", "upgrade", "upgraded", "lift", "lifted", "triple", "tripled", "extend", "extended", "grow", "rise",
 })  # fmt: skip
+AUXILIARIES = frozenset({"will", "would", "to", "could", "may", "should", "can", "shall", "might"})
 REPORTED = frozenset({"rose", "grew", "fell", "increased", "jumped", "doubled", "climbed"})
 OTHERS = frozenset({"reserves", "deposits", "dam", "plant", "away", "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "off", "inside", "water",
                     "station", "refinery", "from", "reactor"})  # fmt: skip
@@ -67,7 +68,7 @@ def _owner(routes: list[Route], units: list[Unit], i: int) -> Route | None:
     after: tuple[int, Route] | None = None
     for route in routes:
         for mention in route.mentions:
-            if mention.units is not units:
+            if mention.units is not units or (mention.aside and len(routes) > 1 and not mention.begin <= i <= mention.end):
                 continue
             if mention.begin <= i <= mention.end:
                 return route
@@ -133,21 +134,21 @@ def _kind(place: _Place, status: str | None, quantities: list[int]) -> str:
                 u.low in ("will", "would", "to", "be", "can", "could") for u in units[max(0, j - 6) : j]
             )
             return "current" if done else "target"
-    floor = max((q for q in quantities if q < i), default=-1)
+    floor = max((q for q in quantities if q < i and units[q].value.dimension == place.quantity.dimension), default=-1)
     for k in range(i - 1, max(floor, i - 14), -1):
         low = units[k].low
         if units[k].kind == "date" and units[k].value.direction == "past":
             return "current"
-        if low in NOW and not (low in ("has", "carried") and units[k + 1].low == "been"):
+        if low in NOW and not (low in ("has", "have") and (units[k + 1].low in ("been", "to") or units[k - 1].low in AUXILIARIES)):
             return "current"
         if low in LATER or (low == "to" and k + 1 < len(units) and "base" in units[k + 1].tenses) or (low == "to" and units[k + 1].low in ("be", "carry", "handle", "transport")):
             return "target"
-    ceiling = min((q for q in quantities if q > i), default=len(units))
+    ceiling = min((q for q in quantities if q > i and units[q].value.dimension == place.quantity.dimension), default=len(units))
     for k in range(i + 1, min(ceiling, i + 12)):
         unit = units[k]
         if unit.kind == "date" and unit.value.direction == "past":
             return "current"
-        if unit.low in ("now", "currently", "present"):
+        if unit.low in ("now", "currently", "present") or (unit.low in NOW and k < i + 5 and "past" not in {u.low for u in units[i + 1 : k]}):
             return "current"
         if unit.low in ("when", "once", "upon", "will", "would", "planned", "due", "should") or (unit.low == "is" and units[k + 1 : k + 2] and units[k + 1].low == "to"):
             return "target"

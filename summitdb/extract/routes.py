@@ -6,9 +6,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from summitdb.extract.document import Document
-from summitdb.extract.route_ends import End, codes_of, find_ends, states_of
+from summitdb.extract.route_ends import LINKS, End, codes_of, find_ends, states_of
 from summitdb.extract.units import Sentence, Unit
 from summitdb.gazetteer.tables import CorridorEntry
 
@@ -28,6 +29,14 @@ INDEFINITE = frozenset({"a", "an", "another", "one", "second", "third", "new"})
 # What an article calls a corridor once it has been spoken of.
 ANAPHORS = frozenset({"project", "scheme", "system", "network", "extension", "capacity", "throughput"})
 GENERIC = frozenset({"line", "link", "route", "corridor", "connection", "road", "cable", "grid", "bridge", "interconnection"})
+# Nouns that turn the noun before them into something else: "railway station", "pipeline company", "road map".
+COMPOUNDS = frozenset({
+    "station", "stations", "minister", "ministers", "ministry", "company", "companies", "operator", "operators", "worker", "workers", "official", "officials", "authority", "authorities",
+    "corporation", "police", "engineer", "engineers", "union", "unions", "industry", "sector", "equipment", "car", "cars", "carriages", "map", "maps", "show", "safety", "accident",
+    "accidents", "crash", "block", "blocks", "chief", "board", "department", "administration", "monopoly", "ticket", "tickets", "fares", "fare", "strike", "passengers", "building",
+    "contractor", "item", "items", "veto", "up", "manager", "network", "networks", "employees", "staff", "trip", "toll", "tolls", "wagons", "zone", "of",
+})  # fmt: skip
+PART_NOUNS = frozenset({"part", "section", "branch", "component", "element", "leg", "link", "segment", "stretch", "pillar"})
 CROSSING = frozenset({"border", "cross-border", "transnational", "international", "transboundary"})
 MEMORY = 3  # sentences over which "the line" still means the route spoken of
 
@@ -41,6 +50,7 @@ class Mention:
     begin: int
     end: int
     anaphor: bool = False
+    aside: bool = False  # named only to tell of another route
 
 
 @dataclass(slots=True)
@@ -75,9 +85,7 @@ class _Phrase:
 def _phrase(units: list[Unit], head: int) -> _Phrase:
     """The phrase that ends in the noun at `head`."""
     stop = head
-    while stop > 0 and (
-        units[stop - 1].low in PREMODIFIERS and not units[stop - 1].is_capitalised or units[stop - 1].kind == "quantity" or _hyphen_inside(units, stop - 1)
-    ):
+    while stop > 0 and (_modifies(units, stop - 1) and not units[stop - 1].is_capitalised):
         stop -= 1
     proper = stop
     while proper > 0:
@@ -92,12 +100,24 @@ def _phrase(units: list[Unit], head: int) -> _Phrase:
             break
     while proper < stop and units[proper].text in HYPHENS:
         proper += 1
-    begin = proper
-    if proper == stop:
-        begin = stop
-    while begin > 0 and (units[begin - 1].kind == "quantity" or units[begin - 1].low in PREMODIFIERS or units[begin - 1].text in HYPHENS):
+    return _Phrase(_begin(units, proper), proper, stop, head)
+
+
+def _begin(units: list[Unit], begin: int) -> int:
+    """The first of the modifiers before unit `begin`: the "new 43-km" of "the new 43-km gas link"."""
+    while begin > 0 and _modifies(units, begin - 1):
         begin -= 1
-    return _Phrase(begin, proper, stop, head)
+    return begin
+
+
+def _modifies(units: list[Unit], i: int) -> bool:
+    """Whether unit `i` belongs to the modifiers of a corridor noun: a word, a length with its conversion in brackets, a hyphen inside."""
+    unit = units[i]
+    if unit.low in PREMODIFIERS or unit.kind == "quantity" or _hyphen_inside(units, i):
+        return True
+    if unit.text == ")":
+        return i > 2 and units[i - 1].kind == "quantity" and units[i - 2].text == "("
+    return unit.text == "(" and i + 2 < len(units) and units[i + 1].kind == "quantity" and units[i + 2].text == ")"
 
 
 def _hyphen_inside(units: list[Unit], i: int) -> bool:
@@ -150,9 +170,8 @@ class Finder:
             if unit.kind == "corridor" and unit.corridor is not None:
                 self._known(sentence, units, i)
             elif unit.kind in ("word", "name", "person") and "corridor" in unit.rows:
-                if unit.entry is not None and unit.entry.number == "p" and unit.entry.form != unit.low:
-                    continue
-                self._noun(sentence, units, i)
+                if (unit.entry is None or unit.entry.number != "p") and not (i + 1 < len(units) and units[i + 1].low in COMPOUNDS):
+                    self._noun(sentence, units, i)
             elif unit.low in ANAPHORS and i and units[i - 1].low in POINTING and self._recent(sentence, 1):
                 self._return_to(Mention(sentence, units, i - 1, i, True))
 
@@ -179,7 +198,7 @@ class Finder:
             route = Route(entry.name, (units[i].start, units[end].end), entry, entry.modes)
             self._absorb(route)
             self.routes.append(route)
-        self._mention(route, Mention(sentence, units, i, end))
+        self._mention(route, Mention(sentence, units, _begin(units, i), end))
 
     def _absorb(self, named: Route) -> None:
         """Take into a route named now the one described before: "a 1,068-km power line ... the Eastern Electricity Highway"."""
@@ -192,10 +211,21 @@ class Finder:
 
     def _mention(self, route: Route, mention: Mention) -> None:
         route.mentions.append(mention)
-        for end in find_ends(mention.units, mention.end):
-            if end.code not in route.countries:
-                route.ends.append(end)
-        self.last = route
+        if not mention.anaphor or len(route.countries) < 2:
+            route.ends += [end for end in find_ends(mention.units, mention.end) if end.code not in route.countries]
+        mention.aside = self._is_aside(mention)
+        if not mention.aside:
+            self.last = route
+
+    def _is_aside(self, mention: Mention) -> bool:
+        """Whether a route is only named to tell of another: "TANAP, part of the Southern Gas Corridor", "a line linking X and the Y Railway"."""
+        last = self.last
+        if last is None or last.mentions[-1].units is not mention.units or last.mentions[-1].end >= mention.begin:
+            return False
+        between = mention.units[last.mentions[-1].end + 1 : mention.begin]
+        part = any(a.low in PART_NOUNS and b.low == "of" for a, b in pairwise(between))
+        linked = any(u.low in LINKS or u.low in ("to", "from") for u in between) and len(between) < 14 and not any(u.text == "," or "report" in u.rows for u in between)
+        return part or linked
 
     def _noun(self, sentence: Sentence, units: list[Unit], i: int) -> None:
         phrase = _phrase(units, i)
@@ -208,7 +238,7 @@ class Finder:
         if proper and (self._hyphenated(mention, phrase, modes) or self._capitalised(mention, phrase, modes, row)):
             return
         determiner = _determiner(units, phrase.begin)
-        same = self._same(modes, units[i].low, sentence) if determiner in POINTING else self._apposed(mention, modes)
+        same = self._same(modes, units[i].low, sentence) if determiner in POINTING else self._apposed(mention, modes) or self._successor(mention, modes)
         if same is not None:
             self._return(same, mention)
         else:
@@ -237,6 +267,13 @@ class Finder:
             return None
         near = last.mentions[-1].end in range(i - 4, i)
         return last if near and _agree(modes, last.modes, mention.units[mention.end].low) else None
+
+    def _successor(self, mention: Mention, modes: tuple[str, ...]) -> Route | None:
+        """ "A standard-gauge line of 390 km is planned to replace it": told of the route of the sentence before."""
+        units = mention.units
+        if self.last is None or mention.begin > 1 or not self._recent(mention.sentence, 1) or not _agree(modes, self.last.modes, units[mention.end].low):
+            return None
+        return self.last if any(u.low in ("replace", "it", "existing", "parallel", "alongside") for u in units[mention.end :]) else None
 
     def _hyphenated(self, mention: Mention, phrase: _Phrase, modes: tuple[str, ...]) -> bool:
         """ "Iasi-Ungheni gas pipeline", "Western Europe - Western China highway", "Atyrau-Samara (pipeline)"."""
