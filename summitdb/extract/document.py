@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import islice
 
 from summitdb.articles.model import Article
 from summitdb.extract import coreference
 from summitdb.extract.name_runs import name_runs
-from summitdb.extract.people import People, Person, Role, content_tokens
+from summitdb.extract.people import People
 from summitdb.extract.persons import find_persons
 from summitdb.extract.phrases import bodies, groups, merge
+from summitdb.extract.registration import link, register, settle_countries
 from summitdb.extract.roles import roles
 from summitdb.extract.units import Sentence, Span, Unit, _starts, build
 from summitdb.gazetteer.names import Hit, find_names
@@ -52,7 +53,7 @@ class Document:
     @property
     def gathering(self) -> OrganizationEntry | None:
         """The organization whose gathering the article's lead tells of: its joint documents speak for it."""
-        lead = [s for s in self.sentences if s.role == "body"][:2]
+        lead = list(islice((s for s in self.sentences if s.role == "body"), 2))
         for sentence in lead:
             if not any("meeting" in u.rows or "meet" in u.rows or "light" in u.rows for u in sentence.units):
                 continue
@@ -68,7 +69,7 @@ class Document:
         if quotation.start not in self._inner:
             first, stop = self.tokens.at(quotation.start), self.tokens.at(quotation.end)
             units = _chunk(*build(self.body, self.tokens, first, stop, self._hits, self._spans))
-            _link(units, self.people)
+            link(units, self.people)
             self._inner[quotation.start] = units
         return self._inner[quotation.start]
 
@@ -87,102 +88,6 @@ def _chunk(units: list[Unit], mask: int, names: bool = True) -> list[Unit]:
 def _is_title_case(units: list[Unit]) -> bool:
     words = [unit for unit in units if unit.kind != "mark" and unit.pos not in ("prep", "det", "conj", "sub")]
     return len(words) > 2 and sum(unit.is_capitalised for unit in words) / len(words) > 0.6
-
-
-def _register(doc: Document) -> None:
-    """Enter every named person, full names before short ones, with office and state as the article gives them."""
-    mentions = [unit for sentence in doc.sentences for unit in sentence.units if unit.kind == "person"]
-    named = {code for sentence in doc.sentences for unit in sentence.units for code in unit.countries}
-    for unit in sorted(mentions, key=lambda u: (u.name is None or not u.name.leaders, len(content_tokens(u.value)) < 2, u.start)):
-        if unit.name is not None and unit.name.leaders:
-            countries = unit.role.countries if unit.role else ()
-            person = doc.people.add_leader(unit.name.leaders, unit.start, countries)
-        else:
-            single = len(content_tokens(unit.value)) < 2
-            person = doc.people.find(unit.value) or (doc.people.known_surname(unit.value, named) if single else None)  # type: ignore[assignment]
-            person = person or doc.people.add(unit.value, unit.start)
-            if not single and person.leader is None and len(unit.value) > len(person.name):
-                person = doc.people.add(unit.value, unit.start)
-        unit.people = (person,)
-        if unit.role is not None:
-            _enter(person, unit.role, unit, mentions)
-    for sentence in doc.sentences:
-        for unit in sentence.units:
-            if unit.kind == "role" and unit.role is not None and unit.role.apposed_to is not None:
-                for person in unit.role.apposed_to.people:
-                    _enter(person, unit.role, unit, mentions)
-    _share_offices(doc)
-
-
-def _enter(person: Person, role: Role, unit: Unit, mentions: list[Unit]) -> None:
-    """Add to `person` what a role beside the name says; what an earlier mention said stays."""
-    if role.sex and person.sex is None:
-        person.sex = role.sex
-    if role.former:
-        return
-    if role.countries and (person.country is None or person.country_span is None) and person.leader is None:
-        person.country, person.country_span = role.countries[0], (unit.start, unit.end)
-    elif person.country in role.countries and person.country_span is None:
-        person.country_span = (unit.start, unit.end)
-    if role.organization and person.organization is None and not role.countries:
-        person.organization = role.organization
-    if role.form in coreference.RELATIONAL:
-        _inherit_office(person, unit, mentions)
-    elif role.office and (person.office is None or person.office == "other"):
-        person.office, person.office_span = role.office, (unit.start, unit.end)
-    if role.form and not person.role_form and "honorific" not in unit.rows:
-        person.role_form, person.level, person.also = role.form, role.level, role.also
-    elif role.form and role.form != person.role_form:
-        person.also = (*person.also, role.form)
-
-
-def _inherit_office(person: Person, unit: Unit, mentions: list[Unit]) -> None:
-    """ "His Chilean counterpart, Ignacio Larraguibel": the office of the person named before."""
-    if unit.role is None or unit.role.form not in ("counterpart", "colleague", "opposite number") or person.office:
-        return
-    before = [m for m in mentions if m.start < unit.start and m.people and m.people[0] is not person and m.people[0].office]
-    if before:
-        person.office, person.office_span = before[-1].people[0].office, (unit.start, unit.end)
-
-
-def _share_offices(doc: Document) -> None:
-    """ "The prime ministers of Hungary and Slovakia" gives its office to "Hungary's Gergely Palfalvi"."""
-    for sentence in doc.sentences:
-        for unit in sentence.units:
-            if unit.kind == "role" and unit.role and unit.role.plural and unit.role.office and len(unit.role.countries) > 1:
-                for person in doc.people.all:
-                    if person.office is None and person.country in unit.role.countries:
-                        person.office, person.office_span = unit.role.office, (unit.start, unit.end)
-
-
-def _link(units: list[Unit], people: People) -> None:
-    """Turn remaining names into mentions of persons the article names elsewhere: surnames, first names of rulers."""
-    for i, unit in enumerate(units):
-        if unit.kind == "person" and not unit.people:
-            person = people.find(unit.value)
-            if person:
-                unit.people = (person,)
-        elif unit.kind in ("name", "leader"):
-            person = people.find(unit.text)
-            if person and len(content_tokens(unit.text)) <= len(content_tokens(person.name)):
-                unit.kind, unit.people, unit.value = "person", (person,), unit.text
-        elif unit.kind == "city" or (unit.kind in ("country", "region") and unit.name is not None and unit.name.ambiguous):
-            person = people.find(unit.text)
-            before = units[i - 1] if i else None
-            place = before is not None and before.low in (
-                "in",
-                "at",
-                "from",
-                "to",
-                "near",
-                "of",
-                "for",
-                "via",
-                "through",
-            )
-            if person and not place and unit.text in person.name:
-                unit.kind, unit.people, unit.value = "person", (person,), unit.text
-                unit.countries, unit.city = (), None
 
 
 def _mark_title(doc: Document) -> None:
@@ -220,41 +125,6 @@ def _set_dateline(doc: Document, sentence: Sentence) -> None:
     sentence.units[first].countries = ()
 
 
-def _settle_countries(doc: Document) -> None:
-    """Give a state to each person who speaks under an office without one ("President Chipeta"): the country he speaks of,
-    the dateline's, or the one that the article speaks of most; never one whose like office another person holds."""
-    lacking = [p for p in doc.people.all if p.country is None and p.organization is None]
-    if not lacking:
-        return
-    counts = Counter(
-        c for s in doc.sentences for u in s.units if u.kind in ("country", "national", "role", "city") for c in u.countries[:1]
-    )
-    for person in lacking:
-        votes: Counter[str] = Counter()
-        for sentence in doc.sentences:
-            for i, unit in enumerate(sentence.units):
-                if person in unit.people:
-                    for later in sentence.units[i + 1 : i + 8]:
-                        if later.kind in ("country", "city") and later.countries:
-                            votes[later.countries[0]] += 2
-                            break
-        if doc.home:
-            votes[doc.home] += 2
-        if counts:
-            votes[counts.most_common(1)[0][0]] += 1
-        taken = {
-            other.country
-            for other in doc.people.all
-            if other is not person
-            and other.office == person.office
-            and person.office in coreference.STATE_OFFICES | {"foreign_minister"}
-        }
-        for code, _ in sorted(votes.items(), key=lambda item: (-item[1], item[0])):
-            if code not in taken:
-                person.country = code
-                break
-
-
 def analyse(article: Article, reference: date | None = None) -> Document:
     """Read an article: quotations, sentences, units, persons, and who is meant by whom. Pure and linear in the text's length."""
     body = article.body
@@ -286,9 +156,9 @@ def analyse(article: Article, reference: date | None = None) -> Document:
         _set_dateline(doc, sentence)
         named = sentence.role == "body" or not _is_title_case(sentence.units)
         sentence.units = _chunk(sentence.units, sentence.mask, named)
-    _register(doc)
+    register(doc.sentences, doc.people)
     for sentence in doc.sentences:
-        _link(sentence.units, doc.people)
-    _settle_countries(doc)
+        link(sentence.units, doc.people)
+    settle_countries(doc.sentences, doc.people, doc.home)
     coreference.resolve(doc.sentences, doc.people.all, doc.home)
     return doc

@@ -27,11 +27,13 @@ def _tells_of_document(sentence: Sentence) -> bool:
 def joint_sentences(doc: Document) -> set[int]:
     """The positions of sentences that stand in a joint document, by what the sentence behind them in their paragraph says."""
     found: set[int] = set()
+    paragraph = begin = 0
     for sentence in doc.sentences:
+        if sentence.paragraph != paragraph:
+            paragraph, begin = sentence.paragraph, sentence.index
         if _tells_of_document(sentence):
-            for other in doc.sentences:
-                if other.paragraph == sentence.paragraph and other.index < sentence.index:
-                    found.add(other.index)
+            found.update(range(begin, sentence.index))
+            begin = sentence.index
     return found
 
 

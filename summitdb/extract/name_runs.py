@@ -13,8 +13,23 @@ def _is_name_word(unit: Unit) -> bool:
     """A capitalised word that may be part of a person's name: no office, no function word, no number."""
     if unit.kind != "word" or not unit.text[0].isupper():
         return False
-    entry = unit.entry
-    return entry is None or not (entry.rows.keys() & NOT_IN_NAMES)
+    return not unit.rows or not (unit.rows.keys() & NOT_IN_NAMES)
+
+
+def _is_given(units: list[Unit], i: int) -> bool:
+    """Whether a given name with a capitalised word behind it stands at `i`: "Bill Lowther", "Will Hurst", "Mark J. Bell"."""
+    unit = units[i]
+    if unit.kind != "word" or "given" not in unit.rows or not unit.text[0].isupper() or i + 1 >= len(units):
+        return False
+    following = units[i + 1]
+    if following.kind in ("city", "country"):
+        return following.start == unit.end + 1
+    return _is_name_word(following) or _is_surname(following) or following.low in PARTICLES
+
+
+def _is_surname(unit: Unit) -> bool:
+    """A capitalised word that is a surname behind a given name or a title, whatever else it means: "Hill", "Price", "King"."""
+    return unit.kind == "word" and "surname" in unit.rows and unit.text[0].isupper()
 
 
 def _joins(previous: Unit, unit: Unit) -> bool:
@@ -40,12 +55,16 @@ def name_runs(units: list[Unit]) -> list[Unit]:
             out.append(unit)
             i += 1
             continue
-        after_office = bool(out) and (out[-1].get("office") is not None or out[-1].get("honorific") is not None)
-        opens = _is_name_word(unit) or (
-            unit.kind in ("city", "country") and after_office and i + 1 < n and _is_name_word(units[i + 1])
+        after_office = bool(out) and _is_title(out)
+        given = _is_given(units, i)
+        opens = (
+            given
+            or _is_name_word(unit)
+            or (after_office and _is_surname(unit))
+            or (unit.kind in ("city", "country") and after_office and i + 1 < n and _is_name_word(units[i + 1]))
         )
-        if opens and unit.entry is not None and i == _first_word(units) and not after_office:
-            opens = not (unit.rows.keys() - {"topics"})
+        if opens and unit.rows and i == _first_word(units) and not after_office and not given:
+            opens = not (unit.rows.keys() - {"topics", "given", "surname"})
         if not opens:
             out.append(unit)
             i += 1
@@ -53,7 +72,9 @@ def name_runs(units: list[Unit]) -> list[Unit]:
         j = i + 1
         while j < n:
             following = units[j]
-            if _is_name_word(following) and following.start <= units[j - 1].end + 1:
+            if following.start <= units[j - 1].end + 1 and (
+                _is_name_word(following) or (_is_surname(following) and (given or after_office))
+            ):
                 j += 1
             elif following.kind in ("city", "country", "leader") and _adjacent_name(units, i, j):
                 j += 1
@@ -78,8 +99,16 @@ def name_runs(units: list[Unit]) -> list[Unit]:
     return out
 
 
+def _is_title(out: list[Unit]) -> bool:
+    """Whether the row ends with an office or an honorific, its abbreviation's full stop included: "Mr", "Sen." """
+    unit = out[-1]
+    if unit.text == "." and len(out) > 1 and unit.start == out[-2].end:
+        unit = out[-2]
+    return "office" in unit.rows or "honorific" in unit.rows
+
+
 def _first_word(units: list[Unit]) -> int:
-    return next((i for i, unit in enumerate(units) if unit.kind != "mark"), 0)
+    return next((i for i, unit in enumerate(units) if unit.kind not in ("mark", "dateline")), 0)
 
 
 def _adjacent_name(units: list[Unit], begin: int, j: int) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from summitdb.gazetteer.names import plain, surnames
 from summitdb.gazetteer.tables import Leader, OrganizationEntry
+from summitdb.gazetteer.vocabulary import meaning
 
 if TYPE_CHECKING:
     from summitdb.extract.units import Unit
@@ -46,7 +47,8 @@ class Role:
 
 @dataclass(slots=True, eq=False)
 class Person:
-    """A person of the article under the fullest name it gives. `first` is the offset of the first mention."""
+    """A person of the article under the fullest name it gives. `first` is the offset of the first mention, `weight` the number of
+    mentions by more than a surname; `former` says that the article gives an office as a past one."""
 
     name: str
     country: str | None = None
@@ -60,6 +62,8 @@ class Person:
     leader: Leader | None = None
     country_span: tuple[int, int] | None = None
     office_span: tuple[int, int] | None = None
+    former: bool = False
+    weight: int = 0
     mentions: list[tuple[int, int]] = field(default_factory=list)
 
     @property
@@ -75,6 +79,13 @@ def name_tokens(name: str) -> list[str]:
 
 def content_tokens(name: str) -> list[str]:
     return [t for t in name_tokens(name) if t not in PARTICLES and len(t) > 1] or name_tokens(name)
+
+
+def given_sex(name: str) -> str | None:
+    """The sex that a given name shows: "f" for "Ilona Szabo", None where the name is of both or unknown."""
+    first = name.replace("-", " ").split()
+    row = meaning(first[0], "given") if len(first) > 1 else None
+    return (row["sex"] or None) if row else None
 
 
 def is_short_for(short: str, full: str) -> bool:
@@ -106,17 +117,20 @@ class People:
         self.year = published_on.year if published_on else None
         self._by_token: dict[str, list[Person]] = {}
 
-    def find(self, name: str) -> Person | None:
-        """The one person for whom `name` is a full or shorter form; of several the one whose last part it is, then the latest."""
+    def find(self, name: str, sex: str | None = None) -> Person | None:
+        """The one person for whom `name` is a full or shorter form, of a `sex` if given; of several that whose last part it is,
+        then the one named most often by more than that."""
         tokens = content_tokens(name)
         if not tokens:
             return None
         candidates = [p for p in self._by_token.get(tokens[-1], ()) if is_short_for(name, p.name)]
+        if sex:
+            candidates = [p for p in candidates if p.sex in (None, sex)]
         if len(candidates) > 1:
             exact = [p for p in candidates if p.tokens == name_tokens(name)]
             last = [p for p in candidates if content_tokens(p.name)[-1] == tokens[-1]]
             candidates = exact or last or candidates
-        return candidates[-1] if candidates else None
+        return max(candidates, key=lambda p: (p.weight, -p.first)) if candidates else None
 
     def _index(self, person: Person) -> None:
         for token in content_tokens(person.name):
@@ -124,18 +138,25 @@ class People:
             if person not in known:
                 known.append(person)
 
-    def add(self, name: str, start: int) -> Person:
+    def _shorter(self, name: str, sex: str | None) -> Person | None:
+        """The person known so far by a shorter form of `name`."""
+        tokens = content_tokens(name)
+        known = {id(p): p for token in (tokens[0], tokens[-1]) for p in self._by_token.get(token, ())} if tokens else {}
+        shorter = [p for p in known.values() if len(p.tokens) < len(name_tokens(name)) and is_short_for(p.name, name)]
+        return next((p for p in reversed(shorter) if not (sex and p.sex and p.sex != sex)), None)
+
+    def add(self, name: str, start: int, sex: str | None = None) -> Person:
         """The person of that name; a longer form of a known name renames the person."""
-        person = self.find(name)
+        sex = sex or given_sex(name)
+        person = self.find(name, sex)
         if person is None:
-            longer = [p for p in self.all if len(p.tokens) < len(name_tokens(name)) and is_short_for(p.name, name)]
-            if longer:
-                person = longer[-1]
-                if person.leader is None:
-                    person.name = name
+            person = self._shorter(name, sex)
+            if person is not None and person.leader is None:
+                person.name = name
         if person is None:
             person = Person(name, first=start)
             self.all.append(person)
+        person.sex = person.sex or sex
         person.first = min(person.first, start)
         self._index(person)
         return person
@@ -163,12 +184,16 @@ class People:
                     known.append(person)
         return person
 
-    def known_surname(self, name: str, countries: Iterable[str]) -> Person | None:
-        """The leader whom a surname alone means: unique among those in office within two years, or among `countries` named."""
-        leaders = surnames().get(name, ())
-        near = [leader for leader in leaders if _serves(leader, self.year) <= 2]
-        named = [leader for leader in near if leader.country in set(countries)]
-        for pool in (named, near):
+    def known_surname(self, name: str, countries: frozenset[str], start: int, cued: bool) -> Person | None:
+        """The leader whom a surname alone means: unique among those in office within two years of the article and of `countries`
+        named in it, or, where something beside it shows a person (`cued`), among all in office."""
+        near = [leader for leader in surnames().get(name, ()) if _serves(leader, self.year) <= 2]
+        named = [leader for leader in near if leader.country in countries]
+        for pool in (named, near) if cued else (named,):
             if pool and len({leader.name for leader in pool}) == 1:
-                return self.add_leader(pool, 0)
+                return self.add_leader(pool, start)
         return None
+
+    def serves(self, leader: Leader) -> bool:
+        """Whether a term of office covers the article's year, a year more or less."""
+        return self.year is not None and _serves(leader, self.year) <= 1

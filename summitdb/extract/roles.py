@@ -9,6 +9,7 @@ from summitdb.extract.units import Unit
 COORDINATORS = frozenset({"and", ",", "&"})
 
 
+SOIL = frozenset({"city", "country", "national", "region"})
 OF = frozenset({"of", "for", "to", "in", "at", "from"})
 
 
@@ -52,6 +53,11 @@ def _role_left(units: list[Unit], i: int) -> int:
     return j
 
 
+def _is_posted(unit: Unit) -> bool:
+    """Whether an office is held at a place: "the ambassador in Kiev"."""
+    return unit.rows["office"].get("office") in ("ambassador", "special_envoy")
+
+
 def _role_right(units: list[Unit], i: int) -> int:
     """The position behind the role whose office stands at `i`: "of Hungary and Slovakia", "of Transport and Trade"."""
     j = i + 1
@@ -64,6 +70,8 @@ def _role_right(units: list[Unit], i: int) -> int:
             units[k].pos == "det" or units[k].low in ("republic", "state", "of", "kingdom") or units[k].pos == "word"
         ):
             k += 1
+        if k < n and units[j].low in ("in", "at") and units[k].kind in SOIL and not _is_posted(units[i]):
+            break  # where something happens: "hosted the leaders of Panama and Honduras in San Jose"
         if k < n and (
             units[k].kind in ("country", "organization", "national", "region")
             or (units[k].kind == "city" and units[j].low != "for")
@@ -111,6 +119,21 @@ def _role_right(units: list[Unit], i: int) -> int:
     return j
 
 
+def _is_abbreviated(unit: Unit, mark: Unit) -> bool:
+    """Whether `mark` is the full stop of an abbreviated office: "Sen.", "Gov."."""
+    row = unit.rows["office"]
+    abbreviated = unit.entry is not None and unit.entry.form not in (row["form"], row["plural"])
+    return abbreviated and mark.text == "." and mark.start == unit.end
+
+
+def _is_office(out: list[Unit], unit: Unit, row: dict[str, str]) -> bool:
+    """Whether an office's word means the office here: an abbreviation has a capital, and no figure before it ("3 PM")."""
+    form = unit.entry.form if unit.entry else ""
+    if form in (row["form"], row["plural"]):
+        return True
+    return unit.is_capitalised and not (out and out[-1].kind == "number")
+
+
 def roles(units: list[Unit]) -> list[Unit]:
     """The same row with each office and what belongs to it merged into a unit of kind `role`."""
     out: list[Unit] = []
@@ -118,12 +141,14 @@ def roles(units: list[Unit]) -> list[Unit]:
     while i < len(units):
         unit = units[i]
         row = unit.get("office")
-        if row is None or unit.kind not in ("word",) or (unit.get("aux") and not unit.is_capitalised):
+        if row is None or unit.kind != "word" or not _is_office(out, unit, row):
             out.append(unit)
             i += 1
             continue
         left = _role_left([*out, unit], len(out))
         right = _role_right(units, i)
+        if right == i + 1 and right + 1 < len(units) and _is_abbreviated(unit, units[right]):
+            right += 1
         # Offices in a row ("President and Prime Minister", "Vice Premier and Foreign Minister") stay apart; "Prime Minister's
         # Office" is a body.
         parts = [*out[left:], *units[i:right]]

@@ -89,7 +89,7 @@ def plural(noun: str) -> str:
     return " ".join((*words[:-1], last)) + of + rest
 
 
-NOUN_CATEGORIES = ("meeting", "document", "corridor", "standing", "titles", "groups", "topics")
+NOUN_CATEGORIES = ("meeting", "document", "corridor", "standing", "titles", "groups", "topics", "occupation")
 
 
 class Vocabulary:

@@ -1,0 +1,185 @@
+"""Registration: every named person of an article entered once, with the office and the state that the article gives."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter, defaultdict
+
+from summitdb.extract.coreference import RELATIONAL, STATE_OFFICES
+from summitdb.extract.cues import POSSESSIVE, reports
+from summitdb.extract.people import People, Person, Role, content_tokens
+from summitdb.extract.units import Sentence, Unit
+
+PEERS = frozenset({"counterpart", "colleague", "opposite number"})
+PLACE_PREPOSITIONS = frozenset({"in", "at", "from", "to", "near", "of", "for", "via", "through"})
+
+
+def register(sentences: list[Sentence], people: People) -> None:
+    """Enter the persons of the narrative, known leaders before others, full names before short ones."""
+    mentions = [unit for sentence in sentences for unit in sentence.units if unit.kind == "person"]
+    named = frozenset(code for sentence in sentences for unit in sentence.units for code in unit.countries)
+    for unit in sorted(mentions, key=lambda u: (u.name is None or not u.name.leaders, len(content_tokens(u.value)) < 2, u.start)):
+        unit.people = (_person(unit, people, named),)
+    starts = [unit.start for unit in mentions]
+    for unit in mentions:
+        if unit.role is not None:
+            _enter(unit.people[0], unit.role, unit)
+            if unit.role.form in RELATIONAL:
+                before = mentions[max(0, bisect_left(starts, unit.start) - 8) : bisect_left(starts, unit.start)]
+                _inherit_office(unit.people[0], unit, before)
+    for sentence in sentences:
+        for unit in sentence.units:
+            if unit.kind == "role" and unit.role is not None and unit.role.apposed_to is not None:
+                for person in unit.role.apposed_to.people:
+                    _enter(person, unit.role, unit)
+    _enter_surnames(sentences, people, named)
+    _share_offices(sentences, people)
+    _enter_known_offices(sentences, people)
+
+
+def _person(unit: Unit, people: People, named: frozenset[str]) -> Person:
+    sex = unit.role.sex if unit.role else None
+    single = len(content_tokens(unit.value)) < 2
+    if unit.name is not None and unit.name.leaders:
+        person = people.add_leader(unit.name.leaders, unit.start, unit.role.countries if unit.role else ())
+    elif single:
+        known = people.find(unit.value, sex) or people.known_surname(unit.value, named, unit.start, cued=True)
+        person = known or people.add(unit.value, unit.start, sex)
+    else:
+        person = people.add(unit.value, unit.start, sex)
+    if not single:
+        person.weight += 1
+    return person
+
+
+def _enter(person: Person, role: Role, unit: Unit) -> None:
+    """Add to `person` what a role beside the name says; what an earlier mention said stays."""
+    if role.sex and person.sex is None:
+        person.sex = role.sex
+    if role.former:
+        person.former = True
+        if role.form and role.form not in person.also:
+            person.also = (*person.also, role.form)
+        return
+    if role.countries and (person.country is None or person.country_span is None) and person.leader is None:
+        person.country, person.country_span = role.countries[0], (unit.start, unit.end)
+    elif person.country in role.countries and person.country_span is None:
+        person.country_span = (unit.start, unit.end)
+    if role.organization and person.organization is None and not role.countries:
+        person.organization = role.organization
+    if role.form not in RELATIONAL and role.office and (person.office is None or person.office == "other"):
+        person.office, person.office_span = role.office, (unit.start, unit.end)
+    if role.form and not person.role_form and "honorific" not in unit.rows:
+        person.role_form, person.level, person.also = role.form, role.level, (*role.also, *person.also)
+    elif role.form and role.form != person.role_form and role.form not in person.also:
+        person.also = (*person.also, role.form)
+
+
+def _inherit_office(person: Person, unit: Unit, before: list[Unit]) -> None:
+    """ "His Chilean counterpart, Ignacio Larraguibel": the office of the person named before."""
+    if unit.role is None or unit.role.form not in PEERS or person.office:
+        return
+    peers = [m.people[0] for m in before if m.people and m.people[0] is not person and m.people[0].office]
+    if peers:
+        person.office, person.office_span = peers[-1].office, (unit.start, unit.end)
+
+
+def _enter_surnames(sentences: list[Sentence], people: People, named: frozenset[str]) -> None:
+    """Enter the leader in office whom a text names by the surname alone, where it names his country too: "Putin", "Thatcher"."""
+    tried: set[str] = set()
+    for sentence in sentences:
+        for i, unit in enumerate(sentence.units):
+            if unit.kind != "name" or " " in unit.text or unit.text in tried:
+                continue
+            tried.add(unit.text)
+            if people.find(unit.text) is None:
+                following = sentence.units[i + 1] if i + 1 < len(sentence.units) else None
+                cued = reports(following) or (following is not None and following.text in POSSESSIVE)
+                people.known_surname(unit.text, named, unit.start, cued)
+
+
+def _share_offices(sentences: list[Sentence], people: People) -> None:
+    """ "The prime ministers of Hungary and Slovakia" gives its office to "Hungary's Gergely Palfalvi"."""
+    lacking: dict[str, list[Person]] = defaultdict(list)
+    for person in people.all:
+        if person.office is None and person.country:
+            lacking[person.country].append(person)
+    for sentence in sentences:
+        for unit in sentence.units:
+            if unit.kind == "role" and unit.role and unit.role.plural and unit.role.office and len(unit.role.countries) > 1:
+                for code in unit.role.countries:
+                    for person in lacking.pop(code, ()):
+                        person.office, person.office_span = unit.role.office, (unit.start, unit.end)
+
+
+def _enter_known_offices(sentences: list[Sentence], people: People) -> None:
+    """Give a known leader without an office in the text the one he held in the article's year; the name is the evidence."""
+    waiting = {id(p): p for p in people.all if p.leader is not None and p.office is None and not p.former}
+    if not waiting:
+        return
+    for sentence in sentences:
+        for unit in sentence.units:
+            person = unit.people[0] if unit.people and unit.kind == "person" else None
+            if person is None and unit.kind == "name":
+                person = people.find(unit.text)
+            if person is not None and waiting.pop(id(person), None) is not None:
+                leader = person.leader
+                if leader is not None and people.serves(leader):
+                    person.office, person.office_span = leader.office or None, (unit.start, unit.end)
+
+
+def link(units: list[Unit], people: People) -> None:
+    """Turn remaining names into mentions of persons the article names elsewhere: surnames, first names of rulers."""
+    for i, unit in enumerate(units):
+        if unit.kind == "person" and not unit.people:
+            person = people.find(unit.value, unit.role.sex if unit.role else None)
+            if person:
+                unit.people = (person,)
+        elif unit.kind in ("name", "leader"):
+            person = people.find(unit.text)
+            if person and len(content_tokens(unit.text)) <= len(content_tokens(person.name)):
+                unit.kind, unit.people, unit.value = "person", (person,), unit.text
+        elif unit.kind == "city" or (unit.kind in ("country", "region") and unit.name is not None and unit.name.ambiguous):
+            person = people.find(unit.text)
+            place = i > 0 and units[i - 1].low in PLACE_PREPOSITIONS
+            if person and not place and unit.text in person.name:
+                unit.kind, unit.people, unit.value = "person", (person,), unit.text
+                unit.countries, unit.city = (), None
+
+
+def settle_countries(sentences: list[Sentence], people: People, home: str | None) -> None:
+    """Give a state to each person who speaks under an office without one ("President Chipeta"): the country he speaks of,
+    the dateline's, or the one that the article speaks of most; never one whose like office another person holds."""
+    lacking = {id(p): Counter[str]() for p in people.all if p.country is None and p.organization is None}
+    if not lacking:
+        return
+    counts: Counter[str] = Counter()
+    for sentence in sentences:
+        ahead: str | None = None
+        distance = 0
+        for unit in reversed(sentence.units):
+            distance += 1
+            for person in unit.people:
+                if ahead is not None and distance < 8 and id(person) in lacking:
+                    lacking[id(person)][ahead] += 2
+            if unit.kind in ("country", "city") and unit.countries:
+                ahead, distance = unit.countries[0], 0
+            if unit.kind in ("country", "national", "role", "city"):
+                counts.update(unit.countries[:1])
+    most = counts.most_common(1)
+    sole = STATE_OFFICES | {"foreign_minister"}
+    taken = {(p.office, p.country) for p in people.all if p.office in sole and p.country}
+    for person in people.all:
+        votes = lacking.get(id(person))
+        if votes is None:
+            continue
+        if home:
+            votes[home] += 2
+        if most:
+            votes[most[0][0]] += 1
+        for code, _ in sorted(votes.items(), key=lambda item: (-item[1], item[0])):
+            if (person.office, code) not in taken:
+                person.country = code
+                if person.office in sole:
+                    taken.add((person.office, code))
+                break
