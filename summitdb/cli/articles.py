@@ -21,13 +21,15 @@ if TYPE_CHECKING:
 @click.argument("paths", nargs=-1, required=True)
 @reading_options
 @engine_option
+@click.option("--coder", metavar="NAME", help="Who coded the record files among PATHS; by default you.")
 @db_option
-def load(paths: tuple[str, ...], reading: Reading, engine: str, db: str) -> int:
+def load(paths: tuple[str, ...], reading: Reading, engine: str, coder: str | None, db: str) -> int:
     """Read articles from files, folders, glob patterns or standard input (-), extract their records and fold them into
     the tables.
 
-    Texts, Markdown, saved web pages, JSON, NDJSON and CSV are read, also as .gz. What is loaded already is left as it is;
-    an article that has changed replaces its earlier version. What cannot be read is named and skipped: exit code 1.
+    Texts, Markdown, saved web pages, JSON, NDJSON and CSV are read, also as .gz, and record files that people coded. What
+    is loaded already is left as it is; an article that has changed replaces its earlier version. What cannot be read is
+    named and skipped: exit code 1.
 
     \b
     Examples:
@@ -38,7 +40,8 @@ def load(paths: tuple[str, ...], reading: Reading, engine: str, db: str) -> int:
     from summitdb.load import load as load_articles
 
     with _progress() as progress:
-        report = load_articles(paths, db, engine=engine, defaults=reading.defaults(), fields=reading.fields, progress=progress)
+        defaults, fields = reading.defaults(), reading.fields
+        report = load_articles(paths, db, engine=engine, defaults=defaults, fields=fields, coder=coder, progress=progress)
     for failure in report.failed:
         complain(str(failure), failure.hint)
     for refusal in report.refused:
@@ -51,6 +54,8 @@ def _summarise(report: LoadReport) -> None:
     read = report.new + report.changed + report.unchanged
     counts = f"{report.new} new, {report.changed} changed, {report.unchanged} unchanged, {len(report.failed)} failed"
     print(f"{read} article{'' if read == 1 else 's'}: {counts}")
+    if report.codings:
+        print(f"{report.codings} coded by hand")
     if report.not_extracted:
         print(f"{report.not_extracted} not in English: stored, not extracted from")
     if added := [f"{count:+} {table}{'' if abs(count) == 1 else 's'}" for table, count in report.rows.items() if count]:

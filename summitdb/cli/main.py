@@ -18,6 +18,8 @@ SECTIONS = {
         "load": "summitdb.cli.articles:load",
         "extract": "summitdb.cli.extract:extract",
         "explain": "summitdb.cli.extract:explain",
+        "remove": "summitdb.cli.upkeep:remove",
+        "rebuild": "summitdb.cli.upkeep:rebuild",
     },
     "Answers out": {
         "list": "summitdb.cli.rows:list_",
@@ -31,6 +33,7 @@ SECTIONS = {
     },
     "Database": {
         "db": "summitdb.cli.db:db",
+        "diff": "summitdb.cli.upkeep:diff",
         "version": "summitdb.cli.version:version",
     },
 }

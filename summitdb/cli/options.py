@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
-from typing import Any, TypeVar
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from summitdb.query.rows import WRITERS, Rows
+
+if TYPE_CHECKING:
+    import sqlalchemy as sa
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 DEFAULT_DATABASE = "summit.db"
@@ -55,3 +59,15 @@ def emit(rows: Rows, output_format: str) -> None:
         write_table(rows, sys.stdout)
     else:
         WRITERS[output_format](rows, sys.stdout)
+
+
+@contextmanager
+def open_engine(db: str) -> Iterator[sa.Engine]:
+    """An existing database at the newest schema, for commands that change it."""
+    from summitdb.store.connect import connect
+
+    engine = connect(db, create=False)
+    try:
+        yield engine
+    finally:
+        engine.dispose()

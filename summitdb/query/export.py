@@ -14,6 +14,7 @@ from summitdb.query.files import whole_file, whole_path
 from summitdb.query.rows import WRITERS, Rows
 from summitdb.query.sorting import ascending
 from summitdb.schema import VIEWS, Article, RecordFile, metadata
+from summitdb.store import canonical
 
 # The bookkeeping of the fold, of no use outside.
 INTERNAL = frozenset(("mention_key", "schema_change"))
@@ -26,10 +27,7 @@ def export(connection: sa.Connection, folder: Path, file_format: str) -> Iterato
     folder, and yield each file's name and number of rows. Raises SummitError where a file cannot be written."""
     if file_format not in FORMATS:
         raise UsageError(f"no format {file_format!r}", f"there are {', '.join(FORMATS)}")
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise SummitError(f"{folder}: cannot be made a folder: {error.strerror}") from error
+    _make(folder)
     if file_format == "sqlite":
         yield _snapshot(connection, folder / "summitdb.sqlite")
     elif file_format == "records":
@@ -37,6 +35,25 @@ def export(connection: sa.Connection, folder: Path, file_format: str) -> Iterato
     else:
         for name, rows in _tables(connection):
             yield _write(rows, folder / f"{name}.{file_format}", file_format)
+
+
+def export_canonical(connection: sa.Connection, folder: Path) -> Iterator[tuple[str, int]]:
+    """The same in the canonical form: two databases with the same content give the same bytes."""
+    _make(folder)
+    for table in canonical.tables():
+        count = 0
+        with whole_file(folder / f"{table}.ndjson") as out:
+            for line in canonical.lines(connection, table):
+                out.write(f"{line}\n")
+                count += 1
+        yield f"{table}.ndjson", count
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise SummitError(f"{folder}: cannot be made a folder: {error.strerror}") from error
 
 
 def _tables(connection: sa.Connection) -> Iterator[tuple[str, Rows]]:

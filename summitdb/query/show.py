@@ -102,7 +102,7 @@ def show(connection: sa.Connection, slug: str) -> Shown:
         row_id = connection.scalar(sa.select(model.id).where(model.slug == slug))
         if row_id is not None:
             row = _row(connection, table, slug)
-            return Shown(table, slug, row, _values(connection, table, row_id, row), _corrections(connection, table, slug))
+            return Shown(table, slug, row, _values(connection, table, row_id, row), _corrections(connection, table, row_id))
     article = connection.execute(
         sa.select(Article).where(sa.or_(Article.external_id == slug, Article.key == slug)).order_by(Article.key)
     ).first()
@@ -193,11 +193,11 @@ def _quotation(found: sa.Row[Any]) -> Quotation:
     )
 
 
-def _corrections(connection: sa.Connection, table: str, slug: str) -> list[ShownCorrection]:
+def _corrections(connection: sa.Connection, table: str, row_id: int) -> list[ShownCorrection]:
     c = Correction
     found = connection.execute(
         sa.select(c.action, c.field, c.value, c.author, c.made_at, c.reason)
-        .where(c.table_name == table, c.slug == slug, c.undone_at.is_(None))
+        .where(getattr(c, f"{table}_id") == row_id, c.undone_at.is_(None))
         .order_by(c.made_at, c.key)
     )
     return [ShownCorrection(*row) for row in found]

@@ -24,9 +24,10 @@ COMMANDS = [
 @pytest.fixture(scope="module")
 def loaded(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A database of the sample articles."""
-    path = tmp_path_factory.mktemp("examples") / "summit.db"
-    assert program.run(["load", str(ROOT / "seeds"), "--db", str(path)]) == 0
-    return path
+    folder = tmp_path_factory.mktemp("examples")
+    assert program.run(["load", str(ROOT / "seeds"), "--db", str(folder / "summit.db")]) == 0
+    assert program.run(["db", "backup", str(folder / "copy.db"), "--db", str(folder / "summit.db")]) == 0
+    return folder / "copy.db"
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
