@@ -20,11 +20,11 @@ CARRYING = frozenset({
     "move", "moves", "moved", "moving", "pump", "pumps", "pumped", "deliver", "delivers", "delivered", "ship", "shipped", "haul", "hauled", "transmit", "transmits", "transmitted",
     "designed", "raise", "raised", "raising", "increase", "increased", "increasing", "expand", "expanded", "expanding", "boost", "boosted", "boosting", "double", "doubled", "bring",
     "brought", "reach", "reached", "reaching", "grew", "grow", "rose", "rise", "fell", "totaled", "totalled", "amounted", "traffic", "freight", "cargo", "turnover", "flow", "flows",
-    "supply", "supplies", "supplied", "transit", "transited", "upgraded", "cut", "reduced", "lifted", "lift", "tripled", "triple", "passed",
+    "supply", "supplies", "supplied", "transit", "transited", "upgraded", "cut", "reduced", "lifted", "lift", "tripled", "triple", "passed", "averaged", "averages", "stood",
 })  # fmt: skip
 NOW = frozenset({
     "now", "currently", "present", "existing", "already", "today", "last", "carried", "moved", "handled", "transported", "carries", "handles", "moves", "transports", "shipped", "reached",
-    "totaled", "totalled", "amounted", "delivered", "passed", "has", "have", "pumped", "grew", "rose", "fell", "pumps", "transmits", "delivers",
+    "totaled", "totalled", "amounted", "delivered", "passed", "has", "have", "averaged", "stood", "averages", "stands", "pumped", "grew", "rose", "fell", "pumps", "transmits", "delivers",
 })  # fmt: skip
 LATER = frozenset({
     "will", "would", "planned", "target", "plans", "when", "once", "upon", "eventually", "could", "should", "designed", "expected", "aims", "aim", "wants", "wanted", "can", "may",

@@ -45,7 +45,12 @@ def _window(mention: Mention) -> list[Unit]:
 
 
 def _is_ahead(units: list[Unit], i: int) -> bool:
-    return any(u.low in FUTURE for u in units[max(0, i - 4) : i])
+    j = i - 1
+    while j >= max(0, i - 6) and (units[j].low in FUTURE or units[j].pos in ("adv", "aux") or units[j].low in ("been", "put", "into", "start", "begin", "become")):
+        if units[j].low in FUTURE and units[j].low != "be":
+            return True
+        j -= 1
+    return False
 
 
 def _sense(units: list[Unit], i: int) -> str | None:

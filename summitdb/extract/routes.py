@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from summitdb.extract.document import Document
-from summitdb.extract.route_ends import LINKS, End, codes_of, find_ends, states_of
+from summitdb.extract.route_ends import LINKS, PLACE_NOUNS, End, codes_of, find_ends, states_of
 from summitdb.extract.units import Sentence, Unit
 from summitdb.gazetteer.tables import CorridorEntry
 
@@ -28,6 +28,8 @@ POINTING = frozenset({"the", "this", "that", "its", "their", "these", "such"})
 INDEFINITE = frozenset({"a", "an", "another", "one", "second", "third", "new"})
 # What an article calls a corridor once it has been spoken of.
 ANAPHORS = frozenset({"project", "scheme", "system", "network", "extension", "capacity", "throughput"})
+# Proper names with these are of more than one state, where an article is about several.
+GRAND = frozenset({"corridor", "pipeline", "gas pipeline", "oil pipeline", "interconnector", "transport corridor", "economic corridor", "trade corridor", "waterway", "land bridge"})
 GENERIC = frozenset({"line", "link", "route", "corridor", "connection", "road", "cable", "grid", "bridge", "interconnection"})
 # Nouns that turn the noun before them into something else: "railway station", "pipeline company", "road map".
 COMPOUNDS = frozenset({
@@ -170,7 +172,8 @@ class Finder:
             if unit.kind == "corridor" and unit.corridor is not None:
                 self._known(sentence, units, i)
             elif unit.kind in ("word", "name", "person") and "corridor" in unit.rows:
-                if (unit.entry is None or unit.entry.number != "p") and not (i + 1 < len(units) and units[i + 1].low in COMPOUNDS):
+                following = units[i + 1] if i + 1 < len(units) else unit
+                if (unit.entry is None or unit.entry.number != "p") and following.low not in COMPOUNDS and (following is unit or "corridor" not in following.rows):
                     self._noun(sentence, units, i)
             elif unit.low in ANAPHORS and i and units[i - 1].low in POINTING and self._recent(sentence, 1):
                 self._return_to(Mention(sentence, units, i - 1, i, True))
@@ -312,7 +315,8 @@ class Finder:
         ends = find_ends(units, mention.end)
         codes = {end.code for end in ends}
         crossing = any(u.low in CROSSING for u in units[max(0, mention.begin - 2) : mention.end + 8])
-        if len(codes) < 2 and not crossing and (row["needs"] or len(states_of(units) | codes) < 2):
+        grand = units[mention.end].low in GRAND and self._foreign(mention, codes)
+        if len(codes) < 2 and not crossing and not grand and (row["needs"] or len(states_of(units) | codes) < 2):
             return False
         if not ends and not crossing and not modes and units[mention.end].low != "corridor":
             return False
@@ -346,10 +350,13 @@ class Finder:
             modes = ("grid",) if any(u.kind == "quantity" and u.value.unit == "kV" for u in units[mention.begin : mention.end]) else ()
         if units[mention.end].low.endswith("bridge"):
             return
-        settled = len(codes) > 1 or (bool(ends or _is_linked(units, mention.end)) and bool(modes) and not row["needs"] and len(codes | states_of(units)) > 1)
+        strong = bool(modes) and (not row["needs"] or not row["modes"])
+        around = states_of(units)
+        told = bool(ends) or _is_linked(units, mention.end)
+        settled = len(codes) > 1 or (strong and told and len(codes | around) > 1) or (strong and len(around) == 2 and _is_shared(units, mention))
         if not settled and (determiner not in INDEFINITE or not modes or row["needs"]):
             return
-        last = ends[-1].unit.end if ends else units[mention.end].end
+        last = _end_of(units, ends[-1].unit) if ends else units[mention.end].end
         start = units[mention.end].start
         name = self.doc.body[start:last]
         route = Route(name, (start, last), None, modes, settled=settled, rule="corridor.name.described")
@@ -387,6 +394,23 @@ def _key(name: str) -> str:
 def _has_noun(unit: Unit) -> bool:
     words = unit.low.split(" ")
     return words[-1] in ("corridor", "railway", "pipeline", "line", "route", "road", "canal", "highway", "bridge", "link", "interconnector", "cable")
+
+
+def _end_of(units: list[Unit], unit: Unit) -> int:
+    """Where the phrase about the last end stops: behind "port of Tanga" in "to the Tanzanian port of Tanga"."""
+    i = units.index(unit)
+    if unit.kind == "national":
+        while i + 1 < len(units) and (units[i + 1].low in PLACE_NOUNS or units[i + 1].low == "of" or units[i].low == "of"):
+            i += 1
+    return units[i].end
+
+
+def _is_shared(units: list[Unit], mention: Mention) -> bool:
+    """Whether a thing without told ends joins the two states spoken of: "are connected by a railway", "contracts for a 3,000 MW interconnection"."""
+    if any(unit.kind == "quantity" for unit in units[mention.begin : mention.end]):
+        return True
+    before = [unit.low for unit in units[max(0, mention.begin - 4) : mention.begin]]
+    return "by" in before and bool({"connected", "linked", "joined"} & set(before))
 
 
 def _is_linked(units: list[Unit], i: int) -> bool:
