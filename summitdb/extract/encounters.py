@@ -20,6 +20,7 @@ from summitdb.gazetteer.tables import OrganizationEntry
 TOPICAL = frozenset({"on", "about", "over", "regarding", "concerning", "against", "into", "despite", "under", "for", "since"})
 SENDERS = frozenset({"leaders", "ministers", "officials", "representatives", "delegates", "delegations", "delegation", "negotiators",
                      "envoys", "diplomats", "heads", "presidents", "premiers", "experts", "team", "teams"})  # fmt: skip
+ENDING = frozenset({"ends", "concludes", "finishes", "closes", "wraps up", "winds up"})
 DAYS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "2": 2, "3": 3, "4": 4, "5": 5, "6": 6, "7": 7, "8": 8}
 SETTINGS = frozenset({"for", "at", "in", "sidelines", "during"})
 LINKED = ("meeting", "meet", "talk", "visit", "light", "travel", "host", "attend", "seal", "document", "discuss", "agree")
@@ -54,6 +55,7 @@ class Encounter:
     days: int = 0
     ends: bool = False
     goes: bool = False
+    until: Unit | None = None
     stops: list[Place] = field(default_factory=list)
 
     @property
@@ -87,6 +89,7 @@ class Reader:
         self.units = sentence.units
         self.depends = dependencies(sentence.units)
         self.scenes = divide(sentence.units)
+        self.opening = doc.dateline.end if doc.dateline is not None else 0
 
     def encounters(self) -> list[Encounter]:
         found = []
@@ -114,6 +117,13 @@ class Reader:
             head == i and prep in links and self.units[k].kind in ("person", "role", "country", "body") for k, (prep, head) in enumerate(self.depends)
         )
 
+    def _lacks_subject(self, encounter: Encounter, scene: Scene, first: int) -> bool:
+        """Whether who received or visited stands in the scene above: "made the offer as he hosted the leaders of X and Y"."""
+        own = {id(unit) for _, unit in encounter.people} | {id(unit) for _, unit in encounter.countries}
+        return encounter.verbal and not any(i < first and id(self.units[i]) in own for i in scene.at) and "aux" not in {
+            self.units[i].pos for i in scene.at if first - 2 <= i < first
+        }
+
     def _drop_proposer(self, encounter: Encounter, scene: Scene, trigger: int) -> None:
         """Who calls for talks between others takes no part in them."""
         head = {id(self.units[i]) for i in subject(self.units, self.depends, scene)}
@@ -135,8 +145,8 @@ class Reader:
         encounter.arrives = "travel" in units[first].rows and units[first].low.startswith("arriv")
         encounter.definite = any(u.low in ("the", "this", "their", "these", "his", "her", "its") for u in units[max(0, trigger - 2) : trigger])
         encounter.date = self._date(scene, trigger)
-        self._length(encounter, scene, trigger)
         encounter.goes = form in VISITS or bool(units[first].rows.keys() & {"travel", "visit"})
+        self._length(encounter, scene, trigger)
         judged: Mood | None = mood(units, scene, trigger, encounter.date, self.doc.article.published_on)
         if judged is None:
             return None
@@ -151,8 +161,9 @@ class Reader:
         self._place(encounter, scene, trigger)
         if encounter.status == "proposed" and self._has_parties(trigger, ("between",)) and len(encounter.codes) > 1:
             self._drop_proposer(encounter, scene, trigger)
-        elif len(encounter.codes) < 2 and not (encounter.organization and encounter.sidelines):
-            for i in subject(units, self.depends, scene):
+        elif (len(encounter.codes) < 2 or self._lacks_subject(encounter, scene, first)) and not (encounter.organization and encounter.sidelines):
+            absent = scene.parent is not None and any(units[i].pos == "neg" for i in scene.parent.at)
+            for i in subject(units, self.depends, scene) if not absent else ():
                 if i not in scene.at and units[i].low not in ("they", "both", "it"):
                     encounter.add(units[i])
             if scene.parent is not None and scene.opener in ("at", "in", "during", "after", "following"):
@@ -202,10 +213,10 @@ class Reader:
         if prep == "":
             if unit.kind == "city" and not unit.countries:
                 return False
+            if is_verb(units, first) and i > first and (scene.verb is None or scene.verb <= first):
+                return encounter.format not in VISITS or unit.kind in ("country", "person", "role") or (unit.kind == "city" and i - first <= 2)
             if scene.verb is None or i < scene.verb:
                 return scene.verb is not None or i < trigger
-            if is_verb(units, first) and i > first:
-                return encounter.format not in VISITS or unit.kind in ("country", "person", "role") or (unit.kind == "city" and i - first <= 2)
             governing = units[scene.verb]
             return bool(governing.rows.keys() & {"host", "invite", "meet"}) and unit.kind != "city"
         if unit.kind == "city" and prep not in ("with", "between"):
@@ -270,7 +281,7 @@ class Reader:
     def _date(self, scene: Scene, trigger: int) -> Unit | None:
         dates = [
             i for i in scene.at
-            if self.units[i].kind == "date" and self.units[i].value.value and not self.units[i].value.in_name
+            if self.units[i].kind == "date" and self.units[i].start >= self.opening and self.units[i].value.value and not self.units[i].value.in_name
             and self.depends[i][0] not in ("since", "by", "about", "under")
         ]  # fmt: skip
         best = min(dates, key=lambda i: abs(i - trigger) + (2 if i < trigger else 0), default=None)
@@ -292,9 +303,11 @@ class Reader:
             elif units[i].low in ("end", "close", "conclusion"):
                 encounter.ends = True
         verb = units[scene.verb].low if scene.verb is not None else ""
+        if encounter.date is not None and (verb in ENDING or self.depends[units.index(encounter.date)][0] in ("through", "until", "till")):
+            encounter.until = encounter.date
+            encounter.date = None
+            return
         encounter.ends = encounter.ends or verb.startswith(("wrap", "end", "conclu", "finish", "clos", "complet"))
-        if encounter.date is not None and self.depends[units.index(encounter.date)][0] in ("through", "until", "till"):
-            encounter.ends = True
 
     def _name(self, encounter: Encounter, trigger: int) -> None:
         """The gathering's name as the article has it: "16th BRICS Summit", "summit of the Gulf Cooperation Council"."""

@@ -38,6 +38,7 @@ class Event:
     name: tuple[int, int] | None = None
     days: int = 0
     ends: bool = False
+    until: Unit | None = None
     arrival: Unit | None = None
     departure: Unit | None = None
     parent: Event | None = None
@@ -63,6 +64,7 @@ class Event:
         """Add what `encounter` says; what is there already stays."""
         self.days = self.days or encounter.days
         self.ends = self.ends or encounter.ends
+        self.until = self.until or encounter.until
         if encounter.leg == "arrival":
             self.arrival = self.arrival or encounter.date
             return
@@ -130,6 +132,8 @@ def _joins(event: Event, encounter: Encounter) -> bool:
             return False
     if codes and not known and event.organization is None and not encounter.definite:
         return False
+    if len(codes) > 1 and encounter.verbal and not encounter.implied and not event.implied and _others(event, encounter):
+        return False
     if encounter.sidelines != event.first.sidelines and encounter.organization is not None:
         return False
     if _days_differ(event.date, encounter.date) and not (event.format in VISITS or encounter.format in VISITS):
@@ -148,6 +152,13 @@ def _joins(event: Event, encounter: Encounter) -> bool:
     if event.place is not None and encounter.place is not None and event.place.country != encounter.place.country and encounter.place.country and event.place.country:
         return False
     return bool(codes) or encounter.definite or encounter.organization is not None or not encounter.verbal
+
+
+def _others(event: Event, encounter: Encounter) -> bool:
+    """Whether other people of the same states met: ministers on Sunday, presidents on Monday."""
+    known = [person for person, _ in event.people]
+    met = [person for person, _ in encounter.people]
+    return len(known) > 1 and len(met) > 1 and not any(person in known for person in met)
 
 
 def _choose(events: list[Event], encounter: Encounter) -> Event | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from summitdb.extract.clauses import is_mention
-from summitdb.extract.scenes import Scene
+from summitdb.extract.scenes import AUXILIARY, Scene
 from summitdb.extract.units import Unit
 
 DONE, AHEAD, OFF = "done", "ahead", "off"
@@ -84,6 +84,11 @@ def _verbs(units: list[Unit], scene: Scene, trigger: int) -> tuple[str, bool]:
         return "", False
     unit = units[verb]
     low = unit.low
+    after = units[verb + 1].low if verb + 1 < len(units) else ""
+    if after == "to" and low in ("is", "are"):
+        return "future", False
+    if low in ("is", "are") and verb < trigger and any("ing" in u.tenses for u in units[verb + 1 : verb + 4]):
+        return "progressive", False
     if unit.pos == "modal":
         return {"will": "future", "shall": "future", "would": "future"}.get(low, "modal"), False
     if low == "had" and any("part" in u.tenses for u in units[verb + 1 : verb + 4]):
@@ -118,6 +123,9 @@ def mood(units: list[Unit], scene: Scene, trigger: int, unit: Unit | None, publi
         firm = future and "travel" in units[trigger].rows | units[min(trigger + 1, len(units) - 1)].rows | {k: {} for k in units[trigger].rows if k == "visit"}
         return ("cancelled", False) if firm and units[cues["future"]].low == "will" else None
     tense, pluperfect = _verbs(units, scene, trigger)
+    verb = scene.verb
+    if verb is not None and units[verb].low in ("was", "were") and verb + 1 < len(units) and units[verb + 1].low == "to" and "planned_past" not in cues:
+        cues["planned_past"] = verb
     if "planned_past" in cues or (pluperfect and future):
         return ("planned", False) if timed == "ahead" and "cancelled" not in cues else (DROPPED, False)
     if adjective == "coming" or future or tense == "future":
@@ -128,6 +136,8 @@ def mood(units: list[Unit], scene: Scene, trigger: int, unit: Unit | None, publi
         return "proposed", False
     if tense == "modal" or (scene.verb is not None and trigger > scene.verb and _asks(units, scene.verb)):
         return "proposed", False
+    if tense == "progressive" and timed != "recalled":
+        return "ongoing", False
     if adjective == "recalled" or pluperfect or timed == "recalled":
         return "held", True
     if _recollects(units, scene, trigger):
@@ -145,6 +155,11 @@ def mood(units: list[Unit], scene: Scene, trigger: int, unit: Unit | None, publi
     if tense == "present" and "base" in units[trigger].tenses and "meeting" not in units[trigger].rows:
         return "proposed", False
     return "held", False
+
+
+def _verbal(cue: str) -> bool:
+    """Whether a cue is part of a verb: "is due", "expected to"; no noun phrase ("preparations for the next summit")."""
+    return cue.split(" ", 1)[0] in AUXILIARY or cue.endswith(" to") or cue in ("will", "would", "shall", "scheduled")
 
 
 def _asks(units: list[Unit], verb: int) -> bool:
@@ -191,7 +206,7 @@ def _of_parent(units: list[Unit], scene: Scene, published: date | None) -> Mood 
     cues = _cues(units, above)
     if scene.opener in ("after", "following"):
         return "held", False
-    if tense == "future" or ("future" in cues and -1 <= cues["future"] - above.verb <= 2 and units[cues["future"]].low not in COMING):
+    if tense == "future" or ("future" in cues and -1 <= cues["future"] - above.verb <= 2 and _verbal(units[cues["future"]].low)):
         return "planned", False
     if tense == "modal":
         return "proposed", False

@@ -21,6 +21,8 @@ LISTED = frozenset({"country", "city", "person", "role", "body"})
 STOPPERS = frozenset({"to", "with", "on", "for", "from", "by", "between", "among"})
 SUPPORTS = frozenset({"began", "took part", "took place", "takes place", "holds", "hosts", "ends", "begins", "starts", "opens", "attends", "pays",
                       "paid", "held"})  # fmt: skip
+IRREGULAR = frozenset({"came", "went", "gave", "took", "made", "saw", "got", "ran", "led", "won", "fell", "rose", "grew", "kept", "broke", "brought",
+                       "sent", "put", "set", "drew", "stood", "sat", "lost", "found", "felt", "thought", "knew", "became", "paid", "laid"})  # fmt: skip
 AUXILIARY = frozenset({"is", "are", "was", "were", "has", "have", "had", "will", "would"})
 
 
@@ -47,13 +49,16 @@ def is_finite(units: list[Unit], i: int) -> bool:
     if unit.pos in ("aux", "modal"):
         return True
     rows = unit.rows
-    if "cue" in rows and unit.low.split(" ", 1)[0] in AUXILIARY:
+    opening = unit.low.split(" ", 1)[0]
+    if "cue" in rows and opening in AUXILIARY:
         return True
     before = units[i - 1] if i else None
     if before is not None and (before.pos in ("det", "poss", "prep") or before.kind == "national" or before.low == "to"):
         return False
     if unit.tenses & {"past", "s"}:
         return "meeting" not in rows or unit.low == "visits"
+    if opening in IRREGULAR or ("cue" in rows and opening.endswith("ed")):
+        return True
     if "light" in rows:
         return unit.low.endswith("ed") or unit.low in SUPPORTS
     return not rows and unit.low.endswith("ed") and unit.text[0].islower()
@@ -234,7 +239,7 @@ def dependencies(units: list[Unit]) -> list[tuple[str, int]]:
             current = ("", -1)
         if unit.kind in ("date", "mark", "number") or unit.pos in ("adv", "det", "poss", "prep", "conj") or unit.low == "to":
             continue
-        if current[0] in PLACES and unit.kind in ("city", "country", "region", "word", "name", "national"):
+        if current[0] in PLACES and unit.kind in ("city", "country", "region", "word", "name", "national") and "meeting" not in unit.rows:
             continue
         if current[0] == "to" and unit.kind in SOIL:
             continue

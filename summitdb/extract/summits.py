@@ -22,6 +22,9 @@ OFFICES = frozenset({
 })  # fmt: skip
 
 
+SENIOR = ("negotiator", "mediator", "minister", "leader", "ruler", "commissioner", "chairman", "premier", "head of delegation", "head")
+
+
 def _at_work(doc: Document, person: Person) -> Unit | None:
     """The first mention of a person that acts or speaks in the narrative, None where he is only spoken of."""
     for sentence in doc.sentences:
@@ -41,12 +44,21 @@ def _at_work(doc: Document, person: Person) -> Unit | None:
     return None
 
 
+def _represents(person: Person, multilateral: bool) -> bool:
+    """Whether a person's office is one that speaks for a state or an organization at a meeting."""
+    if person.role_form.startswith(("former", "spoke", "press")):
+        return False
+    if person.office in OFFICES:
+        return True
+    return person.role_form.endswith(SENIOR) or (multilateral and person.office is None and person.role_form in ("", "general"))
+
+
 def _complete(doc: Document, event: Event) -> None:
     """Give a meeting that was held the office holders of its states whom the article shows at work, and a gathering those of all
     states and of its organization."""
     multilateral = event.organization is not None or len(event.countries) > 3
     for person in doc.people.all:
-        if any(person is known for known, _ in event.people) or person.office not in OFFICES or person.role_form.startswith("former"):
+        if any(person is known for known, _ in event.people) or not _represents(person, multilateral):
             continue
         official = person.country in event.countries or (multilateral and (person.country or person.organization is not None))
         if not official:
@@ -123,6 +135,14 @@ def _end(doc: Document, event: Event, summit: Summit) -> None:
     if unit is not None and unit.value.value and summit.starts_on and not summit.ends_on and unit.value.value > summit.starts_on:
         summit.ends_on = unit.value.value
         cite(summit, "ends_on", unit.start, unit.end, "summit.date.departure")
+    if event.until is not None:
+        last = event.until.value.future_value
+        if last and len(last) == 10:
+            summit.ends_on = last
+            cite(summit, "ends_on", event.until.start, event.until.end, "summit.date.until")
+            if event.days > 1 and (event.date is None or event.date is event.until) and event.arrival is None:
+                summit.starts_on = _shift(last, 1 - event.days)
+                cite(summit, "starts_on", event.until.start, event.until.end, "summit.date.until")
     if not event.lead or published is None or CLASS[event.status] != DONE:
         return
     over = event.ends or (unit is not None and (unit.value.value or published) <= published and len(unit.value.value or "") != 7)
