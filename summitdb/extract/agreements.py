@@ -81,7 +81,7 @@ def _sectors(doc: Document, paper: Paper, record: Agreement, papers: list[Paper]
     """What the title tells, and, where it tells nothing, what the sentence goes on to say of the document."""
     spans: list[tuple[int, int, float]] = [(*title, 1.0)]
     joint = record.kind in JOINT
-    for mention in paper.mentions:
+    for mention in paper.mentions if not paper.first.phrase.parts else []:
         phrase, units = mention.phrase, mention.sentence.units
         if mention is not paper.first:
             spans.append((units[phrase.begin].start, units[phrase.stop - 1].end, 1.0))

@@ -11,7 +11,7 @@ from summitdb.extract.units import Unit
 DONE, PLANNED, PROPOSED, DENIED = "done", "planned", "proposed", "denied"
 BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 CLASSES = ("seal", "halt", "give", "draft", "keep")
-NOMINAL = {"signing": "signed", "signing ceremony": "signed", "signature": "signed", "signatures": "signed", "conclusion": "signed", "ratification": "ratified", "adoption": "adopted",
+NOMINAL = {"instruments of ratification": "in_force", "instrument of ratification": "in_force", "signing": "signed", "signing ceremony": "signed", "signature": "signed", "signatures": "signed", "conclusion": "signed", "ratification": "ratified", "adoption": "adopted",
            "initialling": "initialled", "initialing": "initialled", "exchange": "signed", "renewal": "agreed", "extension": "agreed", "suspension": "suspended",
            "termination": "terminated", "breakdown": "terminated", "collapse": "terminated", "expiry": "terminated", "implementation": "in_force",
            "violation": "in_force", "violations": "in_force", "breach": "in_force", "anniversary": "in_force", "finalization": "finalized", "finalisation": "finalized",
@@ -324,6 +324,10 @@ def _governed(units: list[Unit], phrase: DocumentPhrase, at: int) -> Deed | None
                 return Deed("agreed", units[k], k, subject_before(units, k, _clause_begin(units, k)))
             if units[k].text in (";", ":") or units[k].kind == "quotation":
                 break
+    if phrase.kind == "loan_or_grant" and low == "with":  # "will provide Turkey with 130 mln marks in aid"
+        for k in range(at - 1, max(-1, at - 6), -1):
+            if "give" in units[k].rows and units[k].tenses:
+                return _deed(units, k, False)
     if phrase.kind == "loan_or_grant" and low in ("with", "through", "by", "via", "under") and phrase.needs:
         return Deed("agreed", units[at], at, None, True)
     if low == "under" and not phrase.definite:
@@ -373,6 +377,9 @@ def find_deed(phrase: DocumentPhrase) -> Deed | None:
     units = phrase.sentence.units
     own = _participle(units, phrase) or _relative(units, phrase) or _pronoun(units, phrase)
     if own is not None:
+        if own.passive and own.subject is None:  # "India has yet to ratify the treaty signed in 2006"
+            governing = _object(units, phrase)
+            own.subject = governing.subject if governing is not None else None
         return own
     deed = _object(units, phrase) or _predicate(units, phrase)
     if deed is None and phrase.end < len(units):

@@ -320,7 +320,7 @@ def _clause(units: list[Unit], end: int) -> int:
         and end + 1 < n
         and units[end + 1].kind == "word"
         and units[end + 1].pos in (None, "word", "aux")
-        and units[end + 1].get("seal") is None
+        and (units[end + 1].get("seal") or {}).get("value") not in ("signed", "initialled", "ratified")
     )
     participle = (
         first.kind == "word"
@@ -401,7 +401,7 @@ def _is_no_document(units: list[Unit], head: int, begin: int) -> bool:
     ):
         return True
     if after is not None and (
-        after.low in HEADS_A_COMPOUND or after.get("meeting") is not None and after.kind == "word" and not after.tenses
+        after.low in HEADS_A_COMPOUND or after.get("document") is not None or after.get("meeting") is not None and after.kind == "word" and not after.tenses
     ):
         return after.low not in ("signed",)
     if unit.low in ("deal", "deals") and (
@@ -438,7 +438,7 @@ def find_documents(sentence: Sentence) -> list[DocumentPhrase]:
     found: list[DocumentPhrase] = []
     for head, unit in enumerate(units):
         row = unit.get("document")
-        if row is None or unit.kind != "word":
+        if row is None or unit.kind != "word" or (row["needs"] == "exchange" and row["kind"] == "other"):
             if unit.low in LEND and unit.get("give"):
                 loan = _lent(sentence, head)
                 if loan is not None:

@@ -87,7 +87,7 @@ def _inside(phrase: DocumentPhrase) -> list[Party]:
             break
         low = units[i].low
         named = low in ("between", "among") or low == "with" and i <= phrase.end + 1
-        named = named or low in ("to", "for") and phrase.kind == "loan_or_grant" or low == "by" and phrase.kind == "joint_statement"
+        named = named or low in ("to", "for", "from") and phrase.kind == "loan_or_grant" or low == "by" and phrase.kind == "joint_statement"
         if named:
             k = i + 1
             while k < len(units) and (units[k].pos in ("det", "adv") or units[k].low in ("neighbouring", "neighboring", "both") or units[k].pos == "word"):
@@ -115,6 +115,10 @@ def _agents(phrase: DocumentPhrase, deed: Deed) -> list[Party]:
         group = [*reversed(_coordinated_before(units, deed.subject, begin)), *coordinated(units, deed.subject, deed.at)]
         for unit in group:
             found += [(code, unit, "agreement.party.subject") for code in codes_of(unit)]
+    elif not deed.passive:  # "Sudan and South Sudan extended": one name of two states
+        for unit in units[: deed.at]:
+            if unit.kind == "region" and len(unit.countries) == 2:
+                found += [(code, unit, "agreement.party.subject") for code in unit.countries]
     if deed.passive:
         for i in range(deed.at + 1, min(stop, deed.at + 10)):
             if units[i].low in ("by", "between", "among", "with") and i + 1 < stop:
@@ -134,6 +138,17 @@ def _agents(phrase: DocumentPhrase, deed: Deed) -> list[Party]:
     return found
 
 
+def _voices(phrase: DocumentPhrase) -> list[Party]:
+    """The states that a joint statement has speak: "a communique said Romania and Syria would", "in a statement, Italy and Libya"."""
+    units = phrase.sentence.units
+    for i in range(phrase.end, len(units)):
+        if _state(units[i]) and units[i].kind != "national":
+            group = coordinated(units, i, len(units))
+            codes = {code for unit in group for code in codes_of(unit)}
+            return [(code, unit, "agreement.party.voice") for unit in group for code in codes_of(unit)] if len(codes) > 1 else []
+    return []
+
+
 def parties_of(phrase: DocumentPhrase, deed: Deed | None) -> list[Party]:
     """The states that the sentence itself names as making the document, each once."""
     found = _inside(phrase)
@@ -143,6 +158,8 @@ def parties_of(phrase: DocumentPhrase, deed: Deed | None) -> list[Party]:
         found += _agents(phrase, deed)
     else:
         found += _agents(phrase, deed)
+    if not found and phrase.kind in ("joint_statement", "declaration") and deed is not None and deed.firm:
+        found = _voices(phrase)
     unique: dict[str, Party] = {}
     for party in found:
         unique.setdefault(party[0], party)

@@ -30,6 +30,7 @@ def _role_left(units: list[Unit], i: int) -> int:
         elif (
             before.low in ("and", ",")
             and j > 1
+            and not (j > 2 and units[j - 3].low == "of")  # "the president of Bolivia and Paraguayan President Luis Rojas"
             and units[j - 2].kind in ("national", "country")
             and units[j].kind
             in (
