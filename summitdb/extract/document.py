@@ -65,12 +65,10 @@ class Document:
         return None
 
     def inside(self, quotation: Quotation) -> list[Unit]:
-        """The units of the quoted words."""
+        """The units of the quoted words: names and vocabulary; offices and persons are not looked for there."""
         if quotation.start not in self._inner:
             first, stop = self.tokens.at(quotation.start), self.tokens.at(quotation.end)
-            units = _chunk(*build(self.body, self.tokens, first, stop, self._hits, self._spans))
-            link(units, self.people)
-            self._inner[quotation.start] = units
+            self._inner[quotation.start] = name_runs(build(self.body, self.tokens, first, stop, self._hits, self._spans)[0])
         return self._inner[quotation.start]
 
 

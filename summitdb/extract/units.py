@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from summitdb.gazetteer.names import NATIONAL_KINDS, SEAT_KINDS, STATE_KINDS, Hit, Name
+from summitdb.gazetteer.names import NATIONAL_KINDS, SEAT_KINDS, STATE_KINDS, Hit, Name, forms
 from summitdb.gazetteer.vocabulary import Entry, vocabulary
 from summitdb.text.tokens import Tokens
 
@@ -106,30 +107,37 @@ class Span:
     value: Any
 
 
+@cache
+def _meaning(form: str) -> tuple[str, tuple[str, ...], City | None]:
+    """The kind of unit that a form of the gazetteer makes, the countries it stands for, and its city."""
+    name = forms()[form]
+    states, nationals, seats = name.codes(STATE_KINDS), name.codes(NATIONAL_KINDS), name.codes(SEAT_KINDS)
+    city = name.cities[0] if name.cities else None
+    if name.region:
+        return "region", name.region.codes, city
+    if name.organization:
+        return "organization", (), city
+    if name.corridor:
+        return "corridor", (), city
+    if name.leaders:
+        return "leader", (), city
+    if states:
+        return "country", states[:1], city
+    if nationals:
+        return "national", nationals, city
+    if seats and city is None:
+        return "country", seats[:1], city
+    return ("city" if city else "word"), seats[:1], city  # a building is a place, not a government
+
+
 def _named(unit: Unit, name: Name) -> None:
     """Give a unit the kind and the referents of the gazetteer's name."""
     unit.name = name
-    states, nationals, seats = name.codes(STATE_KINDS), name.codes(NATIONAL_KINDS), name.codes(SEAT_KINDS)
-    unit.city = name.cities[0] if name.cities else None
-    if name.region:
-        unit.kind, unit.countries = "region", name.region.codes
-    elif name.organization:
-        unit.kind, unit.organization = "organization", name.organization
-    elif name.corridor:
-        unit.kind, unit.corridor = "corridor", name.corridor
-    elif name.leaders:
-        unit.kind = "leader"
-    elif states:
-        unit.kind, unit.countries = "country", states[:1]
-    elif nationals:
-        unit.kind, unit.countries = "national", nationals
-    elif seats and not name.cities:
-        unit.kind, unit.countries = "country", seats[:1]
-    elif name.cities:
-        unit.kind = "city"
-        unit.countries = seats[:1]
-    else:  # a building: a place, not a government
-        unit.kind = "word"
+    unit.kind, unit.countries, unit.city = _meaning(name.form)
+    if unit.kind == "organization":
+        unit.organization = name.organization
+    elif unit.kind == "corridor":
+        unit.corridor = name.corridor
 
 
 def _starts(spans: Iterable[Span], tokens: Tokens) -> dict[int, tuple[int, Span]]:

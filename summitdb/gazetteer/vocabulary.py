@@ -14,14 +14,23 @@ from summitdb.gazetteer import tables
 from summitdb.text.tokens import Tokens
 
 
-OFFICE, BODY, GROUP = 1, 2, 4
-MASKS = {"office": OFFICE, "body": BODY, "groupnoun": GROUP}
+OFFICE, BODY, GROUP, REPORT, MEETING, DOCUMENT, ROUTE, STANDING = (1 << bit for bit in range(8))
+MASKS = {
+    "office": OFFICE,
+    "body": BODY,
+    "groupnoun": GROUP,
+    "report": REPORT,
+    **dict.fromkeys(("meeting", "meet", "visit", "travel", "talk", "host"), MEETING),
+    "document": DOCUMENT,
+    "corridor": ROUTE,
+    **dict.fromkeys(("standing", "relation"), STANDING),
+}
 
 
 @dataclass(slots=True)
 class Entry:
     """What one form means: a row per category. `number` is s, p or None; `tenses` are of base, s, past, part, ing; `pos` is the
-    closed word class of a function word; `mask` has the bits of what it can begin or end (OFFICE, BODY, GROUP)."""
+    closed word class of a function word; `mask` has the bits of the categories that open a construction."""
 
     form: str
     rows: dict[str, dict[str, str]] = field(default_factory=dict)
