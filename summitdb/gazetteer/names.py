@@ -43,6 +43,18 @@ def plain(form: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", special) if not unicodedata.combining(c))
 
 
+CORRIDOR_NOUNS = frozenset(
+    "Corridor Pipeline Railway Railroad Railroads Rail Line Link Route Highway Motorway Expressway Road Bridge Tunnel Canal Waterway Interconnector Interconnection Cable "
+    "Gas Oil Natural Crude Transport Transit Trade Economic Energy Submarine Power Electricity Transmission Land-Sea Multimodal".split()
+)
+
+
+def _with_small_nouns(form: str) -> str:
+    """A corridor's name with its common nouns in small letters behind the first word: "Southern gas corridor"."""
+    words = form.split(" ")
+    return " ".join([words[0], *(word.lower() if word in CORRIDOR_NOUNS else word for word in words[1:])])
+
+
 class _Builder:
     def __init__(self) -> None:
         self.names: dict[str, Name] = {}
@@ -77,8 +89,9 @@ def forms() -> dict[str, Name]:
                 name.region = region
     for corridor in tables.corridors():
         for form in (corridor.name, *corridor.aliases):
-            for name in builder.spell(form):
-                name.corridor = name.corridor or corridor
+            for spelling in dict.fromkeys((form, _with_small_nouns(form))):
+                for name in builder.spell(spelling):
+                    name.corridor = name.corridor or corridor
     for entry in tables.organizations():
         for form in (entry.name, *([entry.acronym] if entry.acronym else []), *entry.aliases):
             for name in builder.spell(form):
@@ -97,7 +110,9 @@ def surnames() -> dict[str, tuple[Leader, ...]]:
     """Leaders by the short form under which texts name them alone."""
     found: dict[str, tuple[Leader, ...]] = {}
     for leader in tables.leaders():
-        for form in dict.fromkeys((leader.surname, plain(leader.surname), *(a for a in leader.aliases if " " not in a))):
+        for form in dict.fromkeys(
+            (leader.surname, plain(leader.surname), *(a for a in leader.aliases if " " not in a))
+        ):
             if form:
                 found[form] = (*found.get(form, ()), leader)
     return found
