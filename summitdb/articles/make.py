@@ -38,9 +38,7 @@ def make_article(
     no words or more than `MAX_BODY` characters.
     """
     if len(text) > MAX_BODY:
-        raise ArticleError(
-            f"{len(text):,} characters; an article has at most {MAX_BODY:,}", "split it into its articles"
-        )
+        raise ArticleError(f"{len(text):,} characters; an article has at most {MAX_BODY:,}", "split it into its articles")
     defaults = defaults or Defaults()
     body = normalise(text)
     if not _HAS_LETTER.search(body):

@@ -24,9 +24,7 @@ def read_markdown(stream: BinaryIO, fields: Fields) -> Iterator[Draft]:
     text = decode(read_whole(stream))
     head, text = _split_front_matter(text)
     if len(text) > MAX_BODY:
-        raise ArticleError(
-            f"{len(text):,} characters; an article has at most {MAX_BODY:,}", "split it into its articles"
-        )
+        raise ArticleError(f"{len(text):,} characters; an article has at most {MAX_BODY:,}", "split it into its articles")
     known = fields.head(fields.pick(head)) if head else {}
     heading, body = _plain(text)
     known["title"] = known.get("title") or heading

@@ -66,9 +66,7 @@ def _in_words(text: str) -> date:
     from dateutil.parser import parse
 
     # What the text lacks is filled from the default: two defaults that differ in every part show whether it was.
-    days = {
-        parse(text, default=default, ignoretz=True).date() for default in (datetime(1904, 1, 1), datetime(1907, 2, 5))
-    }
+    days = {parse(text, default=default, ignoretz=True).date() for default in (datetime(1904, 1, 1), datetime(1907, 2, 5))}
     if len(days) != 1:
         raise ValueError(text)
     return days.pop()

@@ -21,9 +21,7 @@ def test_an_indented_wire_text_becomes_paragraphs() -> None:
 
 
 def test_hard_wrapped_lines_are_joined() -> None:
-    text = (
-        "Title of it\n\nThe two presidents met in the capital on Monday and agreed\nto open the North-\nSouth corridor."
-    )
+    text = "Title of it\n\nThe two presidents met in the capital on Monday and agreed\nto open the North-\nSouth corridor."
     assert normalise(text).endswith("agreed to open the North-South corridor.")
 
 
@@ -43,10 +41,7 @@ def test_characters_that_print_nothing_go_and_odd_spaces_become_spaces() -> None
 
 
 def test_composed_characters_and_quotation_marks_as_written() -> None:
-    assert (
-        normalise('I\u0307lham A\u0301lvarez said “yes” and "no" and ‘so’')
-        == 'İlham Álvarez said “yes” and "no" and ‘so’'
-    )
+    assert normalise('I\u0307lham A\u0301lvarez said “yes” and "no" and ‘so’') == 'İlham Álvarez said “yes” and "no" and ‘so’'
 
 
 def test_one_line() -> None:
