@@ -99,7 +99,7 @@ ROWS = [
         ("a.json", json.dumps({"status": "ok", "articles": ROWS})),
         ("a.json", "\n".join(map(json.dumps, ROWS))),
         ("a.jsonl", "\ufeff" + "\n\n".join(map(json.dumps, ROWS)) + "\n"),
-        ("a.ndjson.gz", gzip.compress("\n".join(map(json.dumps, ROWS)).encode())),
+        ("a.ndjson.gz", gzip.compress("\n".join(map(json.dumps, ROWS)).encode(), mtime=0)),
     ],
 )
 def test_json_of_several_articles(write: Write, name: str, content: str | bytes) -> None:
@@ -206,7 +206,7 @@ def test_record_files_beside_articles_are_passed_over(write: Write, tmp_path: Pa
     ],
 )
 def test_standard_input_of_any_format(content: str, identifier: str) -> None:
-    for data in (content.encode(), gzip.compress(content.encode())):
+    for data in (content.encode(), gzip.compress(content.encode(), mtime=0)):
         assert articles("-", stdin=io.BytesIO(data))[0].external_id == identifier
 
 
@@ -237,9 +237,10 @@ def test_defaults_fill_what_is_missing(write: Write) -> None:
         ("other.csv", b"a,b\n1,2\n", "no column with the article's text"),
         ("quote.csv", b'id,text\n1,"The presidents met.\n', "broken CSV from line 2 on"),
         ("menu.html", b"<html><body></body></html>", "no article in this web page"),
-        ("cut.txt.gz", gzip.compress(b"The presidents met. " * 1000)[:-12], "cannot be read"),
+        ("cut.txt.gz", gzip.compress(b"The presidents met. " * 1000, mtime=0)[:-12], "cannot be read"),
         ("no.txt.gz", b"\x1f\x8bno", "cannot be read"),
     ],
+    ids=lambda value: value if isinstance(value, str) else "",
 )
 def test_wrong_input_is_one_clear_line(write: Write, name: str, content: bytes, message: str) -> None:
     assert message in str(failure(write(name, content)))
