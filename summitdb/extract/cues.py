@@ -8,8 +8,18 @@ POSSESSIVE = ("'s", "’s")
 
 
 def is_thing(unit: Unit) -> bool:
-    """Whether a run of capitalised words names a thing: one of its words says so ("Gibe Dam", "Avicom Bank")."""
-    return any("thing" in part.rows for part in unit.value or [unit])
+    """Whether a run of capitalised words names a thing: one of its words says so ("Gibe Dam", "Avicom Bank"). A surname behind a
+    given name says nothing ("Benny Hill")."""
+    parts = unit.value or [unit]
+    if begins_with_given_name(unit) and "surname" in parts[-1].rows:
+        parts = parts[:-1]
+    return any("thing" in part.rows and "given" not in part.rows for part in parts)
+
+
+def begins_with_given_name(unit: Unit) -> bool:
+    """Whether a name of two words or more begins with a known given name: "Wanda Pickett"."""
+    parts = unit.value if unit.kind == "name" else None
+    return bool(parts) and len(parts) > 1 and "given" in parts[0].rows and parts[1].text not in ("-", "&")
 
 
 def could_be_person(unit: Unit) -> bool:
@@ -77,9 +87,15 @@ def apposed_role(units: list[Unit], i: int) -> int | None:
 
 def apposed_noun(units: list[Unit], i: int) -> Unit | None:
     """The noun that says who the name at `i` is: "curator" in "Hajnalka Toth, the curator of the museum,"."""
-    if i + 4 >= len(units) or units[i + 1].text != "," or units[i + 2].pos not in ("det", "poss"):
+    if i + 4 >= len(units) or units[i + 1].text != ",":
         return None
+    if is_age(units, i + 2) and units[i + 3].text == ",":
+        return apposed_noun(units[i + 2 :], 0)
     noun = None
+    if units[i + 2].kind == "word" and "occupation" in units[i + 2].rows:
+        return units[i + 2]  # "Lena Mossberg, professor of law,"
+    if units[i + 2].pos not in ("det", "poss"):
+        return None
     for unit in units[i + 3 : i + 8]:
         if unit.kind != "word" or unit.pos in ("prep", "conj", "rel", "aux", "modal", "pron") or not unit.text.islower():
             break
@@ -96,6 +112,13 @@ def _in_brackets(units: list[Unit], i: int) -> bool:
     return common and units[i - 3].pos in ("det", "poss")
 
 
+def _is_noun(unit: Unit) -> bool:
+    """Whether a capitalised word or a word for a thing goes on with a name: "Eva Air flights", "the Clay County clerk"."""
+    return bool(unit.rows.keys() & {"thing", "body", "document", "corridor", "meeting"}) or (
+        unit.is_capitalised and not unit.rows
+    )
+
+
 def is_cued(units: list[Unit], i: int) -> bool:
     """Whether what stands around the name at `i` shows a person: a verb of speech, "named", an age, "who", a meeting."""
     before = units[i - 1] if i else None
@@ -107,6 +130,8 @@ def is_cued(units: list[Unit], i: int) -> bool:
         return True
     if length(units[i]) < 2:
         return False
+    if begins_with_given_name(units[i]) and not (after is not None and after.kind == "word" and _is_noun(after)):
+        return True
     if after is not None and (after.low == "who" or (before is not None and before.low in ("named", "called"))):
         return True
     comma = after is not None and after.text == "," and i + 2 < len(units)

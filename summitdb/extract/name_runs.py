@@ -6,7 +6,7 @@ from summitdb.extract.people import PARTICLES, SUFFIXES
 from summitdb.extract.phrases import merge
 from summitdb.extract.units import Unit
 
-NOT_IN_NAMES = frozenset({"office", "closed", "honorific", "portfolio", "body", "document", "meeting", "thing"})
+NOT_IN_NAMES = frozenset({"office", "closed", "honorific", "portfolio", "body", "document", "meeting", "thing", "partisan"})
 
 
 def _is_name_word(unit: Unit) -> bool:
@@ -51,7 +51,7 @@ def name_runs(units: list[Unit]) -> list[Unit]:
     i, n = 0, len(units)
     while i < n:
         unit = units[i]
-        if unit.kind == "leader":
+        if unit.kind == "leader" and not _is_hyphened(units, i):
             out.append(unit)
             i += 1
             continue
@@ -60,6 +60,7 @@ def name_runs(units: list[Unit]) -> list[Unit]:
         opens = (
             given
             or _is_name_word(unit)
+            or unit.kind == "leader"
             or (after_office and _is_surname(unit))
             or (unit.kind in ("city", "country") and after_office and i + 1 < n and _is_name_word(units[i + 1]))
         )
@@ -97,6 +98,12 @@ def name_runs(units: list[Unit]) -> list[Unit]:
         out[-1].entry = units[i].entry if j == i + 1 else None
         i = j
     return out
+
+
+def _is_hyphened(units: list[Unit], i: int) -> bool:
+    """Whether a name goes on behind a known one: "Park Jin-woo" is not Park Jin."""
+    hyphen = units[i + 1] if i + 2 < len(units) else None
+    return hyphen is not None and hyphen.text in ("-", "‑") and hyphen.start == units[i].end and units[i + 2].start == hyphen.end
 
 
 def _is_title(out: list[Unit]) -> bool:

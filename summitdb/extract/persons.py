@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from summitdb.extract.cues import (
+    POSSESSIVE,
     apposed_noun,
     apposed_role,
     behind_state,
@@ -61,9 +62,16 @@ class _PersonReader:
         while self.i < len(self.units):
             unit = self.units[self.i]
             if unit.role is not None and unit.kind == "role":
-                taken = self._try_offices_in_a_row() or self._try_title(unit.role) or self._try_interleaved(unit.role)
+                taken = (
+                    self._try_offices_in_a_row()
+                    or self._try_title(unit.role)
+                    or self._try_interleaved(unit.role)
+                    or self._try_spokesman()
+                )
             elif "honorific" in unit.rows and unit.kind == "word" and unit.is_capitalised:
                 taken = self._try_honorific()
+            elif "occupation" in unit.rows and unit.kind == "word":
+                taken = self._try_occupation()
             elif could_be_person(unit):
                 taken = self._try_apposition() or self._try_cue()
             else:
@@ -127,7 +135,7 @@ class _PersonReader:
         names = self._names_from(at, role.plural)
         comma = at < len(units) and units[at].text == ","
         apposed = False
-        if not names and comma and (role.definite or role.countries or role.organization is not None):
+        if not names and comma and (role.definite or role.countries or role.organization is not None or self._is_owned()):
             second = units[at + 1].role if at + 1 < len(units) else None
             if second is not None and units[at + 1].kind == "role" and not role.plural and self._names_from(at + 2, False):
                 # "her Trinidadian colleague, Senator Knowlson Ramlogan,": the second office carries the name
@@ -158,6 +166,45 @@ class _PersonReader:
         """Whether an apposition ends at `i`: "the minister, John Smith, said" needs its second comma, or a verb."""
         unit = self._at(i)
         return unit is None or unit.text in (",", ".", ")") or reports(unit) or bool(unit.tenses)
+
+    def _is_owned(self) -> bool:
+        """Whether a possessive stands before: "Mr Hargrove's spokesman, Vince Tolliver,"."""
+        return bool(self.out) and (self.out[-1].text in POSSESSIVE or self.out[-1].pos in ("det", "poss"))
+
+    def _try_spokesman(self) -> bool:
+        """ "A spokesman for Dale Hargrove, Vince Tolliver, said": whose office, then the name between commas."""
+        units, i = self.units, self.i
+        if i + 4 >= len(units) or units[i + 1].low not in ("for", "of", "to") or units[i + 3].text != ",":
+            return False
+        owner, name = units[i + 2], units[i + 4]
+        if not could_be_person(name) or length(name) < 2 or not self._closes(i + 5) or owner.kind == "role":
+            return False
+        if could_be_person(owner):
+            owner = _person(owner, None)
+        self.out += [units[i], units[i + 1], owner, units[i + 3], _person(name, replace(units[i].role, apposed_to=None))]  # type: ignore[type-var]
+        self.i += 5
+        return True
+
+    def _try_occupation(self) -> bool:
+        """ "Republican strategist Ed Farrow", "the author, Lena Mossberg,": a word for people, then the name."""
+        units, i = self.units, self.i
+        word = units[i]
+        plural = word.entry is not None and word.entry.number == "p"
+        names = self._names_from(i + 1, plural)
+        comma = i + 1 < len(units) and units[i + 1].text == ","
+        if not names and comma and self._is_owned() and self._names_from(i + 2, plural):
+            names = self._names_from(i + 2, plural)
+            names = names if length(units[names[0]]) > 1 and self._closes(names[-1] + 1) else []
+        if not names or (length(units[names[0]]) < 2 and units[names[0]].kind == "name" and not reports(self._at(names[-1] + 1))):
+            return False
+        form = word.low if not plural else ""
+        self.out += units[i : names[0]]
+        for position, name in enumerate(names):
+            if position:
+                self.out += units[names[position - 1] + 1 : name]
+            self.out.append(_person(units[name], Role(form, None, "person", state_behind(units, name))))
+        self.i = names[-1] + 1
+        return True
 
     def _try_interleaved(self, role: Role) -> bool:
         """ "The presidents of Ecuador, María Cevallos, and Colombia, Germán Arboleda,": each name behind its state."""

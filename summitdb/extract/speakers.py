@@ -25,6 +25,9 @@ class Speaker:
 
 
 UNNAMED = frozenset({"analyst", "expert", "observer", "campaigner", "critic", "trader", "resident", "witness", "economist"})
+PAPERS = frozenset(
+    {"statement", "letter", "memo", "email", "e-mail", "message", "tweet", "post", "release", "communique", "note"}
+)
 
 
 def is_document(unit: Unit) -> bool:
@@ -40,21 +43,7 @@ def speaker_of(unit: Unit, previous: Speaker | None = None) -> Speaker | None:
         organization = person.organization.name if person.organization and not person.country else None
         return Speaker(unit, person, person.country, organization)
     if unit.kind == "role" and unit.role is not None:
-        role = unit.role
-        if role.plural and (
-            role.count
-            or role.form in ("leaders", "heads of state", "heads of government")
-            or len(unit.people) > 1
-            or len(role.countries) > 1
-        ):
-            return Speaker(unit, joint=True)
-        if role.form.rstrip("s") in UNNAMED:
-            return None
-        if role.countries:
-            return Speaker(unit, country=role.countries[0], organization=role.organization.name if role.organization else None)
-        if role.organization:
-            return Speaker(unit, organization=role.organization.name)
-        return Speaker(unit)
+        return _of_role(unit)
     if unit.kind == "body":
         country = unit.countries[0] if unit.countries else None
         words = unit.text
@@ -72,3 +61,47 @@ def speaker_of(unit: Unit, previous: Speaker | None = None) -> Speaker | None:
     if unit.low in ("it", "they") and previous is not None and previous.person is None:
         return Speaker(unit, None, previous.country, previous.organization, previous.joint)
     return None
+
+
+def _of_role(unit: Unit) -> Speaker | None:
+    """The speaker behind an office that no known person holds: its state or organization; several holders speak as one."""
+    role = unit.role
+    if role is None:
+        return None
+    several = role.count or role.form in ("leaders", "heads of state", "heads of government")
+    if role.plural and (several or len(unit.people) > 1 or len(role.countries) > 1):
+        return Speaker(unit, joint=True)
+    if role.form.rstrip("s") in UNNAMED:
+        return None
+    organization = role.organization.name if role.organization else None
+    if role.countries:
+        return Speaker(unit, country=role.countries[0], organization=organization)
+    return Speaker(unit, organization=organization)
+
+
+def described(units: list[Unit], at: int, previous: Speaker | None) -> Speaker | None:
+    """The speaker behind a common noun: "the billionaire", "the Florida Republican" is who spoke last; "a statement from Hargrove"
+    is Hargrove's; "voters", "a spokesman" are nobody with a name."""
+    unit = units[at]
+    start = at
+    while start > 0 and (
+        units[start - 1].kind in ("word", "national", "region", "city", "name", "number") or units[start - 1].text == "-"
+    ):
+        start -= 1
+        if units[start].pos in ("det", "poss"):
+            break
+    if unit.low in PAPERS:
+        for i in range(at + 1, min(at + 8, len(units))):
+            if units[i].kind in ("person", "role", "body", "organization", "country"):
+                return speaker_of(units[i], previous)
+            if units[i].kind == "quotation" or units[i].text in (",", ":"):
+                break
+        owner = at - 2 if at > 1 and units[at - 1].text in ("'s", "’s") else None
+        if owner is not None:
+            return speaker_of(units[owner], previous)
+        return previous if units[start].low in ("the", "his", "her", "their") else None
+    definite = units[start].low == "the" and unit.kind == "word"
+    single = "occupation" in unit.rows and unit.entry is not None and unit.entry.number == "s"
+    if definite and single and previous is not None and previous.person is not None:
+        return Speaker(unit, previous.person, previous.country, previous.organization)
+    return Speaker(unit) if unit.kind == "word" else Speaker(unit, organization=unit.text)

@@ -1,0 +1,140 @@
+"""Attribution: the speaker of a quotation, by the shape of the sentence around it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from summitdb.extract.clauses import is_mention, subject_before
+from summitdb.extract.speakers import Speaker, described, is_document, speaker_of
+from summitdb.extract.subjects import BREAKS, PAUSES, subject_behind, subject_of
+from summitdb.extract.units import Unit
+
+REACH = 30
+BE = frozenset({"was", "is", "were", "been", "being"})
+
+
+class Attribution(NamedTuple):
+    """Who said a quotation, the rule that found it, and the position of the verb, if there is one."""
+
+    speaker: Speaker
+    rule: str
+    verb: int | None = None
+
+
+def is_report(unit: Unit) -> bool:
+    """Whether a unit is a verb that can introduce a quotation."""
+    return "report" in unit.rows and unit.kind == "word" and bool(unit.tenses)
+
+
+class Attributor:
+    """Finds the speakers of the quotations of one sentence. `previous` is who spoke last."""
+
+    def __init__(self, units: list[Unit], places: list[int], previous: Speaker | None) -> None:
+        self.units = units
+        self.places = places
+        self.previous = previous
+
+    def attribute(self, place: int, ends: bool) -> Attribution | None:
+        """The attribution of the quotation at `place`. `ends` says that it closes with a mark (comma, full stop), so that the name
+        of its speaker may follow."""
+        before = max((p for p in self.places if p < place), default=-1) + 1
+        stop = min((p for p in self.places if p > place), default=len(self.units))
+        return (
+            self._introduced(place, before)
+            or self._behind(place, stop, ends)
+            or self._before(place, before)
+            or self._according(place, before)
+            or (self._before(place, 0) if before else None)
+            or self._clause(place)
+        )
+
+    def _speaker(self, at: int | None) -> Speaker | None:
+        if at is None:
+            return None
+        unit = self.units[at]
+        found = speaker_of(unit, self.previous) if is_mention(unit) or is_document(unit) else None
+        if found is None and unit.pos not in ("pron", "det", "rel"):
+            found = described(self.units, at, self.previous)
+        return found
+
+    def _of(self, at: int | None, rule: str, verb: int | None) -> Attribution | None:
+        speaker = self._speaker(at)
+        return Attribution(speaker, f"statement.direct.{rule}", verb) if speaker is not None else None
+
+    def _introduced(self, place: int, begin: int) -> Attribution | None:
+        """ "Hargrove said, ...", "Hargrove said that ...": the verb right before the quotation."""
+        i = place - 1
+        while i >= begin and (self.units[i].text in PAUSES or self.units[i].text in BREAKS or self.units[i].low == "that"):
+            i -= 1
+        if i >= begin and is_report(self.units[i]):
+            return self._of(subject_of(self.units, i, begin), "introduced", i)
+        return None
+
+    def _behind(self, place: int, stop: int, ends: bool) -> Attribution | None:
+        """ "...," Hargrove said; "...," said Hargrove; "...," according to Hargrove; "...," as Hargrove put it."""
+        units = self.units
+        k = place + 1
+        while k < stop and units[k].text in PAUSES:
+            ends = True
+            k += 1
+        if k >= stop or not ends:
+            return None
+        if units[k].low in ("according to", "according"):
+            return self._of(subject_behind(units, k + (units[k].low == "according"), stop), "according_to", None)
+        if units[k].low == "as":
+            k += 1
+        elif units[k].pos in ("conj", "sub", "prep", "rel"):
+            return None
+        if k < stop and is_report(units[k]) and units[k].tenses & {"past", "s"}:
+            return self._of(subject_behind(units, k, stop), "said_after", k)
+        for verb in range(k + 1, min(stop, k + REACH)):
+            if not is_report(units[verb]) or "nounlike" in units[verb].rows and not is_mention(units[verb - 1]):
+                continue
+            if units[verb].low == "quoted" and units[verb - 1].low not in BE:
+                return self._of(subject_behind(units, verb, stop), "quoted", verb)
+            if units[verb].tenses & {"past", "s", "part"}:
+                found = self._of(subject_of(units, verb, k), "after", verb)
+                if found:
+                    return found
+        return None
+
+    def _before(self, place: int, begin: int) -> Attribution | None:
+        """ "Hargrove told CNN that the ad was ...": the nearest verb of speech before it in the sentence."""
+        units = self.units
+        for verb in range(place - 1, max(begin, place - 2 * REACH) - 1, -1):
+            if not is_report(units[verb]) or ("nounlike" in units[verb].rows and not (verb and is_mention(units[verb - 1]))):
+                continue
+            if units[verb].low == "quoted" and verb and units[verb - 1].low not in BE:
+                found = self._of(subject_behind(units, verb, place), "quoted", verb)
+            else:
+                found = self._of(subject_of(units, verb, begin), "before", verb)
+            if found:
+                return found
+        return None
+
+    def _according(self, place: int, begin: int) -> Attribution | None:
+        """ "According to Hargrove, ...", "... , according to Hargrove", "in the words of Hargrove", "as Hargrove put it"."""
+        units = self.units
+        for i in range(begin, place):
+            if units[i].low in ("according to", "according"):
+                return self._of(subject_behind(units, i + (units[i].low == "according"), place), "according_to", None)
+            if units[i].low in ("words", "phrase", "view", "opinion", "eyes") and i + 1 < place and units[i + 1].low == "of":
+                return self._of(subject_behind(units, i + 1, place), "in_the_words_of", None)
+            if units[i].low == "put" and i + 1 < place and units[i + 1].low == "it":
+                return self._of(subject_of(units, i, begin), "put_it", None)
+        for i in range(place + 1, min(len(units), place + REACH)):
+            if units[i].kind == "quotation":
+                break
+            if units[i].low in ("according to", "according"):
+                return self._of(subject_behind(units, i + (units[i].low == "according")), "according_to", None)
+        return None
+
+    def _clause(self, place: int) -> Attribution | None:
+        """A fragment in a sentence without a verb of speech: the subject of the sentence, if it is somebody."""
+        if not place:
+            return None
+        at = subject_before(self.units, place, 0)
+        if at is None:
+            return None
+        speaker = speaker_of(self.units[at], self.previous)
+        return Attribution(speaker, "statement.direct.subject") if speaker is not None else None

@@ -1,0 +1,199 @@
+"""Subjects: who does what a verb says, found from the verb by the shapes of a news sentence.
+
+Unlike clauses.subject_before, which wants a mention, these also find a common noun ("voters said"), so that nobody else is taken
+for the subject.
+"""
+
+from __future__ import annotations
+
+from summitdb.extract.clauses import is_mention
+from summitdb.extract.units import Unit
+
+PAUSES = frozenset({",", "—", "–", "--", "-", ")", "("})
+BREAKS = frozenset({";", ":"})
+REACH = 70
+PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "you", "who", "one", "both", "others", "some", "many", "neither"})
+PLACES = frozenset({"city", "region", "country", "name", "organization"})
+POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+
+
+def is_head(unit: Unit) -> bool:
+    """Whether a unit can be the head of a subject: somebody, a name, or a common noun."""
+    if is_mention(unit) or unit.kind in ("name", "national", "city") or unit.low in PRONOUNS:
+        return True
+    return unit.kind == "word" and unit.pos in (None, "word") and unit.low[0].isalpha() and not is_verb(unit)
+
+
+def is_verb(unit: Unit) -> bool:
+    """Whether a unit can only be a verb in the past or the present: "went", "said", "was"; not "report", "plans"."""
+    if unit.kind != "word":
+        return False
+    return unit.pos in ("aux", "modal") or ("past" in unit.tenses and "base" not in unit.tenses and "nounlike" not in unit.rows)
+
+
+def phrase_start(units: list[Unit], i: int, begin: int = 0) -> int:
+    """The first unit of the noun phrase whose head is at `i`: determiner, adjectives, "Mr Hargrove's"."""
+    j = i
+    while j > begin:
+        before = units[j - 1]
+        if before.text in POSSESSIVES and j - 1 > begin:
+            j -= 2
+        elif before.pos in ("det", "poss") or before.kind in ("national", "number", "city", "region", "organization", "name"):
+            j -= 1
+        elif before.low == "of" and j - 2 >= begin and j < i and units[j].kind in PLACES and units[j - 2].is_capitalised:
+            j -= 2  # "University of Toledo political scientist"
+        elif before.text == "-" or (before.kind == "word" and before.pos in (None, "word") and not is_verb(before)):
+            j -= 1
+        else:
+            break
+    return j
+
+
+def is_apposed(units: list[Unit], i: int, begin: int) -> int | None:
+    """The position of the name to which the phrase ending at `i` stands in apposition: "Dale Hargrove, the nominee,"."""
+    start = phrase_start(units, i, begin)
+    j = start - 1
+    while j - 1 > begin and units[j].text in PAUSES:
+        if units[j - 1].kind == "number" and j - 2 > begin:
+            j -= 2
+            continue
+        return j - 1 if units[j - 1].kind in ("person", "name") and not _is_governed(units, j - 1, begin) else None
+    return None
+
+
+def _is_governed(units: list[Unit], i: int, begin: int) -> bool:
+    start = phrase_start(units, i, begin)
+    return start > begin and (units[start - 1].pos == "prep" or units[start - 1].low == "to")
+
+
+def subject_of(units: list[Unit], verb: int, begin: int = 0) -> int | None:
+    """The position of the head of the subject of the verb at `verb`, not before `begin`; None where no shape fits.
+
+    "Hargrove has always said", "Hargrove, who lost, said", "Hargrove on Monday said", "Hargrove shrugged and said".
+    """
+    begin = max(begin, verb - REACH)
+    if "ing" in units[verb].tenses or (verb > begin and units[verb - 1].low == "to"):
+        return first_subject(units, begin, verb)
+    i = verb - 1
+    while i >= begin:
+        unit = units[i]
+        if unit.pos in ("adv", "aux", "modal", "neg") or unit.text in ("'d", "'ve") or unit.kind == "date":
+            i -= 1
+        elif unit.pos == "rel":
+            return _antecedent(units, i, begin)
+        elif unit.text in PAUSES:
+            return _over_pause(units, i, begin, verb)
+        elif unit.low in ("and", "but", "or", "then") or unit.kind == "quotation":
+            return first_subject(units, begin, i)
+        elif is_head(unit) or unit.kind in ("number", "quantity", "region"):
+            start = phrase_start(units, i, begin)
+            before = units[start - 1] if start > begin else None
+            if before is None or before.pos != "prep":
+                if before is not None and is_verb(before) and before.pos != "aux":
+                    return first_subject(units, begin, start)
+                return i
+            i = start - 2
+            if before.low == "of" and i >= begin and is_mention(units[i]):
+                return i
+        else:
+            return first_subject(units, begin, i)
+    return None
+
+
+def _antecedent(units: list[Unit], rel: int, begin: int) -> int | None:
+    """Whom "who" means: the phrase before it, a comma apart or not."""
+    i = rel - 1
+    while i >= begin and units[i].text in PAUSES:
+        i -= 1
+    return i if i >= begin and is_head(units[i]) else None
+
+
+def _over_pause(units: list[Unit], comma: int, begin: int, verb: int) -> int | None:
+    """The subject before what stands between commas: an apposition, "who lost the race", "speaking to reporters", an age."""
+    j = comma - 1
+    closing = units[comma].text == ")"
+    if (
+        j > begin + 1
+        and units[j].kind == "person"
+        and units[j - 1].text in PAUSES
+        and units[j - 2].kind not in ("person", "quotation")
+    ):
+        return j  # "a spokesman for the party, Vince Tolliver, said"
+    if j > begin + 1 and units[j].kind == "person" and units[j - 1].text == "," and _is_governed(units, j - 2, begin):
+        return j
+    while j > begin:
+        opens = units[j].text == "(" if closing else units[j].text in PAUSES
+        if opens and is_head(units[j - 1]) and not _is_governed(units, j - 1, begin):
+            head = j - 1
+            return is_apposed(units, head, begin) if is_apposed(units, head, begin) is not None else head
+        if units[j].text in BREAKS or units[j].kind == "quotation":
+            break
+        j -= 1
+    return first_subject(units, begin, verb)
+
+
+def first_subject(units: list[Unit], begin: int, end: int) -> int | None:
+    """The first head from `begin` on that depends on nothing: behind "On Monday,", "Asked about it,", "But"."""
+    i = begin
+    while i < end:
+        unit = units[i]
+        if unit.pos in ("prep", "sub") or unit.low in ("asked", "according to", "according", "given") or "ing" in unit.tenses:
+            stop = _next_pause(units, i, end)
+            if stop is None and unit.pos != "prep":
+                return None
+            if stop is None:
+                i = _behind_phrase(units, i, end)
+                continue
+            i = stop + 1
+            continue
+        if is_head(unit) and not (i + 1 < len(units) and units[i + 1].text in POSSESSIVES):
+            return _head_of(units, i, end)
+        i += 1
+    return None
+
+
+def _next_pause(units: list[Unit], i: int, end: int) -> int | None:
+    return next((j for j in range(i, end) if units[j].text == ","), None)
+
+
+def _behind_phrase(units: list[Unit], prep: int, end: int) -> int:
+    i = prep + 1
+    while i < end and not (is_mention(units[i]) or units[i].kind in ("name", "date", "number", "city")):
+        if units[i].kind == "word" and units[i].pos is None:
+            break
+        i += 1
+    return i + 1
+
+
+def _head_of(units: list[Unit], i: int, end: int) -> int:
+    """The last word of the noun phrase that begins at `i`: "the real estate mogul"."""
+    while i + 1 < end and not is_mention(units[i]) and is_head(units[i + 1]):
+        i += 1
+    return i
+
+
+def subject_behind(units: list[Unit], verb: int, stop: int | None = None) -> int | None:
+    """The head of the subject behind an inverted verb: '"...," said University of Toledo political scientist Larry Osgood'."""
+    end = min(len(units) if stop is None else stop, verb + 16)
+    best: int | None = None
+    i = verb + 1
+    while i < end:
+        unit = units[i]
+        if unit.kind in ("person", "leader") or unit.kind in ("role", "body", "group"):
+            if unit.kind != "role" and unit.kind != "body":
+                return i
+            best = i
+            if not (i + 1 < end and units[i + 1].kind in ("person", "name", "word", "organization") and units[i + 1].pos is None):
+                return i
+        elif unit.text in POSSESSIVES or unit.pos in ("det", "poss", "adv", "word") or unit.text == "-" or unit.kind == "number":
+            pass
+        elif unit.low in PRONOUNS:
+            return i
+        elif unit.low == "of" and best is not None and units[best].is_capitalised and units[best].kind != "role":
+            pass
+        elif is_head(unit) or unit.kind in ("organization", "country", "region"):
+            best = i
+        else:
+            break
+        i += 1
+    return best
