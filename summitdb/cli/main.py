@@ -28,6 +28,17 @@ SECTIONS = {
         "report": "summitdb.cli.report:report",
         "export": "summitdb.cli.export:export",
     },
+    "Decisions about rows": {
+        "correct": "summitdb.cli.corrections:correct",
+        "accept": "summitdb.cli.corrections:accept",
+        "reject": "summitdb.cli.corrections:reject",
+        "note": "summitdb.cli.corrections:note",
+        "merge": "summitdb.cli.corrections:merge",
+        "split": "summitdb.cli.corrections:split",
+        "undo": "summitdb.cli.corrections:undo",
+        "history": "summitdb.cli.corrections:history",
+        "corrections": "summitdb.cli.corrections:corrections",
+    },
     "Quality": {
         "score": "summitdb.cli.score:score",
     },

@@ -52,7 +52,7 @@ def show(slug: str, output_format: str, db: str) -> None:
 
     \b
     Example:
-      summitdb show 2024-08-19-az-ru-baku
+      summitdb show 1986-10-11-ru-us-reykjavik
     """
     from summitdb.query.database import open_database
 

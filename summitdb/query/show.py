@@ -98,17 +98,31 @@ class Shown:
 
 def show(connection: sa.Connection, slug: str) -> Shown:
     """The row with that slug, or the article with that identifier. Raises UsageError, with near slugs."""
-    for table, model in TABLES.items():
-        row_id = connection.scalar(sa.select(model.id).where(model.slug == slug))
-        if row_id is not None:
-            row = _row(connection, table, slug)
-            return Shown(table, slug, row, _values(connection, table, row_id, row), _corrections(connection, table, row_id))
     article = connection.execute(
         sa.select(Article).where(sa.or_(Article.external_id == slug, Article.key == slug)).order_by(Article.key)
     ).first()
     if article is not None:
         return _article(connection, article._mapping)
-    raise UsageError(f"no row {slug!r}", did_you_mean(slug, _near(connection, slug), "summitdb list shows the slugs"))
+    table, row_id, slug = row_of(connection, slug)
+    row = _row(connection, table, slug)
+    return Shown(table, slug, row, _values(connection, table, row_id, row), _corrections(connection, table, row_id))
+
+
+def row_of(connection: sa.Connection, slug: str) -> tuple[str, int, str]:
+    """Table, id and slug of a row named by its slug, by TABLE/SLUG, or by the slug that it had when a decision was made
+    about it. Raises UsageError, with near slugs."""
+    wanted_table, _, name = slug.rpartition("/")
+    tables = {table: model for table, model in TABLES.items() if wanted_table in ("", table)}
+    for table, model in tables.items():
+        row_id = connection.scalar(sa.select(model.id).where(model.slug == name))
+        if row_id is not None:
+            return table, row_id, name
+    for table, model in tables.items():
+        decided = sa.select(getattr(Correction, f"{table}_id")).where(Correction.slug == name)
+        found = connection.execute(sa.select(model.id, model.slug).where(model.id.in_(decided))).first()
+        if found:
+            return table, found.id, found.slug
+    raise UsageError(f"no row {slug!r}", did_you_mean(name, _near(connection, name), "summitdb list shows the slugs"))
 
 
 def _near(connection: sa.Connection, slug: str) -> Iterable[str]:

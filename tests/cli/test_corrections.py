@@ -1,0 +1,109 @@
+"""A person's decisions, from the command line."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+# Synthetic, with invented people.
+TEXT = """Orrin and Brandt meet in Split
+
+SPLIT, May 6, 2024 (Fjord Telegraph) - President Tarja Orrin of Finland met Croatian Prime Minister Ivo Brandt in Split.
+
+"We will double the traffic of the railway by 2030," Orrin said after the talks.
+"""
+
+
+@pytest.fixture
+def slug(summitdb: Any, tmp_path: Path) -> str:
+    """The slug of the one statement in summit.db."""
+    (tmp_path / "talks.txt").write_text(TEXT)
+    assert summitdb("load", "talks.txt").code == 0
+    [row] = json.loads(summitdb("list", "statements", "--format", "json").out)
+    return str(row["slug"])
+
+
+def statement(summitdb: Any) -> dict[str, Any]:
+    [row] = json.loads(summitdb("sql", "select * from statement", "--format", "json").out)
+    return dict(row)
+
+
+def test_a_correction_holds_through_reload_and_rebuild_until_it_is_undone(summitdb: Any, slug: str, tmp_path: Path) -> None:
+    made = summitdb("correct", slug, "speaker_country", "HR", "--reason", "a slip", "--author", "Ada")
+    assert (made.code, made.err) == (0, "")
+    key = made.out.split()[0]
+    assert statement(summitdb)["speaker_country"] == "HR"
+    (tmp_path / "talks.txt").write_text(TEXT + "\nMore was said.\n")
+    assert "1 changed" in summitdb("load", "talks.txt").out
+    summitdb("rebuild", "--extract")
+    assert statement(summitdb)["speaker_country"] == "HR"
+    shown = summitdb("show", slug).out
+    assert "correct speaker_country HR by Ada" in shown
+    assert "a slip" in shown
+    assert summitdb("undo", key[:8]).code == 0
+    assert statement(summitdb)["speaker_country"] == "FI"
+    assert "undone by" in summitdb("history", slug).out
+
+
+def test_a_member_of_a_list_is_added_and_removed(summitdb: Any, slug: str) -> None:
+    topics = "select topic from statement_topic order by topic"
+    before = summitdb("sql", topics, "--format", "csv").out
+    assert summitdb("correct", slug, "topics/fisheries", "fisheries").code == 0
+    assert "fisheries" in summitdb("sql", topics, "--format", "csv").out
+    assert summitdb("correct", slug, "topics/fisheries", "--remove").code == 0
+    assert summitdb("sql", topics, "--format", "csv").out == before
+
+
+def test_a_rejected_row_stays_away(summitdb: Any, slug: str) -> None:
+    rejected = summitdb("reject", slug)
+    assert "no longer a row" in rejected.out
+    summitdb("load", "talks.txt")
+    summitdb("rebuild", "--extract")
+    assert summitdb("list", "statements", "--format", "csv").out.count("\n") == 1
+    summitdb("undo", rejected.out.split()[0])
+    assert statement(summitdb)["slug"] == slug
+
+
+def test_history_tells_articles_and_decisions_in_order(summitdb: Any, slug: str) -> None:
+    summitdb("note", slug, "checked against the recording", "--author", "Ada")
+    summitdb("accept", slug, "speaker", "--author", "Ben")
+    rows = json.loads(summitdb("history", slug, "--format", "json").out)
+    assert [(row["what"], row["who"]) for row in rows] == [("article", "Fjord Telegraph"), ("note", "Ada"), ("accept", "Ben")]
+    assert len(json.loads(summitdb("history", "--format", "json").out)) == 2
+
+
+def test_decisions_are_carried_to_another_database(summitdb: Any, slug: str, tmp_path: Path) -> None:
+    summitdb("correct", slug, "speaker_country", "HR")
+    assert summitdb("corrections", "export", "decisions.ndjson").out == "1 decision\n"
+    assert summitdb("load", "talks.txt", "--db", "other.db").code == 0
+    assert summitdb("corrections", "import", "decisions.ndjson", "--db", "other.db").out == "1 new decision\n"
+    assert summitdb("corrections", "import", "decisions.ndjson", "--db", "other.db").out == "0 new decisions\n"
+    assert summitdb("diff", "summit.db", "other.db").code == 0
+    (tmp_path / "elsewhere.txt").write_text("The leaders of Ghana and Togo met in Lome on May 7, 2024.")
+    assert summitdb("load", "elsewhere.txt", "--db", "third.db").code == 0
+    imported = summitdb("corrections", "import", "decisions.ndjson", "--db", "third.db")
+    assert (imported.code, imported.out) == (0, "1 new decision\n")
+    assert slug in imported.err
+
+
+@pytest.mark.parametrize(
+    ("args", "message"),
+    [
+        (("correct", "SLUG", "speaker_country", "XX"), "XX"),
+        (("correct", "SLUG", "cty", "x"), "no field cty"),
+        (("correct", "SLUG", "stance"), "give a VALUE, or --remove"),
+        (("correct", "missing", "stance", "supports"), "no row missing"),
+        (("merge", "SLUG", "SLUG"), "cannot be merged with itself"),
+        (("split", "SLUG", "missing"), "missing is not one of the articles"),
+        (("undo", "ffff"), "ffff"),
+        (("corrections", "import", "missing.ndjson"), "missing.ndjson: cannot be read"),
+    ],
+)
+def test_wrong_use_is_one_line_and_decides_nothing(summitdb: Any, slug: str, args: tuple[str, ...], message: str) -> None:
+    outcome = summitdb(*(slug if arg == "SLUG" else arg for arg in args))
+    assert (outcome.code, outcome.out, outcome.err.count("\n")) == (2, "", 1)
+    assert message in outcome.err
+    assert json.loads(summitdb("history", "--format", "json").out) == []
