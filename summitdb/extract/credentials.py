@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from summitdb.extract.clauses import is_possessor
+from summitdb.extract.dependencies import dependencies
 from summitdb.extract.document import Document
 from summitdb.extract.encounters import Encounter
 from summitdb.extract.people import Person
 from summitdb.extract.places import place_at
-from summitdb.extract.scenes import dependencies, divide
+from summitdb.extract.scenes import divide
 from summitdb.extract.units import Sentence, Unit
 
 HANDED = ("present", "hand", "submit")
@@ -18,7 +19,7 @@ NEAR = 2
 def _host(sentence: Sentence, at: int, depends: list[tuple[str, int]]) -> Unit | None:
     """Who takes the credentials: "presented his credentials to King X", "President X received the credentials of"."""
     units = sentence.units
-    verb = next((u for u in units if u.low.startswith(HANDED + TAKEN) and u.tenses or u.low.startswith(HANDED)), None)
+    verb = next((u for u in units if (u.low.startswith(HANDED + TAKEN) and u.tenses) or u.low.startswith(HANDED)), None)
     if verb is None:
         return None
     if verb.low.startswith(HANDED):

@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+from summitdb.extract.dependencies import subject
 from summitdb.extract.document import Document
-from summitdb.extract.encounters import PARTY_KINDS, Encounter, Reader
+from summitdb.extract.encounters import PARTY_KINDS, Encounter
 from summitdb.extract.moods import mood
 from summitdb.extract.places import place_at
-from summitdb.extract.scenes import subject
+from summitdb.extract.reading import Reader
 from summitdb.extract.units import Sentence, Unit
 
 ACTS = frozenset({"seal", "discuss"})
 UNSHOWN = frozenset({"issued", "published", "released", "approved", "endorsed", "ratified", "considered", "reviewed"})
-SHARED = ("inaugurated", "opened", "launched", "exchanged", "unveiled", "presided", "witnessed", "declared", "co-hosted", "flagged")
+SHARED = (
+    "inaugurated",
+    "opened",
+    "launched",
+    "exchanged",
+    "unveiled",
+    "presided",
+    "witnessed",
+    "declared",
+    "co-hosted",
+    "flagged",
+)
 COUNCILS = ("council", "assembly")
 LEAD_SENTENCES = 4
 
@@ -19,19 +31,25 @@ LEAD_SENTENCES = 4
 def _is_act(unit: Unit) -> bool:
     if unit.kind != "word" or not unit.tenses & {"past", "part"}:
         return unit.kind == "word" and unit.low in SHARED
-    return ("seal" in unit.rows and unit.low not in UNSHOWN) or ("discuss" in unit.rows and unit.low == "discussed") or unit.low in SHARED
+    return (
+        ("seal" in unit.rows and unit.low not in UNSHOWN)
+        or ("discuss" in unit.rows and unit.low == "discussed")
+        or unit.low in SHARED
+    )
 
 
 def _fails(units: list[Unit], i: int) -> bool:
     """ "Failed to sign a treaty": they met all the same."""
-    return "seal" in units[i].rows and i > 1 and units[i - 1].low == "to" and units[i - 2].low in ("failed", "refused", "declined")
+    return (
+        "seal" in units[i].rows and i > 1 and units[i - 1].low == "to" and units[i - 2].low in ("failed", "refused", "declined")
+    )
 
 
 def _read(reader: Reader, at: int) -> Encounter | None:
     scene = next(s for s in reader.scenes if at in s.at)
     units = reader.units
     encounter = Encounter(reader.sentence, scene, units[at], "meeting", implied=True, verbal=True)
-    encounter.date = reader._date(scene, at)
+    encounter.date = reader.date(scene, at)
     judged = mood(units, scene, at, encounter.date, reader.doc.article.published_on)
     if judged is None or judged[0] not in ("held", "ongoing") or judged[1]:
         return None
@@ -67,7 +85,7 @@ def _council(doc: Document, sentence: Sentence) -> Encounter | None:
                     scene = next(s for s in reader.scenes if i in s.at)
                     found = Encounter(sentence, scene, later, "meeting", implied=True, verbal=True)
                     found.organization = unit.organization, unit
-                    found.date = reader._date(scene, i)
+                    found.date = reader.date(scene, i)
                     return found
     return None
 
@@ -82,9 +100,11 @@ def _leaders(doc: Document, sentence: Sentence) -> Encounter | None:
         if any("seal" in later.rows and later.tenses & {"past", "part"} for later in units[i + 1 : i + 6]):
             reader = Reader(doc, sentence)
             scene = next(s for s in reader.scenes if i in s.at)
-            found = Encounter(sentence, scene, unit, "ministerial" if "minister" in role.form else "summit", implied=True, verbal=True)
+            found = Encounter(
+                sentence, scene, unit, "ministerial" if "minister" in role.form else "summit", implied=True, verbal=True
+            )
             found.organization = role.organization, unit
-            found.date = reader._date(scene, i)
+            found.date = reader.date(scene, i)
             return found
     return None
 

@@ -13,9 +13,25 @@ CLASS = {"held": DONE, "ongoing": DONE, "planned": AHEAD, "proposed": AHEAD, "ca
 DROPPED = "dropped"  # planned once: "had been due to visit"
 FRESH = timedelta(days=10)
 RECALLING = frozenset({"last", "previous", "earlier", "past", "recent", "inaugural"})
-COMING = frozenset({"next", "upcoming", "forthcoming", "planned", "coming", "scheduled", "future", "impending", "proposed", "possible", "potential"})
-ASKING = frozenset({"urged", "urges", "proposed", "proposes", "offered", "offers", "suggested", "suggests", "demanded", "sought", "seeks", "requested",
-                    "appealed", "pressed", "pushed", "wants", "wanted", "favours", "favoured", "favored"})  # fmt: skip
+COMING = frozenset(
+    {
+        "next",
+        "upcoming",
+        "forthcoming",
+        "planned",
+        "coming",
+        "scheduled",
+        "future",
+        "impending",
+        "proposed",
+        "possible",
+        "potential",
+    }
+)
+ASKING = frozenset({
+    "urged", "urges", "proposed", "proposes", "offered", "offers", "suggested", "suggests", "demanded", "sought", "seeks",
+    "requested", "appealed", "pressed", "pushed", "wants", "wanted", "favours", "favoured", "favored",
+})  # fmt: skip
 DENIALS = frozenset({"denied", "denies", "deny", "dismissed", "rejected"})
 BEFORE = frozenset({"ahead", "ahead of", "before", "until", "till"})
 Mood = tuple[str, bool]
@@ -36,7 +52,11 @@ def _adjective(units: list[Unit], trigger: int) -> str | None:
     """ "recalled" or "coming" where an adjective right before the noun says so: "their last meeting", "the planned visit"."""
     for i in range(trigger - 1, max(-1, trigger - 6), -1):
         unit = units[i]
-        if unit.kind not in ("word", "national", "country", "mark", "organization", "date", "number") or unit.pos in ("prep", "aux", "modal"):
+        if unit.kind not in ("word", "national", "country", "mark", "organization", "date", "number") or unit.pos in (
+            "prep",
+            "aux",
+            "modal",
+        ):
             return None
         if unit.low in RECALLING:
             return "recalled"
@@ -107,7 +127,12 @@ def mood(units: list[Unit], scene: Scene, trigger: int, unit: Unit | None, publi
     """
     if scene.opener in ("whether", "if", "unless", "lest"):
         return None
-    if scene.opener == "that" and scene.parent is not None and scene.parent.verb is not None and units[scene.parent.verb].low in DENIALS:
+    if (
+        scene.opener == "that"
+        and scene.parent is not None
+        and scene.parent.verb is not None
+        and units[scene.parent.verb].low in DENIALS
+    ):
         return None
     cues = _cues(units, scene)
     timed = when(unit, published)
@@ -120,11 +145,19 @@ def mood(units: list[Unit], scene: Scene, trigger: int, unit: Unit | None, publi
         return None
     future = _chained(units, cues, "future", trigger)
     if "not" in cues and cues["not"] < trigger:
-        firm = future and "travel" in units[trigger].rows | units[min(trigger + 1, len(units) - 1)].rows | {k: {} for k in units[trigger].rows if k == "visit"}
+        firm = future and "travel" in units[trigger].rows | units[min(trigger + 1, len(units) - 1)].rows | {
+            k: {} for k in units[trigger].rows if k == "visit"
+        }
         return ("cancelled", False) if firm and units[cues["future"]].low == "will" else None
     tense, pluperfect = _verbs(units, scene, trigger)
     verb = scene.verb
-    if verb is not None and units[verb].low in ("was", "were") and verb + 1 < len(units) and units[verb + 1].low == "to" and "planned_past" not in cues:
+    if (
+        verb is not None
+        and units[verb].low in ("was", "were")
+        and verb + 1 < len(units)
+        and units[verb + 1].low == "to"
+        and "planned_past" not in cues
+    ):
         cues["planned_past"] = verb
     if "planned_past" in cues or (pluperfect and future):
         return ("planned", False) if timed == "ahead" and "cancelled" not in cues else (DROPPED, False)
@@ -132,7 +165,9 @@ def mood(units: list[Unit], scene: Scene, trigger: int, unit: Unit | None, publi
         return ("planned", False) if timed != "recalled" else ("held", True)
     if timed == "ahead":
         return ("proposed", False) if "proposed" in cues else ("planned", False)
-    if adjective == "proposed" or ("proposed" in cues and cues["proposed"] < trigger + (4 if "meeting" in units[trigger].rows else 0)):
+    if adjective == "proposed" or (
+        "proposed" in cues and cues["proposed"] < trigger + (4 if "meeting" in units[trigger].rows else 0)
+    ):
         return "proposed", False
     if tense == "modal" or (scene.verb is not None and trigger > scene.verb and _asks(units, scene.verb)):
         return "proposed", False
@@ -174,13 +209,17 @@ def _present(units: list[Unit], trigger: int) -> bool:
     """ "By the time they meet": a bare present behind its subject looks ahead."""
     before = units[trigger - 1] if trigger else None
     tenses = units[trigger].tenses
-    return "base" in tenses and not tenses & {"past", "part"} and "meeting" not in units[trigger].rows and before is not None and (
-        before.pos == "pron" or is_mention(before)
+    return (
+        "base" in tenses
+        and not tenses & {"past", "part"}
+        and "meeting" not in units[trigger].rows
+        and before is not None
+        and (before.pos == "pron" or is_mention(before))
     )
 
 
 def _chained(units: list[Unit], cues: dict[str, int], sense: str, trigger: int) -> bool:
-    """Whether a cue belongs to the verb that the trigger depends on: before a verb, on either side of a noun, no mere adjective."""
+    """Whether a cue belongs to the verb that the trigger depends on: before a verb, beside a noun, no adjective."""
     at = cues.get(sense)
     if at is None or units[at].low in COMING:
         return False
@@ -190,7 +229,8 @@ def _chained(units: list[Unit], cues: dict[str, int], sense: str, trigger: int) 
 def _recollects(units: list[Unit], scene: Scene, trigger: int) -> bool:
     """ "Last met in May", "met three years ago", "previously visited"."""
     return any(
-        units[i].low in ("ago", "previously", "formerly") or (units[i].low == "last" and i + 1 < len(units) and units[i + 1].rows.keys() & {"meet", "visit", "talk", "light"})
+        units[i].low in ("ago", "previously", "formerly")
+        or (units[i].low == "last" and i + 1 < len(units) and units[i + 1].rows.keys() & {"meet", "visit", "talk", "light"})
         for i in scene.at
         if abs(i - trigger) < 9
     )  # fmt: skip

@@ -9,10 +9,28 @@ from summitdb.extract.scenes import PLACES
 from summitdb.extract.units import Unit
 from summitdb.gazetteer import tables
 
-TOWNS = frozenset({"town", "city", "capital", "resort", "port", "village", "island", "state", "district", "region", "province", "emirate", "suburb"})
-BUILDINGS = frozenset({"hotel", "palace", "hall", "centre", "center", "airport", "university", "house", "club", "castle", "villa", "resort",
-                       "convention", "museum", "stadium", "military", "base", "process", "agreement", "accord", "accords", "declaration",
-                       "treaty", "protocol", "format", "group", "platform"})  # fmt: skip
+TOWNS = frozenset(
+    {
+        "town",
+        "city",
+        "capital",
+        "resort",
+        "port",
+        "village",
+        "island",
+        "state",
+        "district",
+        "region",
+        "province",
+        "emirate",
+        "suburb",
+    }
+)
+BUILDINGS = frozenset({
+    "hotel", "palace", "hall", "centre", "center", "airport", "university", "house", "club", "castle", "villa", "resort",
+    "convention", "museum", "stadium", "military", "base", "process", "agreement", "accord", "accords", "declaration",
+    "treaty", "protocol", "format", "group", "platform",
+})  # fmt: skip
 HOUSES = frozenset({"building", "seat"})
 
 
@@ -58,7 +76,10 @@ def place_at(units: list[Unit], depends: list[tuple[str, int]], i: int, visit: b
     if unit.kind == "city" and unit.city is not None:
         if after is not None and after.low in BUILDINGS:
             return None
-        going = visit and (prep in ("to", "for") or (prep == "" and before is not None and bool(before.rows.keys() & {"visit", "travel", "meeting"})))
+        going = visit and (
+            prep in ("to", "for")
+            or (prep == "" and before is not None and bool(before.rows.keys() & {"visit", "travel", "meeting"}))
+        )
         town = prep == "of" and i > 1 and units[i - 2].low in TOWNS and (depends[i - 2][0] in PLACES or visit)
         apposed = before is not None and before.text == "," and i > 1 and units[i - 2].low in TOWNS
         if prep in PLACES or going or town or apposed:
@@ -69,12 +90,22 @@ def place_at(units: list[Unit], depends: list[tuple[str, int]], i: int, visit: b
         if name is not None and prep in PLACES and name.codes(HOUSES) and not name.codes(frozenset({"name", "official"})):
             return Place(_capital(unit.countries[0]), unit.countries[0], unit, visit)
         listed = before is not None and (before.text == "," or before.low == "and") and prep == ""
-        going = visit and (prep in ("to", "for") or (prep == "" and before is not None and "visit" in before.rows) or (listed and _follows_visit(units, i)))
+        going = visit and (
+            prep in ("to", "for")
+            or (prep == "" and before is not None and "visit" in before.rows)
+            or (listed and _follows_visit(units, i))
+        )
         return Place(None, unit.countries[0], unit, visit) if prep in PLACES or going else None
     if unit.kind == "word" and unit.name is not None and prep in PLACES:
         codes = unit.name.codes(HOUSES)
         return Place(_capital(codes[0]), codes[0], unit, visit) if codes else None
-    if unit.low == "capital" and (prep in PLACES or (visit and prep in ("to", ""))) and before is not None and before.countries and before.kind in ("national", "country"):
+    if (
+        unit.low == "capital"
+        and (prep in PLACES or (visit and prep in ("to", "")))
+        and before is not None
+        and before.countries
+        and before.kind in ("national", "country")
+    ):
         following = units[i + 1 : i + 4]
         if any(u.kind == "city" and u.city is not None and u.city.code == before.countries[0] for u in following):
             return None

@@ -1,28 +1,33 @@
 """Scenes: the stretches of a sentence that may tell of different meetings, and what each word in them depends on.
 
-"After talks with Putin in Sochi, Aliyev, who arrived on Monday, will visit Minsk" has a main scene (Aliyev will visit), one opened
-by "after" and one by "who". A scene without a subject of its own takes that of the scene it hangs on.
+"After talks with the king, the premier, who arrived on Monday, will visit Minsk" has a main scene (the premier will visit), one
+opened by "after" and one by "who". A scene without a subject of its own takes that of the scene it hangs on.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from summitdb.extract.clauses import is_mention, is_possessor
+from summitdb.extract.clauses import is_mention
 from summitdb.extract.units import Unit
 
-ADJUNCTS = frozenset({"after", "before", "following", "during", "ahead", "ahead of", "since", "amid", "despite", "until", "till"})
+ADJUNCTS = frozenset({
+    "after", "before", "following", "during", "ahead", "ahead of", "since", "amid", "despite", "until", "till",
+})  # fmt: skip
 LOOSE = frozenset({"at", "in", "during", "after", "before", "following", "sidelines", "ahead of", "ahead"})
 GATHERINGS = frozenset({"summit", "ministerial"})
 COMMAS = frozenset({",", "—", "–", "--"})
 PLACES = frozenset({"in", "at", "near", "outside", "inside"})
-SOIL = frozenset({"city", "country"})
-LISTED = frozenset({"country", "city", "person", "role", "body"})
 STOPPERS = frozenset({"to", "with", "on", "for", "from", "by", "between", "among"})
-SUPPORTS = frozenset({"began", "took part", "took place", "takes place", "holds", "hosts", "ends", "begins", "starts", "opens", "attends", "pays",
-                      "paid", "held"})  # fmt: skip
-IRREGULAR = frozenset({"came", "went", "gave", "took", "made", "saw", "got", "ran", "led", "won", "fell", "rose", "grew", "kept", "broke", "brought",
-                       "sent", "put", "set", "drew", "stood", "sat", "lost", "found", "felt", "thought", "knew", "became", "paid", "laid"})  # fmt: skip
+SUPPORTS = frozenset({
+    "began", "took part", "took place", "takes place", "holds", "hosts", "ends", "begins", "starts", "opens", "attends",
+    "pays", "paid", "held",
+})  # fmt: skip
+IRREGULAR = frozenset({
+    "came", "went", "gave", "took", "made", "saw", "got", "ran", "led", "won", "fell", "rose", "grew", "kept", "broke",
+    "brought", "sent", "put", "set", "drew", "stood", "sat", "lost", "found", "felt", "thought", "knew", "became", "paid",
+    "laid",
+})  # fmt: skip
 AUXILIARY = frozenset({"is", "are", "was", "were", "has", "have", "had", "will", "would"})
 
 
@@ -88,7 +93,7 @@ def _opens(units: list[Unit], i: int, scene: Scene) -> str | None:
     """The opener of the scene that begins at `i` inside `scene`, None where none does."""
     unit = units[i]
     low = unit.low
-    if unit.kind != "word" and unit.kind != "mark":
+    if unit.kind not in ("word", "mark"):
         return None
     if unit.text == ";":
         return ";"
@@ -98,14 +103,22 @@ def _opens(units: list[Unit], i: int, scene: Scene) -> str | None:
         return low
     if unit.pos == "sub" or low == "when":
         return low
-    if low == "as" and scene.verb is not None and i + 1 < len(units) and is_mention(units[i + 1]) and _finite_ahead(units, i + 2, 3) is not None:
+    if (
+        low == "as"
+        and scene.verb is not None
+        and i + 1 < len(units)
+        and is_mention(units[i + 1])
+        and _finite_ahead(units, i + 2, 3) is not None
+    ):
         return low
     if low == "on" and any((u.rows.get("cue") or {}).get("sense") == "sidelines" for u in units[i + 1 : i + 4]):
         return "sidelines"
     if low in ("at", "in", "for") and (scene.at or low != "for"):
         noun = _meeting_ahead(units, i + 1)
         if noun is not None and low == "for":
-            return low if noun.rows["meeting"]["format"] in GATHERINGS or noun.low in ("forum", "conference", "assembly") else None
+            return (
+                low if noun.rows["meeting"]["format"] in GATHERINGS or noun.low in ("forum", "conference", "assembly") else None
+            )
         if noun is not None and (low == "at" or noun.low not in ("visit", "trip", "tour", "stay")):
             return low if scene.verb is not None or not scene.at else None
     if low in ("and", "but") and scene.at:
@@ -134,8 +147,11 @@ def _reported(units: list[Unit], i: int) -> bool:
     j = i
     while j < len(units) and (units[j].pos == "det" or units[j].kind == "national"):
         j += 1
-    return j < len(units) and (is_mention(units[j]) or units[j].kind in ("word", "name")) and units[j].pos != "prep" and (
-        _finite_ahead(units, j + 1, 8) is not None
+    return (
+        j < len(units)
+        and (is_mention(units[j]) or units[j].kind in ("word", "name"))
+        and units[j].pos != "prep"
+        and (_finite_ahead(units, j + 1, 8) is not None)
     )
 
 
@@ -190,13 +206,21 @@ def divide(units: list[Unit]) -> list[Scene]:
             if scenes[0].at and _attribution(units, i):
                 current = Scene("said", scenes[0])
                 scenes.append(current)
-        elif i and current.opener != "said" and "report" in units[i - 1].rows and units[i - 1].kind == "word" and (
-            units[i - 1].tenses & {"past", "s"} and not current.opener.startswith("that") and _reported(units, i)
+        elif (
+            i
+            and current.opener != "said"
+            and "report" in units[i - 1].rows
+            and units[i - 1].kind == "word"
+            and (units[i - 1].tenses & {"past", "s"} and not current.opener.startswith("that") and _reported(units, i))
         ):
             current = Scene("that", current)
             scenes.append(current)
-        elif i and unit.kind != "date" and units[i - 1].kind == "date" and current.verb is not None and (
-            "report" in units[current.verb].rows and i - current.verb <= 4 and _reported(units, i)
+        elif (
+            i
+            and unit.kind != "date"
+            and units[i - 1].kind == "date"
+            and current.verb is not None
+            and ("report" in units[current.verb].rows and i - current.verb <= 4 and _reported(units, i))
         ):
             current = Scene("that", current)
             scenes.append(current)
@@ -204,61 +228,3 @@ def divide(units: list[Unit]) -> list[Scene]:
         if current.verb is None and is_finite(units, i):
             current.verb = i
     return scenes
-
-
-def dependencies(units: list[Unit]) -> list[tuple[str, int]]:
-    """For each unit the preposition it depends on and the position of the word that this hangs on: ("with", that of "talks").
-
-    ("", -1) where it depends on none. Dates, places and adverbs between are stepped over: "talks in Baku on Monday with Aliyev".
-    """
-    found: list[tuple[str, int]] = []
-    current = ("", -1)
-    head = -1
-    n = len(units)
-    for i, unit in enumerate(units):
-        following = units[i + 1] if i + 1 < n else None
-        if unit.low == "to" and following is not None and "base" in following.tenses and "meeting" not in following.rows:
-            current = ("", -1)
-        elif unit.pos == "prep" or unit.low in ("to", "ahead of", "due to"):
-            current = (unit.low, head)
-        elif unit.text in COMMAS or unit.text in (";", ":"):
-            listed = following is not None and i > 0 and units[i - 1].kind in LISTED and (
-                (current[0] in ("between", "with", "of", "from", "by", "including") and (following.kind in LISTED or following.low == "and"))
-                or (current[0] in ("to", "in", "for") and units[i - 1].kind in SOIL and following.kind in SOIL)
-            )
-            if not listed:
-                current = ("", -1)
-        elif unit.low.endswith("ing") and unit.rows.keys() & {"meet", "visit", "host", "travel", "attend", "seal", "meeting"} and (
-            following is not None and (following.kind in LISTED or following.pos in ("det", "poss"))
-        ):
-            current = ("", -1)  # "after meeting President X": the object of the verb, not of the preposition
-        elif unit.kind == "quotation" or unit.pos in ("rel", "sub", "aux", "modal") or is_finite(units, i):
-            current = ("", -1)
-        found.append(current)
-        if unit.kind == "date":
-            current = ("", -1)
-        if unit.kind in ("date", "mark", "number") or unit.pos in ("adv", "det", "poss", "prep", "conj") or unit.low == "to":
-            continue
-        if current[0] in PLACES and unit.kind in ("city", "country", "region", "word", "name", "national") and "meeting" not in unit.rows:
-            continue
-        if current[0] == "to" and unit.kind in SOIL:
-            continue
-        head = i
-    return found
-
-
-def subject(units: list[Unit], depends: list[tuple[str, int]], scene: Scene) -> list[int]:
-    """Positions of the mentions that the scene's verb is said of: "A and B" before it, the word before "who", or those above."""
-    own = [
-        i for i in scene.at
-        if (scene.verb is None or i < scene.verb) and is_mention(units[i]) and not depends[i][0] and not is_possessor(units, i)
-    ]  # fmt: skip
-    if scene.parent is not None and scene.opener in ("who", "which", "whose"):
-        before = [i for i in range(scene.at[0]) if is_mention(units[i]) and scene.at[0] - i <= 4]
-        return own or before[-1:]
-    if not own and scene.verb is not None and units[scene.verb].low in ("came", "comes"):
-        own = [i for i in scene.at if units[i].kind == "person" and depends[i][0] == "from"]  # "the warning came from X after talks"
-    named = [i for i in own if units[i].kind != "word" or units[i].people]
-    if named and scene.verb is not None:
-        return own
-    return subject(units, depends, scene.parent) if scene.parent is not None and scene.opener != ";" else own

@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from summitdb.extract.document import Document
-from summitdb.extract.events import Event, gather, stands
+from summitdb.extract.events import Event, stands
+from summitdb.extract.gathering import gather
+from summitdb.extract.hollow import acting_mention, fill
 from summitdb.extract.moods import CLASS, DONE
 from summitdb.extract.people import Person
 from summitdb.extract.places import Place, dateline_place
 from summitdb.extract.rules import cite, cite_item
-from summitdb.extract.scenes import is_finite
 from summitdb.extract.topics import topics_of
 from summitdb.extract.triggers import VISITS, weight
 from summitdb.extract.units import Unit
@@ -22,26 +23,18 @@ OFFICES = frozenset({
 })  # fmt: skip
 
 
-SENIOR = ("negotiator", "mediator", "minister", "leader", "ruler", "commissioner", "chairman", "premier", "head of delegation", "head")
-
-
-def _at_work(doc: Document, person: Person) -> Unit | None:
-    """The first mention of a person that acts or speaks in the narrative, None where he is only spoken of."""
-    for sentence in doc.sentences:
-        if sentence.role != "body":
-            continue
-        units = sentence.units
-        for i, unit in enumerate(units):
-            if unit.kind != "person" or person not in unit.people:
-                continue
-            before = units[i - 1] if i else None
-            if before is not None and ("report" in before.rows or before.low == "by"):
-                return unit
-            if before is not None and before.pos == "prep":
-                continue
-            if any(is_finite(units, k) or units[k].low == "who" for k in range(i + 1, min(i + 6, len(units)))):
-                return unit
-    return None
+SENIOR = (
+    "negotiator",
+    "mediator",
+    "minister",
+    "leader",
+    "ruler",
+    "commissioner",
+    "chairman",
+    "premier",
+    "head of delegation",
+    "head",
+)
 
 
 def _represents(person: Person, multilateral: bool) -> bool:
@@ -63,7 +56,7 @@ def _complete(doc: Document, event: Event) -> None:
         official = person.country in event.countries or (multilateral and (person.country or person.organization is not None))
         if not official:
             continue
-        mention = _at_work(doc, person)
+        mention = acting_mention(doc, person)
         if mention is not None:
             event.people.append((person, mention))
             if person.country:
@@ -148,7 +141,12 @@ def _end(doc: Document, event: Event, summit: Summit) -> None:
     over = event.ends or (unit is not None and (unit.value.value or published) <= published and len(unit.value.value or "") != 7)
     if over:
         summit.status = "held"
-    elif summit.ends_on and len(summit.ends_on) == 10 and (summit.starts_on or "") <= published <= summit.ends_on and event.format in VISITS:
+    elif (
+        summit.ends_on
+        and len(summit.ends_on) == 10
+        and (summit.starts_on or "") <= published <= summit.ends_on
+        and event.format in VISITS
+    ):
         summit.status = "ongoing"
 
 
@@ -166,9 +164,20 @@ def _place(doc: Document, event: Event, lead: Event | None, summit: Summit) -> N
             hosts = filed.country in event.countries or event.organization is not None or len(event.countries) > 2
             if hosts or event.format not in VISITS:
                 place, rule = filed, "summit.place.dateline"
-    if place is None and fresh and lead is not None and lead is not event and event.format not in VISITS and CLASS[lead.status] == DONE:
+    if (
+        place is None
+        and fresh
+        and lead is not None
+        and lead is not event
+        and event.format not in VISITS
+        and CLASS[lead.status] == DONE
+    ):
         near = lead.place or dateline_place(doc)
-        if near is not None and not lead.is_call and (near.country in event.countries or lead.organization is not None or event.parent is lead):
+        if (
+            near is not None
+            and not lead.is_call
+            and (near.country in event.countries or lead.organization is not None or event.parent is lead)
+        ):
             place = near
     if place is not None:
         if place.city is not None:
@@ -227,7 +236,9 @@ def _told(event: Event) -> bool:
 
 def extract_summits(doc: Document) -> list[Summit]:
     """The distinct meetings that the article reports, the one it is about first."""
-    events = [event for event in gather(doc) if stands(event) and _told(event)]
+    events = gather(doc)
+    fill(doc, events)
+    events = [event for event in events if stands(event) and _told(event)]
     for event in events:
         if event.lead and CLASS[event.status] == DONE and not event.is_call:
             _complete(doc, event)

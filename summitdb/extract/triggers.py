@@ -5,12 +5,16 @@ from __future__ import annotations
 from summitdb.extract.clauses import is_mention
 from summitdb.extract.units import Unit
 
-WEIGHT = {"state_visit": 9, "official_visit": 8, "working_visit": 8, "video_conference": 7, "summit": 6, "ministerial": 6, "call": 5,
-          "visit": 4, "negotiations": 3, "meeting": 2}  # fmt: skip
+WEIGHT = {
+    "state_visit": 9, "official_visit": 8, "working_visit": 8, "video_conference": 7, "summit": 6, "ministerial": 6,
+    "call": 5, "visit": 4, "negotiations": 3, "meeting": 2,
+}  # fmt: skip
 VISITS = frozenset({"visit", "state_visit", "official_visit", "working_visit"})
 CALLS = frozenset({"call", "video_conference"})
-AMBIGUOUS = frozenset({"visit", "visits", "tour", "tours", "call", "calls", "stay", "phone", "telephone", "conference", "dialogue",
-                       "forum", "session", "assembly", "reception", "conversation"})  # fmt: skip
+AMBIGUOUS = frozenset({
+    "visit", "visits", "tour", "tours", "call", "calls", "stay", "phone", "telephone", "conference", "dialogue", "forum",
+    "session", "assembly", "reception", "conversation",
+})  # fmt: skip
 MEDIA = frozenset({"news", "press", "media", "joint press", "telephone press"})
 LINES = frozenset({"phone", "telephone", "telephone call", "phone call", "telephone conversation", "phone conversation"})
 
@@ -51,7 +55,9 @@ def _of_noun(units: list[Unit], i: int) -> str | None:
     before = units[i - 1] if i else None
     after = _after(units, i)
     if unit.low in ("visit", "visits", "tour", "tours", "call", "calls", "phone", "telephone", "stay"):
-        if before is not None and (before.low == "to" or before.pos == "modal" or before.kind == "person" or before.pos == "pron"):
+        if before is not None and (
+            before.low == "to" or before.pos == "modal" or before.kind == "person" or before.pos == "pron"
+        ):
             if unit.low in ("visit", "visits", "tour", "tours"):
                 return "visit" if _has_object(units, i) else None
             return None
@@ -60,13 +66,24 @@ def _of_noun(units: list[Unit], i: int) -> str | None:
         if unit.low in ("phone", "telephone"):
             return "call" if before is not None and before.low in ("by", "over", "the", "via") else None
         if unit.low == "stay":
-            return "visit" if after is not None and after.low in ("in", "at") and before is not None and before.text in ("-", "day") else None
+            return (
+                "visit"
+                if after is not None and after.low in ("in", "at") and before is not None and before.text in ("-", "day")
+                else None
+            )
     if after is not None and after.text in ("'", "’", "-") and unit.low != "talks":
         return None
-    if unit.low in ("event", "events", "occasion") and (before is None or before.low not in ("the", "this") or unit.low == "events"):
+    if unit.low in ("event", "events", "occasion") and (
+        before is None or before.low not in ("the", "this") or unit.low == "events"
+    ):
         return None
-    if form == "video_conference" and before is not None and before.low in ("via", "through") and not any(
-        u.rows.keys() & {"talk", "meet", "light", "discuss", "seal"} or u.low.startswith("inaugurat") for u in units[:i]
+    if (
+        form == "video_conference"
+        and before is not None
+        and before.low in ("via", "through")
+        and not any(
+            u.rows.keys() & {"talk", "meet", "light", "discuss", "seal"} or u.low.startswith("inaugurat") for u in units[:i]
+        )
     ):
         return None
     if unit.low == "conference" and before is not None and before.low in MEDIA:
@@ -80,9 +97,13 @@ def _of_meeting(units: list[Unit], i: int) -> str | None:
     """ "Met", unless what is met is a condition ("met the demands") or a line ("where the rivers meet")."""
     unit = units[i]
     after = _after(units, i)
-    if after is not None and (after.pos == "det" or after.pos == "poss"):
+    if after is not None and (after.pos in ("det", "poss")):
         following = next((u for u in units[i + 2 : i + 6] if u.kind != "national" and u.pos not in ("word", "adv")), None)
-        if following is not None and following.kind == "word" and not ("groupnoun" in following.rows or "office" in following.rows):
+        if (
+            following is not None
+            and following.kind == "word"
+            and not ("groupnoun" in following.rows or "office" in following.rows)
+        ):
             if any(is_mention(u) for u in units[i + 1 : i + 5]):
                 return str(unit.rows["meet"]["value"])
             return None
@@ -98,7 +119,11 @@ def _has_object(units: list[Unit], i: int) -> bool:
             return True
         if unit.kind == "person" or (unit.kind == "role" and unit.countries):
             return True
-        if unit.pos not in ("det", "poss", "adv", "word") and unit.kind != "date" and not ("groupnoun" in unit.rows or "modifier" in unit.rows):
+        if (
+            unit.pos not in ("det", "poss", "adv", "word")
+            and unit.kind != "date"
+            and not ("groupnoun" in unit.rows or "modifier" in unit.rows)
+        ):
             return unit.low in ("town", "port", "resort", "island")
     return False
 
@@ -151,7 +176,9 @@ def _of_talk(units: list[Unit], i: int) -> str | None:
     for k, later in enumerate(nearby[:4]):
         if later.low in ("with", "to"):
             target = next((u for u in nearby[k + 1 : k + 4] if u.pos not in ("det", "poss")), None)
-            official = target is not None and (target.kind == "person" or (target.kind == "role" and bool(target.people or target.countries)))
+            official = target is not None and (
+                target.kind == "person" or (target.kind == "role" and bool(target.people or target.countries))
+            )
             return "call" if official and later.low == "with" and not unit.low.startswith("talk") else None
         if later.pos != "adv" and later.kind != "date" and later.low != "on":
             return None

@@ -1,0 +1,185 @@
+"""Who takes part in a meeting: the mentions that stand where a party stands."""
+
+from __future__ import annotations
+
+from summitdb.extract.clauses import is_possessor
+from summitdb.extract.dependencies import subject
+from summitdb.extract.encounters import PARTY_KINDS, Encounter
+from summitdb.extract.scenes import Scene, is_finite
+from summitdb.extract.triggers import VISITS, is_verb
+from summitdb.extract.units import Unit
+
+SENDERS = frozenset({
+    "leaders", "ministers", "officials", "representatives", "delegates", "delegations", "delegation", "negotiators", "envoys",
+    "diplomats", "heads", "presidents", "premiers", "experts", "team", "teams",
+})  # fmt: skip
+LINKED = frozenset(
+    {"meeting", "meet", "talk", "visit", "light", "travel", "host", "attend", "seal", "document", "discuss", "agree"}
+)
+NAMED = frozenset({"person", "role", "country"})
+
+
+class Attendance:
+    """Finds the parties of the encounters of one sentence, from its `units` and what each depends on."""
+
+    def __init__(self, units: list[Unit], depends: list[tuple[str, int]]) -> None:
+        self.units = units
+        self.depends = depends
+
+    def take(self, encounter: Encounter, scene: Scene, first: int, trigger: int) -> None:
+        """Give `encounter` its parties: owners, subjects, objects, those behind "with", and who stands in the scene above."""
+        units = self.units
+        self._owners(encounter, trigger)
+        for i in scene.at:
+            if units[i].kind in PARTY_KINDS or units[i].people:
+                if self._takes_part(encounter, scene, i, first, trigger):
+                    encounter.add(units[i])
+            elif units[i].kind == "organization":
+                self._organization(encounter, i, trigger)
+
+    def take_above(self, encounter: Encounter, scene: Scene, first: int, trigger: int) -> None:
+        """Give `encounter` the subject of the scene above where its own names fewer than two states."""
+        units = self.units
+        if encounter.status == "proposed" and self.has_parties(trigger, ("between",), PARTY_KINDS) and len(encounter.codes) > 1:
+            self._drop_proposer(encounter, scene)
+            return
+        if encounter.organization and encounter.sidelines:
+            return
+        if len(encounter.codes) > 1 and not self._lacks_subject(encounter, scene, first):
+            return
+        if scene.parent is None or not any(units[i].pos == "neg" for i in scene.parent.at):
+            for i in subject(units, self.depends, scene):
+                if i not in scene.at and units[i].low not in ("they", "both", "it"):
+                    encounter.add(units[i])
+        if scene.parent is not None and scene.opener in ("at", "in", "during", "after", "following"):
+            self._addressed(encounter, scene.parent)
+
+    def has_parties(
+        self,
+        i: int,
+        links: tuple[str, ...] = ("between", "with"),
+        kinds: frozenset[str] = NAMED,
+    ) -> bool:
+        """Whether parties hang on the noun at `i`: "a meeting between the host of the summit and X"."""
+        return "meeting" in self.units[i].rows and any(
+            head == i and prep in links and self.units[k].kind in kinds for k, (prep, head) in enumerate(self.depends)
+        )
+
+    def _drop_proposer(self, encounter: Encounter, scene: Scene) -> None:
+        """Who calls for talks between others takes no part in them."""
+        head = {id(self.units[i]) for i in subject(self.units, self.depends, scene)}
+        encounter.people = [(p, u) for p, u in encounter.people if id(u) not in head]
+        encounter.countries = [(c, u) for c, u in encounter.countries if id(u) not in head]
+
+    def _lacks_subject(self, encounter: Encounter, scene: Scene, first: int) -> bool:
+        """Whether who received or visited stands in the scene above: "made the offer as he hosted the leaders of X and Y"."""
+        own = {id(unit) for _, unit in encounter.people} | {id(unit) for _, unit in encounter.countries}
+        return (
+            encounter.verbal
+            and not any(i < first and id(self.units[i]) in own for i in scene.at)
+            and "aux" not in {self.units[i].pos for i in scene.at if first - 2 <= i < first}
+        )
+
+    def _addressed(self, encounter: Encounter, above: Scene) -> None:
+        """Those spoken to in the scene above: "told the Russian president at a forum"."""
+        for i in above.at:
+            if (
+                above.verb is not None
+                and i > above.verb
+                and self.units[i].kind in ("person", "role")
+                and not self.depends[i][0]
+                and i - above.verb <= 3
+            ):
+                encounter.add(self.units[i])
+
+    def _owners(self, encounter: Encounter, trigger: int) -> None:
+        """Whose meeting it is: "Putin's visit", "his visit", "US-China talks", "the Iranian president's trip"."""
+        units = self.units
+        i = trigger - 1
+        while i >= 0 and trigger - i <= 6:
+            unit = units[i]
+            if unit.text in ("'s", "’s", "'", "’"):
+                if i and units[i - 1].kind in PARTY_KINDS:
+                    encounter.add(units[i - 1])
+                return
+            if unit.pos == "poss":
+                if unit.low in ("his", "her"):
+                    encounter.add(unit)
+                return
+            if unit.kind == "organization":
+                encounter.organization = (
+                    encounter.organization or (unit.organization, unit) if unit.organization else encounter.organization
+                )
+            elif unit.kind in ("national", "country") and not is_finite(units, i):
+                if self.depends[i][0] in ("in", "at", "to") or (i and units[i - 1].pos == "prep"):
+                    return
+                for code in unit.countries[:1]:
+                    if code not in encounter.codes:
+                        encounter.countries.append((code, unit))
+            elif (
+                unit.kind == "person"
+                or unit.pos in ("prep", "aux", "modal", "det", "pron")
+                or is_finite(units, i)
+                or unit.kind in ("date", "quotation", "role", "city", "body")
+            ):
+                return
+            i -= 1
+
+    def _takes_part(self, encounter: Encounter, scene: Scene, i: int, first: int, trigger: int) -> bool:
+        """Whether the mention at `i` stands where a party stands: subject, object, behind "with", "between", "by", "of"."""
+        units = self.units
+        unit = units[i]
+        if unit.low in ("his", "her", "its", "they", "it", "we", "both") or (
+            is_possessor(units, i) and i + 2 < len(units) and i + 2 != trigger
+        ):
+            return False
+        prep, head = self.depends[i]
+        if prep == "":
+            if unit.kind == "city" and not unit.countries:
+                return False
+            if is_verb(units, first) and i > first and (scene.verb is None or scene.verb <= first):
+                return (
+                    encounter.format not in VISITS
+                    or unit.kind in ("country", "person", "role")
+                    or (unit.kind == "city" and i - first <= 2)
+                )
+            if scene.verb is None or i < scene.verb:
+                return scene.verb is not None or i < trigger
+            governing = units[scene.verb]
+            return bool(governing.rows.keys() & {"host", "invite", "meet"}) and unit.kind != "city"
+        if unit.kind == "city" and prep not in ("with", "between"):
+            return False
+        above = units[head] if head >= 0 else None
+        linked = above is not None and (head in (first, trigger) or bool(above.rows.keys() & LINKED) or above.pos == "adv")
+        if prep in ("with", "alongside", "between", "among", "amongst"):
+            return linked or above is None or above.kind in ("date", "city")
+        if prep == "of" and unit.kind == "person" and units[i - 1].low != "of" and units[i - 1].pos != "det":
+            return i > trigger  # a title before the name: "with Head of the Department of Y Z"
+        if prep == "of":
+            return above is not None and (
+                head == trigger or above.low in SENDERS or "groupnoun" in above.rows or above.kind in ("role", "body", "person")
+            )
+        if prep == "from":
+            return (
+                above is not None
+                and (above.low in SENDERS or above.kind in ("role", "body", "person"))
+                and self._takes_part(encounter, scene, head, first, trigger)
+            )
+        if prep == "by":
+            return above is not None and (head == trigger or bool(above.tenses & {"part"}))
+        if prep == "to":
+            if unit.kind == "country" and encounter.format in VISITS:
+                return linked
+            return encounter.format == "call" and head == trigger
+        return prep == "including" and unit.kind != "city"
+
+    def _organization(self, encounter: Encounter, i: int, trigger: int) -> None:
+        """The body that holds the gathering ("ASEAN summit", "summit of the GCC") or takes part in it ("talks with the EU")."""
+        unit = self.units[i]
+        if unit.organization is None:
+            return
+        prep, head = self.depends[i]
+        if prep in ("with", "between") and head >= 0:
+            encounter.partner = encounter.partner or (unit.organization, unit)
+        elif prep == "of" and (head == trigger or (0 <= head < trigger and self.units[head].kind != "organization")):
+            encounter.organization = encounter.organization or (unit.organization, unit)

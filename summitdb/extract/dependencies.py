@@ -1,0 +1,85 @@
+"""What the words of a sentence depend on, and who acts in a scene."""
+
+from __future__ import annotations
+
+from summitdb.extract.clauses import is_mention, is_possessor
+from summitdb.extract.scenes import COMMAS, PLACES, Scene, is_finite
+from summitdb.extract.units import Unit
+
+SOIL = frozenset({"city", "country"})
+LISTED = frozenset({"country", "city", "person", "role", "body"})
+ACTIVE = frozenset({"meet", "visit", "host", "travel", "attend", "seal", "meeting"})
+
+
+def dependencies(units: list[Unit]) -> list[tuple[str, int]]:
+    """For each unit the preposition it depends on and the position of the word that this hangs on: ("with", that of "talks").
+
+    ("", -1) where it depends on none. Dates, places and adverbs between are stepped over: "talks in Baku on Monday with Aliyev".
+    """
+    found: list[tuple[str, int]] = []
+    current = ("", -1)
+    head = -1
+    n = len(units)
+    for i, unit in enumerate(units):
+        following = units[i + 1] if i + 1 < n else None
+        if unit.low == "to" and following is not None and "base" in following.tenses and "meeting" not in following.rows:
+            current = ("", -1)
+        elif unit.pos == "prep" or unit.low in ("to", "ahead of", "due to"):
+            current = (unit.low, head)
+        elif unit.text in COMMAS or unit.text in (";", ":"):
+            listed = (
+                following is not None
+                and i > 0
+                and units[i - 1].kind in LISTED
+                and (
+                    (
+                        current[0] in ("between", "with", "of", "from", "by", "including")
+                        and (following.kind in LISTED or following.low == "and")
+                    )
+                    or (current[0] in ("to", "in", "for") and units[i - 1].kind in SOIL and following.kind in SOIL)
+                )
+            )
+            if not listed:
+                current = ("", -1)
+        elif (
+            unit.low.endswith("ing")
+            and unit.rows.keys() & ACTIVE
+            and (following is not None and (following.kind in LISTED or following.pos in ("det", "poss")))
+        ):
+            current = ("", -1)  # "after meeting President X": the object of the verb, not of the preposition
+        elif unit.kind == "quotation" or unit.pos in ("rel", "sub", "aux", "modal") or is_finite(units, i):
+            current = ("", -1)
+        found.append(current)
+        if unit.kind == "date":
+            current = ("", -1)
+        if unit.kind in ("date", "mark", "number") or unit.pos in ("adv", "det", "poss", "prep", "conj") or unit.low == "to":
+            continue
+        if (
+            current[0] in PLACES
+            and unit.kind in ("city", "country", "region", "word", "name", "national")
+            and "meeting" not in unit.rows
+        ):
+            continue
+        if current[0] == "to" and unit.kind in SOIL:
+            continue
+        head = i
+    return found
+
+
+def subject(units: list[Unit], depends: list[tuple[str, int]], scene: Scene) -> list[int]:
+    """Positions of the mentions that the scene's verb is said of: "A and B" before it, the word before "who", or those above."""
+    own = [
+        i for i in scene.at
+        if (scene.verb is None or i < scene.verb) and is_mention(units[i]) and not depends[i][0] and not is_possessor(units, i)
+    ]  # fmt: skip
+    if scene.parent is not None and scene.opener in ("who", "which", "whose"):
+        before = [i for i in range(scene.at[0]) if is_mention(units[i]) and scene.at[0] - i <= 4]
+        return own or before[-1:]
+    if not own and scene.verb is not None and units[scene.verb].low in ("came", "comes"):
+        own = [
+            i for i in scene.at if units[i].kind == "person" and depends[i][0] == "from"
+        ]  # "the warning came from X after talks"
+    named = [i for i in own if units[i].kind != "word" or units[i].people]
+    if named and scene.verb is not None:
+        return own
+    return subject(units, depends, scene.parent) if scene.parent is not None and scene.opener != ";" else own

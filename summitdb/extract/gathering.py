@@ -1,0 +1,68 @@
+"""Gathers the encounters of an article into events."""
+
+from __future__ import annotations
+
+from summitdb.extract.credentials import credentials
+from summitdb.extract.document import Document
+from summitdb.extract.events import GATHERINGS, Event, stands
+from summitdb.extract.joining import choose
+from summitdb.extract.joint_acts import joint_acts
+from summitdb.extract.moods import AHEAD, CLASS, DONE, DROPPED, OFF
+from summitdb.extract.parting import part
+from summitdb.extract.reading import find_encounters
+
+
+def _set_beside(events: list[Event]) -> None:
+    """Give each meeting the gathering beside which or at which it was held, from the scenes of their sentences."""
+    by_scene = {id(e.scene): event for event in events for e in event.encounters}
+    for event in events:
+        for encounter in event.encounters:
+            if not (encounter.sidelines or encounter.organization is not None or encounter.format in GATHERINGS):
+                continue
+            scene = encounter.scene.parent
+            while scene is not None:
+                beside = by_scene.get(id(scene))
+                if beside is not None and beside is not event and beside.parent is None and event.parent is not beside:
+                    beside.parent = event
+                    break
+                scene = scene.parent
+
+
+def gather(doc: Document) -> list[Event]:
+    """The events of an article in text order; the first that is not recalled leads."""
+    events: list[Event] = []
+    encounters = [single for encounter in find_encounters(doc) for single in part(encounter)]
+    acts = joint_acts(doc)
+    encounters += credentials(doc)
+    told = {e.sentence.index for e in encounters if e.status in ("held", "ongoing") and not e.recalled and len(e.codes) > 1}
+    acts = [act for act in acts if act.sentence.index not in told]
+    for encounter in sorted([*encounters, *acts], key=lambda e: (e.trigger.start, e.implied)):
+        event = choose(events, encounter)
+        if event is None and (encounter.leg or (encounter.status == DROPPED and any(CLASS[e.status] == OFF for e in events))):
+            continue
+        if event is None and encounter.status == DROPPED:
+            encounter.status = "planned"
+        if encounter.implied and event is None and any(e.lead and CLASS[e.status] != AHEAD and stands(e) for e in events):
+            continue
+        if event is None:
+            event = Event([], encounter.status, encounter.recalled)
+            events.append(event)
+        elif CLASS.get(encounter.status, OFF) == OFF and encounter.status != DROPPED and CLASS[event.status] != OFF:
+            event.status = encounter.status
+        elif encounter.status == "ongoing" and CLASS[event.status] == DONE and not event.recalled:
+            event.status = "ongoing"
+        event.encounters.append(encounter)
+        event.take(encounter)
+        _lead(events)
+    _set_beside(events)
+    _lead(events)
+    return events
+
+
+def _lead(events: list[Event]) -> None:
+    if any(event.lead for event in events):
+        return
+    for event in events:
+        if not event.recalled and stands(event):
+            event.lead = True
+            return

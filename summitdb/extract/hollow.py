@@ -1,0 +1,86 @@
+"""Hollow events: a meeting that is told of without naming its parties where its word stands ("the talks lasted three hours").
+
+Only where no other event carries the article: its parties are then those whom the article shows at work.
+"""
+
+from __future__ import annotations
+
+from summitdb.extract.clauses import is_mention
+from summitdb.extract.document import Document
+from summitdb.extract.events import Event, stands
+from summitdb.extract.moods import CLASS, DONE
+from summitdb.extract.people import Person
+from summitdb.extract.places import dateline_place
+from summitdb.extract.scenes import is_finite
+from summitdb.extract.units import Unit
+
+STATE_OFFICES = frozenset({
+    "president", "prime_minister", "foreign_minister", "minister", "king", "queen", "emir", "crown_prince", "chancellor",
+    "vice_president", "deputy_minister", "special_envoy",
+})  # fmt: skip
+EARLY = 5
+
+
+def acting_mention(doc: Document, person: Person) -> Unit | None:
+    """The first mention of a person that acts or speaks in the narrative, None where he is only spoken of."""
+    for sentence in doc.sentences:
+        if sentence.role != "body":
+            continue
+        units = sentence.units
+        for i, unit in enumerate(units):
+            if unit.kind != "person" or person not in unit.people:
+                continue
+            before = units[i - 1] if i else None
+            if before is not None and ("report" in before.rows or before.low == "by"):
+                return unit
+            if before is not None and before.pos == "prep":
+                continue
+            if any(is_finite(units, k) or units[k].low == "who" for k in range(i + 1, min(i + 6, len(units)))):
+                return unit
+    return None
+
+
+def _fill(doc: Document, event: Event) -> None:
+    """Add the office holders at work, and whose states the event's own sentences name as subjects."""
+    for encounter in event.encounters:
+        for unit in encounter.sentence.units:
+            if unit.kind == "role" and unit.role is not None and unit.role.plural and not unit.role.former and is_mention(unit):
+                for code in unit.countries:
+                    event.countries.setdefault(code, (unit.start, unit.end))
+    for person in doc.people.all:
+        if person.office not in STATE_OFFICES or not person.country or person.role_form.startswith("former"):
+            continue
+        mention = acting_mention(doc, person)
+        if mention is not None and all(person is not known for known, _ in event.people):
+            event.people.append((person, mention))
+            event.countries.setdefault(person.country, (mention.start, mention.end))
+
+
+def _visited(doc: Document, event: Event) -> None:
+    """A foreign office holder who holds talks in a capital meets its government: "the German minister held talks in Ankara"."""
+    place = event.place or dateline_place(doc)
+    if place is None or place.country is None or place.country in event.countries or len(event.countries) != 1 or event.is_call:
+        return
+    if any(person.office in STATE_OFFICES for person, _ in event.people) and event.partner is None and event.organization is None:
+        event.countries[place.country] = (place.unit.start, place.unit.end)
+
+
+def fill(doc: Document, events: list[Event]) -> None:
+    """Complete the first meeting of the text that lacks parties, where none stands that is not recalled."""
+    if any(stands(event) and not event.recalled for event in events):
+        return
+    first = next((s.index for s in doc.sentences if s.role == "body"), 0)
+    hollow = [
+        e
+        for e in events
+        if not e.recalled and e.status in ("held", "ongoing", "planned") and e.first.sentence.index - first < EARLY
+    ]
+    hollow.sort(key=lambda e: (CLASS[e.status] != DONE, e.first.trigger.start))
+    for event in hollow:
+        _visited(doc, event)
+        if not stands(event):
+            _fill(doc, event)
+        if stands(event):
+            event.lead = True
+            return
+        event.people, event.countries = [], {}

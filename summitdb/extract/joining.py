@@ -1,0 +1,134 @@
+"""Which encounters speak of one meeting: same time, same kind of contact, no other states, day, place or body."""
+
+from __future__ import annotations
+
+from summitdb.extract.encounters import Encounter
+from summitdb.extract.events import GATHERINGS, Event
+from summitdb.extract.moods import AHEAD, CLASS, DONE, DROPPED, OFF
+from summitdb.extract.triggers import CALLS, VISITS
+from summitdb.extract.units import Unit
+
+BROAD = frozenset({"meeting", "negotiations"})
+
+
+def _days_differ(a: Unit | None, b: Unit | None) -> bool:
+    """Whether two dates cannot be one day or stretch of days."""
+    if a is None or b is None:
+        return False
+    options_a = _options(a)
+    return not any(x.startswith(y) or y.startswith(x) for x in options_a for y in _options(b))
+
+
+def _options(unit: Unit) -> set[str]:
+    value = unit.value
+    return {v for v in (value.value, value.future_value, value.past_value) if v}
+
+
+def joins(event: Event, encounter: Encounter) -> bool:
+    """Whether `encounter` can speak of `event`: same time, same kind of contact, no other states, day, place or body."""
+    if encounter.leg and CLASS[event.status] == DONE and not event.recalled:
+        return bool(encounter.codes) and encounter.codes <= set(event.countries) and not event.is_call
+    time, other = CLASS[event.status], CLASS.get(encounter.status, OFF)
+    ongoing = "ongoing" in (event.status, encounter.status) and not encounter.recalled and not event.recalled
+    apart = bool(encounter.codes) and not encounter.codes <= set(event.countries)
+    if (
+        time != other
+        and encounter.status != DROPPED
+        and not (OFF in (time, other) and AHEAD in (time, other) and not apart)
+        and not (ongoing and other == AHEAD and encounter.date is None)
+    ):
+        return False
+    if event.recalled != encounter.recalled and time == DONE and other == DONE:
+        return False
+    if (
+        (encounter.format in CALLS) != event.is_call
+        and not event.implied
+        and not (
+            encounter.format in BROAD
+            and (not encounter.codes or (encounter.definite and encounter.codes <= set(event.countries)))
+        )
+    ):
+        return False
+    codes, known = encounter.codes, set(event.countries)
+    if codes and known and not _same_gathering(event, encounter):
+        if not codes & known:
+            return False
+        if not codes <= known and not known <= codes and not event.organization:
+            return False
+        if len(codes) == 1 and len(known) == 1 and codes != known:
+            return False
+    if codes and not known and event.organization is None and not encounter.definite and not _same_gathering(event, encounter):
+        return False
+    if len(codes) > 1 and encounter.verbal and not encounter.implied and not event.implied and _others(event, encounter):
+        return False
+    if encounter.sidelines != event.first.sidelines and encounter.organization is not None:
+        return False
+    if _days_differ(event.date, encounter.date) and not (event.format in VISITS or encounter.format in VISITS):
+        return False
+    if encounter.organization and event.organization and event.organization[0] is not encounter.organization[0]:
+        return False
+    if encounter.organization and not event.organization and not (event.format in GATHERINGS and encounter.format in GATHERINGS):
+        return False
+    if (
+        event.organization
+        and not encounter.organization
+        and not encounter.definite
+        and not encounter.implied
+        and encounter.format not in GATHERINGS
+    ):
+        return False
+    if (
+        event.name
+        and encounter.name
+        and not encounter.organization
+        and not event.organization
+        and encounter.format in GATHERINGS
+        and not encounter.definite
+    ):
+        return False
+    if event.place is not None and encounter.place is not None and event.place.city and encounter.place.city:
+        if event.place.city != encounter.place.city:
+            return False
+    if (
+        event.place is not None
+        and encounter.place is not None
+        and event.place.country != encounter.place.country
+        and encounter.place.country
+        and event.place.country
+    ):
+        return False
+    return bool(codes) or encounter.definite or encounter.organization is not None or not encounter.verbal
+
+
+def _same_gathering(event: Event, encounter: Encounter) -> bool:
+    """Whether "the summit", told of with one delegation, is the summit told of before with another."""
+    if not encounter.definite or encounter.verbal or (len(event.countries) == 2 and event.organization is None):
+        return False
+    if encounter.format in GATHERINGS and event.format in GATHERINGS:
+        return True
+    return encounter.trigger.low in ("forum", "conference", "assembly", "event") and any(
+        e.trigger.low == encounter.trigger.low for e in event.encounters
+    )
+
+
+def _others(event: Event, encounter: Encounter) -> bool:
+    """Whether other people of the same states met: ministers on Sunday, presidents on Monday."""
+    known = [person for person, _ in event.people]
+    met = [person for person, _ in encounter.people]
+    return len(known) > 1 and len(met) > 1 and not any(person in known for person in met)
+
+
+def choose(events: list[Event], encounter: Encounter) -> Event | None:
+    joined = [event for event in events if joins(event, encounter)]
+    if not joined:
+        return None
+    same = [e for e in joined if e.encounters[-1].sentence.index == encounter.sentence.index]
+    if same:
+        return same[-1]
+    if not encounter.codes and encounter.definite:
+        near = [
+            e for e in joined if encounter.sentence.index - e.encounters[-1].sentence.index <= 1 and e.format == encounter.format
+        ]
+        if near:
+            return near[-1]
+    return next((e for e in joined if e.lead), joined[-1])

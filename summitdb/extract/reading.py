@@ -1,0 +1,166 @@
+"""Reading the encounters of a sentence: trigger, status, parties, place, day, length and name."""
+
+from __future__ import annotations
+
+from summitdb.extract.attendance import Attendance
+from summitdb.extract.dependencies import dependencies
+from summitdb.extract.document import Document
+from summitdb.extract.encounters import Encounter
+from summitdb.extract.gathering_names import name_span
+from summitdb.extract.moods import mood
+from summitdb.extract.places import Place, dateline_place, place_at
+from summitdb.extract.scenes import Scene, divide
+from summitdb.extract.triggers import VISITS, format_at, leg, weight
+from summitdb.extract.units import Sentence, Unit
+
+ENDING = frozenset({"ends", "concludes", "finishes", "closes", "wraps up", "winds up"})
+NUMERALS = ("two", "three", "four", "five", "six", "seven", "eight")
+DAYS = {word: n for n, numeral in enumerate(NUMERALS, 2) for word in (numeral, str(n))}
+SETTINGS = frozenset({"for", "at", "in", "sidelines", "during"})
+TELLING = frozenset({"meeting", "meet", "visit", "travel", "talk", "host"})
+
+
+class Reader:
+    """Reads the encounters of one sentence."""
+
+    def __init__(self, doc: Document, sentence: Sentence) -> None:
+        self.doc = doc
+        self.sentence = sentence
+        self.units = sentence.units
+        self.depends = dependencies(sentence.units)
+        self.scenes = divide(sentence.units)
+        self.attendance = Attendance(self.units, self.depends)
+        self.opening = doc.dateline.end if doc.dateline is not None else 0
+
+    def encounters(self) -> list[Encounter]:
+        found: list[Encounter] = []
+        seen: dict[int, Encounter] = {}
+        for scene in sorted(self.scenes, key=lambda s: s.depth):
+            marks = [(i, form) for i in scene.at if (form := format_at(self.units, i))]
+            if marks:
+                first = marks[0][0]
+                trigger, form = max(marks, key=lambda mark: (self.attendance.has_parties(mark[0]), weight(mark[1])))
+                encounter = self._read(scene, first, trigger, form)
+                if encounter is None:
+                    continue
+                above = seen.get(id(scene.parent))
+                if above is not None and scene.opener in SETTINGS:
+                    encounter.date = encounter.date or above.date
+                    encounter.place = encounter.place or above.place
+                    if _is_purpose(encounter, above):
+                        found = [e for e in found if e is not above]
+                seen[id(scene)] = encounter
+                found.append(encounter)
+                encounter.separately = any(self.units[i].low == "separately" for i in scene.at)
+        return found
+
+    def _read(self, scene: Scene, first: int, trigger: int, form: str) -> Encounter | None:
+        units = self.units
+        encounter = Encounter(self.sentence, scene, units[trigger], form, verbal="meeting" not in units[trigger].rows)
+        encounter.sidelines = scene.opener == "sidelines"
+        encounter.leg = leg(units, trigger)
+        if form in VISITS and scene.verb is not None and not encounter.leg and leg(units, scene.verb) == "departure":
+            encounter.leg = "departure"
+        encounter.arrives = "travel" in units[first].rows and units[first].low.startswith("arriv")
+        encounter.definite = any(
+            u.low in ("the", "this", "their", "these", "his", "her", "its") for u in units[max(0, trigger - 2) : trigger]
+        )
+        encounter.date = self.date(scene, trigger)
+        encounter.goes = form in VISITS or bool(units[first].rows.keys() & {"travel", "visit"})
+        self._length(encounter, scene, trigger)
+        judged = mood(units, scene, trigger, encounter.date, self.doc.article.published_on)
+        if judged is None:
+            return None
+        encounter.status, encounter.recalled = judged
+        self.attendance.take(encounter, scene, first, trigger)
+        self._place(encounter, scene, trigger)
+        self.attendance.take_above(encounter, scene, first, trigger)
+        encounter.name = name_span(units, encounter, trigger)
+        return encounter
+
+    def _place(self, encounter: Encounter, scene: Scene, trigger: int) -> None:
+        best: tuple[int, Place] | None = None
+        for i in scene.at:
+            place = place_at(self.units, self.depends, i, encounter.goes)
+            if self.units[i].low == "here":
+                place = dateline_place(self.doc)
+            if place is None:
+                continue
+            if place.visited:
+                encounter.stops.append(place)
+            distance = i - trigger if i > trigger else 2 * (trigger - i)
+            if (
+                best is None
+                or (place.city is not None and best[1].city is None)
+                or (distance < best[0] and (place.city is None) == (best[1].city is None))
+            ):
+                best = distance, place
+        if best is None:
+            behind = self._aside(scene, trigger)
+            if behind is not None:
+                self._place(encounter, behind, trigger)
+            return
+        if encounter.leg == "departure":
+            return
+        encounter.place = best[1]
+        if encounter.format in VISITS and best[1].country is not None and best[1].visited:
+            encounter.host = best[1].unit
+            if best[1].country not in encounter.codes:
+                encounter.countries.append((best[1].country, best[1].unit))
+
+    def date(self, scene: Scene, trigger: int) -> Unit | None:
+        dates = [
+            i for i in scene.at
+            if self.units[i].kind == "date" and self.units[i].start >= self.opening
+            and self.units[i].value.value and not self.units[i].value.in_name
+            and self.depends[i][0] not in ("since", "by", "about", "under")
+        ]  # fmt: skip
+        best = min(dates, key=lambda i: abs(i - trigger) + (2 if i < trigger else 0), default=None)
+        if best is None:  # "the visit, which had been planned for February 25,"
+            behind = self._aside(scene, trigger)
+            return self.date(behind, trigger) if behind is not None else None
+        return self.units[best]
+
+    def _aside(self, scene: Scene, trigger: int) -> Scene | None:
+        """The clause that tells more of the noun at `trigger`: ", which were to be held in Ohrid on Sunday"."""
+        return next(
+            (s for s in self.scenes if s.parent is scene and s.opener == "which" and s.at and 0 < s.at[0] - trigger < 9), None
+        )
+
+    def _length(self, encounter: Encounter, scene: Scene, trigger: int) -> None:
+        """How many days it lasts ("two-day visit", "two days of talks") and whether it is told of from its end."""
+        units = self.units
+        for i in range(max(0, trigger - 7), trigger):
+            if units[i].low in DAYS and any(u.low in ("day", "days") for u in units[i + 1 : i + 3]):
+                encounter.days = DAYS[units[i].low]
+            elif units[i].low in ("end", "close", "conclusion"):
+                encounter.ends = True
+        verb = units[scene.verb].low if scene.verb is not None else ""
+        if encounter.date is not None and (
+            verb in ENDING or self.depends[units.index(encounter.date)][0] in ("through", "until", "till")
+        ):
+            encounter.until = encounter.date
+            encounter.date = None
+            return
+        encounter.ends = encounter.ends or verb.startswith(("wrap", "end", "conclu", "finish", "clos", "complet"))
+
+
+def _is_purpose(encounter: Encounter, above: Encounter) -> bool:
+    """Whether a gathering is what the journey above is made for: "travels to Baku for a summit of the ECO" is one event."""
+    return (
+        encounter.scene.opener in ("for", "at")
+        and above.verbal
+        and above.format == "visit"
+        and encounter.organization is not None
+    )
+
+
+def find_encounters(doc: Document) -> list[Encounter]:
+    """Every mention of a meeting in the narrative, in text order; quoted words are left out."""
+    found: list[Encounter] = []
+    for sentence in doc.sentences:
+        if sentence.role != "body":
+            continue
+        if any(unit.rows.keys() & TELLING for unit in sentence.units):
+            found += Reader(doc, sentence).encounters()
+    return found
