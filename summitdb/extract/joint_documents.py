@@ -20,7 +20,7 @@ def _tells_of_document(sentence: Sentence) -> bool:
     for i, unit in enumerate(units[:12]):
         row = unit.rows.get("document")
         if row is not None and row["kind"] in ("joint_statement", "declaration") and units[i - 1].pos in ("det", "prep"):
-            return any(u.low in WRITTEN for u in units[:i])
+            return any(u.low.split(" ")[0] in WRITTEN for u in units[:i])
     return False
 
 
