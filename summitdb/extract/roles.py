@@ -30,13 +30,11 @@ def _role_left(units: list[Unit], i: int) -> int:
         elif (
             before.low in ("and", ",")
             and j > 1
-            and not (j > 2 and units[j - 3].low == "of")  # "the president of Bolivia and Paraguayan President Luis Rojas"
+            and not (
+                j > 2 and units[j - 3].low == "of" and units[j - 2].kind == "country"
+            )  # "the president of Bolivia and Paraguayan President Luis Rojas"
             and units[j - 2].kind in ("national", "country")
-            and units[j].kind
-            in (
-                "national",
-                "country",
-            )
+            and units[j].kind in ("national", "country")
         ):
             j -= 2
         elif before.text == "-" and j > 1 and units[j - 2].kind == "word" and before.start == units[j - 2].end:
