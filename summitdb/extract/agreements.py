@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from summitdb.extract.document import Document
-from summitdb.extract.papers import JOINT, MADE, Mention, Paper, find_papers
-from summitdb.extract.parties import Pair, from_meeting, pair_in_play
+from summitdb.extract.document_words import words
+from summitdb.extract.paper_mentions import JOINT, Mention
+from summitdb.extract.papers import MADE, Paper, find_papers
+from summitdb.extract.party_context import Pair, from_meeting, pair_in_play
 from summitdb.extract.rules import cite, cite_item
 from summitdb.extract.sums import find_sum
 from summitdb.extract.topics import heaviest, weigh
 from summitdb.records import Agreement, Summit
-
-AID = frozenset({"aid", "assistance", "funding", "financing", "aid package", "assistance package", "grant aid"})
 
 
 def _kind(paper: Paper) -> str:
@@ -34,7 +34,7 @@ def _is_diplomatic(paper: Paper, record: Agreement, summits: list[Summit], pair:
     if record.parties and record.kind in (*JOINT, "treaty", "protocol", "memorandum", "ceasefire", "loan_or_grant"):
         return True
     units = paper.first.sentence.units
-    organized = any(u.kind == "organization" or u.kind == "role" and u.role is not None and u.role.organization for u in units)
+    organized = any(u.kind == "organization" or (u.kind == "role" and u.role is not None and u.role.organization) for u in units)
     return organized and (bool(record.parties) or paper.kind in (*JOINT, "treaty", "loan_or_grant", "agreement"))
 
 
@@ -73,11 +73,18 @@ def _span_after(mention: Mention, papers: list[Paper]) -> tuple[int, int]:
     """What the sentence goes on to say of a document: up to the next one."""
     phrase, units = mention.phrase, mention.sentence.units
     start = units[phrase.stop - 1].end
-    others = [m.phrase.noun.start for p in papers for m in p.mentions if m.sentence is mention.sentence and m.status and m.phrase.head > phrase.head]
+    others = [
+        m.phrase.noun.start
+        for p in papers
+        for m in p.mentions
+        if m.sentence is mention.sentence and m.status and m.phrase.head > phrase.head
+    ]
     return start, min(others, default=mention.sentence.end)
 
 
-def _sectors(doc: Document, paper: Paper, record: Agreement, papers: list[Paper], title: tuple[int, int]) -> None:
+def _sectors(
+    doc: Document, paper: Paper, record: Agreement, papers: list[Paper], title: tuple[int, int], summits: list[Summit]
+) -> None:
     """What the title tells, and, where it tells nothing, what the sentence goes on to say of the document."""
     spans: list[tuple[int, int, float]] = [(*title, 1.0)]
     joint = record.kind in JOINT
@@ -92,12 +99,20 @@ def _sectors(doc: Document, paper: Paper, record: Agreement, papers: list[Paper]
     spans += [(sentence.start, sentence.end, 1.0) for sentence in paper.more]
     weights = weigh(doc, spans)
     noun = paper.first.phrase.noun
-    if record.kind == "loan_or_grant" and noun.low not in AID:
+    if record.kind == "loan_or_grant" and noun.low not in words("aid"):
         weights["finance"] = (1.0, 1.0, noun.start, noun.end)
     if record.kind == "ceasefire":
         weights["peace_process"] = (1.0, 1.0, noun.start, noun.end)
-    for topic, left, right in heaviest(weights, 0.5, 0.3, 4, 0.45):
-        cite_item(record, "sectors", record.sectors, topic, left, right, "agreement.sector.title")  # type: ignore[arg-type]
+    found, rule = heaviest(weights, 0.5, 0.3, 4, 0.45), "agreement.sector.title"
+    if not found:
+        sentences = [(m.sentence.start, m.sentence.end, 1.0) for m in paper.mentions]
+        found, rule = heaviest(weigh(doc, sentences), 0.5, 0.5, 2, 0.45), "agreement.sector.sentence"
+    main = next((s for s in summits if s.main and s.topics), None)
+    if not found and main is not None and record.status in MADE:
+        about = next(e for e in main.evidence if e.field == "topics/0")
+        found, rule = [(main.topics[0], about.start, about.end)], "agreement.sector.summit"
+    for topic, left, right in found:
+        cite_item(record, "sectors", record.sectors, topic, left, right, rule)  # type: ignore[arg-type]
 
 
 def _record(doc: Document, paper: Paper, start: int, end: int) -> Agreement:
@@ -122,8 +137,8 @@ def _record(doc: Document, paper: Paper, start: int, end: int) -> Agreement:
 
 
 def extract_agreements(doc: Document, summits: list[Summit]) -> list[Agreement]:
-    """The documents that the article speaks of, each once. A definite phrase ("the treaty") that repeats an earlier one adds none;
-    "two memorandums, on trade and on sport" are two."""
+    """The documents that the article speaks of, each once. A phrase that takes up an earlier one ("the treaty") adds none; "two
+    memorandums, on trade and on sport" are two."""
     papers = find_papers(doc)
     pair = pair_in_play(doc) if papers else None
     found = []
@@ -135,6 +150,6 @@ def extract_agreements(doc: Document, summits: list[Summit]) -> list[Agreement]:
             _parties(paper, record, summits, pair)
             if _is_diplomatic(paper, record, summits, pair):
                 _date(paper, record, summits)
-                _sectors(doc, paper, record, papers, title)
+                _sectors(doc, paper, record, papers, title, summits)
                 found.append(record)
     return found

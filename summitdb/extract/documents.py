@@ -1,85 +1,17 @@
-"""Document phrases: "a memorandum of understanding on joint border patrols", with where it begins and ends."""
+"""Document phrases: "a memorandum of understanding on joint border patrols", with where each begins and ends."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from summitdb.extract.document_bounds import clause, left, right
+from summitdb.extract.document_words import words
 from summitdb.extract.sums import find_sum
 from summitdb.extract.units import Sentence, Unit
+from summitdb.text.numbers import parse_number
 
-MODIFIER_KINDS = frozenset(
-    {"number", "national", "name", "city", "country", "organization", "corridor", "region", "quantity", "person"}
-)
-GOES_ON = frozenset(
-    {
-        "on",
-        "for",
-        "of",
-        "between",
-        "in",
-        "with",
-        "to",
-        "regarding",
-        "concerning",
-        "about",
-        "covering",
-        "among",
-        "against",
-        "from",
-        "under",
-        "worth",
-    }
-)
-OWNED = frozenset({"country", "national", "city", "organization", "date", "region", "person", "group", "word"})
-DEFINITE = frozenset({"the", "this", "that", "their", "its", "these", "both", "those", "our", "his", "her"})
-QUANTIFIERS = frozenset(
-    {
-        "several",
-        "dozens",
-        "series",
-        "number",
-        "raft",
-        "host",
-        "package",
-        "various",
-        "many",
-        "numerous",
-        "some",
-        "range",
-        "set",
-        "slew",
-        "string",
-    }
-)
-COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
-          "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "dozen": 12}  # fmt: skip
-VERBS = frozenset(
-    {
-        "seal",
-        "halt",
-        "light",
-        "report",
-        "discuss",
-        "meet",
-        "give",
-        "draft",
-        "keep",
-        "attend",
-        "host",
-        "talk",
-        "visit",
-        "travel",
-    }
-)
-DOING = frozenset({"seal", "halt", "give", "draft", "keep"})
-POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
-HYPHENS = frozenset({"-", "–", "‑"})
-LEND = frozenset({"lend", "lends", "lent", "lending"})
-CURRENCY = frozenset({"$", "€", "£", "¥"})
-HEADS_A_COMPOUND = frozenset({"talks", "negotiations", "obligations", "monitoring", "monitors", "monitor", "ceremony", "terms", "negotiators", "partner",
-                              "partners", "text", "organization", "organisation", "rating", "ratings", "card", "cards", "agency", "facility", "proposal",
-                              "proposals", "draft", "office", "centre", "center", "workers", "worker", "law", "bill", "offer", "deadline", "line", "violations",
-                              "violation", "commitments", "framework", "debate", "dispute", "extension", "status", "principles", "provisions", "signatories"})  # fmt: skip
+MOST_DOCUMENTS = 500
+LEND = frozenset(("lend", "lends", "lent", "lending"))
 
 
 @dataclass(slots=True)
@@ -117,251 +49,6 @@ class DocumentPhrase:
         )
 
 
-def _is_verb(units: list[Unit], i: int) -> bool:
-    """Whether the word at `i` is a verb or participle and no adjective: "inked accords", not "the long-stalled accord"."""
-    unit = units[i]
-    if unit.is_capitalised:
-        return False
-    adjectival = i > 0 and (
-        units[i - 1].pos in ("det", "poss") or units[i - 1].text in HYPHENS or units[i - 1].text in POSSESSIVES
-    )
-    if unit.rows.keys() & VERBS and unit.tenses:
-        return not (adjectival and unit.tenses & {"part", "ing"})
-    return unit.entry is None and unit.low.endswith(("ed", "ing")) and not adjectival and units[i - 1].kind != "number"
-
-
-def _left(units: list[Unit], head: int) -> int:
-    """The first unit of the phrase: its modifiers, "the stalled 2019 Turkish-Greek ..."."""
-    i = head
-    while i > 0:
-        before = units[i - 1]
-        if before.kind in MODIFIER_KINDS or before.text in HYPHENS or before.text in CURRENCY:
-            i -= 1
-        elif before.text in POSSESSIVES and i > 1 and units[i - 2].kind in OWNED:
-            i -= 2
-        elif before.kind == "date" and (len(before.text) == 4 or i == head):
-            i -= 1
-        elif before.kind == "role" and i < head and units[i].text in POSSESSIVES:
-            i -= 1
-        elif (
-            before.kind == "word"
-            and before.pos in (None, "word")
-            and not _is_verb(units, i - 1)
-            and not before.low.endswith("ly")
-            and not before.get("cue")
-        ):
-            i -= 1
-        else:
-            break
-    while i < head and (
-        units[i].text in HYPHENS
-        or units[i].text in POSSESSIVES
-        or units[i].kind == "person"
-        and units[i + 1].text not in POSSESSIVES
-    ):
-        i += 1
-    return i
-
-
-def _is_list_comma(units: list[Unit], i: int) -> bool:
-    """Whether the comma at `i` stands in a list of nouns: "on health, tourism, fisheries and justice"."""
-    for j in range(i + 1, min(len(units), i + 9)):
-        if units[j].low == "and" or units[j].low == "or":
-            return j > i + 1 or (j + 1 < len(units) and units[j + 1].low not in ("also", "said"))
-        if units[j].pos in ("aux", "modal", "rel", "sub", "pron", "det", "neg") or units[j].kind in (
-            "date",
-            "person",
-            "role",
-            "quotation",
-        ):
-            return False
-        if units[j].kind == "mark" and units[j].text not in (",", "-", "–", "'", "’"):
-            return False
-        if units[j].kind == "word" and units[j].tenses & {"past", "s"}:
-            return False
-    return False
-
-
-def _leads_on(units: list[Unit], i: int, head: int) -> bool:
-    """Whether the preposition at `i` goes on with the phrase and does not begin an adverbial of time, place or manner."""
-    low = units[i].low
-    if low not in GOES_ON or i + 1 >= len(units):
-        return False
-    after = units[i + 1]
-    if after.kind == "date" or after.low in (
-        "behalf",
-        "condition",
-        "order",
-        "return",
-        "exchange",
-        "response",
-        "favour",
-        "favor",
-    ):
-        return False
-    named = units[i + 2] if after.pos == "det" and i + 2 < len(units) else after
-    if low == "in":
-        return named.kind in ("country", "region", "name", "national", "corridor") and i > head + 1 or named.kind == "region" or named.low in (
-            "areas", "fields", "such", "sectors", "spheres", "eastern", "western", "northern", "southern", "loans",
-        ) or (i > head + 2 and named.kind == "word" and named.pos is None)  # fmt: skip
-    if low in ("to", "with", "from", "for", "under"):
-        return (
-            after.kind not in ("city", "person")
-            and not (low in ("under", "from") and i == head + 1)
-            and not (low == "to" and after.kind == "word" and after.pos in (None, "word") and i == head + 1)
-        )
-    return True
-
-
-def _past_adverbials(units: list[Unit], i: int) -> int:
-    """The position behind "here on Friday", "in Berlin today", where "on" or "for" goes on with the phrase after it, else `i`."""
-    j, n = i, len(units)
-    while j < n and j < i + 6:
-        if units[j].kind == "date" or units[j].low in ("here", "there", "yesterday"):
-            j += 1
-        elif units[j].low in ("on", "in", "at") and j + 1 < n and units[j + 1].kind in ("date", "city"):
-            j += 2
-        else:
-            break
-    return j if j < n and j > i and units[j].low in ("on", "for", "to", "under", "aimed") else i
-
-
-def _right(units: list[Unit], head: int) -> int:
-    """The position behind the phrase: its prepositional phrases, with lists in them, up to a verb, a date or a new clause."""
-    i, n = _past_adverbials(units, head + 1), len(units)
-    if i > head + 1 and units[i].low not in ("on", "for"):
-        return head + 1
-    start = i
-    while i < n:
-        unit = units[i]
-        if unit.pos == "prep" or unit.low in GOES_ON:
-            if not _leads_on(units, i, head):
-                break
-        elif unit.kind in ("date", "quotation", "person", "role") or unit.pos in (
-            "rel",
-            "sub",
-            "aux",
-            "modal",
-            "pron",
-            "neg",
-        ):
-            break
-        elif unit.text == ",":
-            if i == head + 1 or not _is_list_comma(units, i):
-                break
-        elif unit.low in ("and", "or", "&"):
-            following = units[i + 1] if i + 1 < n else None
-            if (
-                following is None
-                or following.pos in ("pron", "aux", "modal", "adv", "poss")
-                or following.rows.keys() & DOING
-                or following.kind in ("person", "role", "quotation")
-            ):
-                break
-            if i == head + 1 or _begins_document(units, i + 1):
-                break
-        elif unit.kind == "mark":
-            if unit.text in ("(", "["):
-                closing = next((j for j in range(i, min(n, i + 7)) if units[j].text in (")", "]")), None)
-                if closing is None:
-                    break
-                i = closing + 1
-                continue
-            if (
-                unit.text not in HYPHENS
-                and unit.text not in POSSESSIVES
-                and unit.text not in CURRENCY
-                and unit.text != "%"
-            ):
-                break
-        elif i == start and unit.kind != "quantity":
-            break
-        elif unit.entry is None and units[i - 1].pos in ("prep", "word", "det"):
-            pass
-        elif _is_verb(units, i) and (unit.tenses & {"past", "s", "part"} or not unit.tenses):
-            break
-        elif unit.pos == "adv" or unit.get("cue"):
-            break
-        i += 1
-    if i == start:
-        return head + 1
-    while i > head + 1 and (
-        units[i - 1].pos in ("prep", "det", "conj", "poss")
-        or units[i - 1].low in GOES_ON
-        or units[i - 1].kind == "mark"
-        and units[i - 1].text not in (")", "]")
-    ):
-        i -= 1
-    return i
-
-
-def _begins_document(units: list[Unit], i: int) -> bool:
-    """Whether a noun phrase that begins at `i` is another document: "... and a cultural and scientific cooperation accord"."""
-    for unit in units[i : i + 9]:
-        if unit.get("document") is not None:
-            return True
-        if unit.low in ("and", "or") and units[i].pos != "det":
-            return False
-        if unit.pos in ("prep", "aux", "modal", "rel", "sub") or unit.kind in ("mark", "person", "date", "quotation") and unit.text not in HYPHENS and unit.text != "'s":
-            return False
-    return False
-
-
-def _clause(units: list[Unit], end: int) -> int:
-    """The position behind the clause that says what the document does, or `end`: "to build the plant", "establishing ...",
-    "that lets Uganda import fuel". A clause that says what was done to it ("that they signed") is none."""
-    n, phrase_end = len(units), end
-    end = _past_adverbials(units, end)
-    if end >= n:
-        return phrase_end
-    first = units[end]
-    purpose = (
-        first.low == "to"
-        and end + 1 < n
-        and units[end + 1].kind == "word"
-        and units[end + 1].pos in (None, "word", "aux")
-        and (units[end + 1].get("seal") or {}).get("value") not in ("signed", "initialled", "ratified")
-    )
-    participle = (
-        first.kind == "word"
-        and first.pos is None
-        and first.low.endswith(("ing", "ed"))
-        and not first.rows.keys() & DOING
-        and first.get("report") is None
-    )
-    relative = first.low in ("that", "which")
-    if (
-        first.text == ","
-        and end + 2 < n
-        and (
-            units[end + 1].low == "under" and units[end + 2].pos == "rel" or units[end + 1].low in ("which", "whereby")
-        )
-    ):
-        relative = True
-    if not (purpose or participle or relative):
-        return phrase_end
-    i = end + 1
-    while i < n:
-        unit = units[i]
-        if relative and unit.get("seal") and unit.tenses & {"past", "part"}:
-            return phrase_end
-        if i > end + 22:
-            break
-        if (
-            unit.kind in ("date", "quotation")
-            or unit.text in (",", ";", ":", "(", "--", "—")
-            and i > end + 2
-            or unit.low in ("after", "before", "under", "during", "while", "as", "when")
-        ):
-            break
-        i += 1
-    while i > end and (
-        units[i - 1].kind == "mark" and units[i - 1].text != ")" or units[i - 1].pos in ("prep", "det", "conj")
-    ):
-        i -= 1
-    return i
-
-
 def _parts(units: list[Unit], head: int, count: int | None) -> list[tuple[int, int]]:
     """The subjects of documents told apart: "two memorandums, on trade and on sport" gives the two stretches after "on"."""
     if count is None or head + 3 >= len(units):
@@ -390,7 +77,7 @@ def _parts(units: list[Unit], head: int, count: int | None) -> list[tuple[int, i
 
 
 def _is_no_document(units: list[Unit], head: int, begin: int) -> bool:
-    """Whether the noun is no document here: a verb ("to deal with"), part of a compound ("treaty obligations"), denied ("no deal")."""
+    """Whether the noun is no document: a verb ("to deal with"), part of a compound ("treaty talks"), denied ("no deal")."""
     unit = units[head]
     before = units[begin - 1] if begin else None
     after = units[head + 1] if head + 1 < len(units) else None
@@ -401,17 +88,17 @@ def _is_no_document(units: list[Unit], head: int, begin: int) -> bool:
     ):
         return True
     if after is not None and (
-        after.low in HEADS_A_COMPOUND or after.get("document") is not None or after.get("meeting") is not None and after.kind == "word" and not after.tenses
+        after.low in words("compound")
+        or after.get("document") is not None
+        or (after.get("meeting") is not None and after.kind == "word" and not after.tenses)
     ):
         return after.low not in ("signed",)
     if unit.low in ("deal", "deals") and (
         after is not None and after.low in ("with", "in") and begin == head and (before is None or before.pos != "det")
     ):
         return True
-    if (
-        before is not None
-        and before.low in ("no", "any", "neither", "nor", "another")
-        or any(u.low in ("no", "any") for u in units[begin:head])
+    if (before is not None and before.low in ("no", "any", "neither", "nor", "another")) or any(
+        u.low in ("no", "any") for u in units[begin:head]
     ):
         return True
     return (
@@ -428,8 +115,8 @@ def _lent(sentence: Sentence, verb: int) -> DocumentPhrase | None:
     money = find_sum(units, verb + 1, verb + 8)
     if money is None:
         return None
-    end = _right(units, money)
-    return DocumentPhrase(sentence, money, money, end, _clause(units, end), "loan_or_grant")
+    end = right(units, money)
+    return DocumentPhrase(sentence, money, money, end, clause(units, end), "loan_or_grant")
 
 
 def find_documents(sentence: Sentence) -> list[DocumentPhrase]:
@@ -444,27 +131,30 @@ def find_documents(sentence: Sentence) -> list[DocumentPhrase]:
                 if loan is not None:
                     found.append(loan)
             continue
-        if found and head < found[-1].end and not (unit.is_capitalised and found[-1].needs or found[-1].needs == "exchange" and row["needs"] == "money"):
+        if (
+            found
+            and head < found[-1].end
+            and not ((unit.is_capitalised and found[-1].needs) or (found[-1].needs == "exchange" and row["needs"] == "money"))
+        ):
             continue
-        begin = _left(units, head)
+        begin = left(units, head)
         if row["kind"] == "loan_or_grant" and units[begin - 1].low == "in" and begin > 2:  # "100 billion yen in loans"
             money = find_sum(units, begin - 2, begin - 1)
             begin = money if money is not None else begin
         if _is_no_document(units, head, begin):
             continue
-        end = _right(units, head)
-        phrase = DocumentPhrase(sentence, begin, head, end, _clause(units, end), row["kind"], row["needs"])
+        end = right(units, head)
+        phrase = DocumentPhrase(sentence, begin, head, end, clause(units, end), row["kind"], row["needs"])
         before = units[begin - 1] if begin else None
-        phrase.definite = before is not None and before.low in DEFINITE
+        phrase.definite = before is not None and before.low in words("definite")
         for i in range(max(0, begin - 1), head):
             low = units[i].low
-            if low in COUNTS:
-                phrase.count = COUNTS[low]
-            elif units[i].kind == "number" and low.isdigit() and int(low) < 500 and phrase.plural:
-                phrase.count = int(low)
+            number = parse_number(low) if units[i].kind == "number" or units[i].pos == "word" else None
+            if number is not None and 1 < number < MOST_DOCUMENTS:
+                phrase.count = int(number)
         if not phrase.plural and phrase.kind != "package":
             phrase.count = None
-        phrase.several = phrase.plural and any(u.low in QUANTIFIERS for u in units[max(0, begin - 3) : head])
+        phrase.several = phrase.plural and any(u.low in words("quantifier") for u in units[max(0, begin - 3) : head])
         phrase.parts = _parts(units, head, phrase.count)
         found.append(phrase)
     return found

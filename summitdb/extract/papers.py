@@ -7,60 +7,27 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from summitdb.extract.deeds import Deed, find_deed
 from summitdb.extract.document import Document
-from summitdb.extract.documents import POSSESSIVES, DocumentPhrase, find_documents
-from summitdb.extract.parties import Party, parties_of
-from summitdb.extract.sums import find_sum
-from summitdb.extract.units import Sentence, Unit
+from summitdb.extract.document_words import words
+from summitdb.extract.documents import DocumentPhrase
+from summitdb.extract.paper_mentions import JOINT, Mention, find_mentions
+from summitdb.extract.units import Sentence
 
-MADE = frozenset({"signed", "adopted", "issued", "initialled", "agreed"})
-JOINT = frozenset({"declaration", "joint_statement"})
-GENERIC = frozenset({
-    "new", "document", "documents", "agreement", "agreements", "treaty", "accord", "accords", "deal", "deals", "pact", "memorandum", "bilateral", "landmark", "historic",
-    "cooperation", "joint", "understanding", "trilateral", "formal", "final", "long", "stalled", "major", "broad", "statement", "communique", "communiqué", "protocol",
-    "draft", "proposed", "planned", "signed",
-})  # fmt: skip
-ANY_PAPER = frozenset({"agreement", "accord", "deal", "pact", "document", "text", "arrangement", "draft", "understanding", "documents", "settlement"})
-PLAIN_PLURALS = frozenset({"agreements", "deals", "contracts", "accords", "documents"})
-NO_CONTENT = frozenset({"mark", "country", "national", "date", "number", "quantity"})
-LISTING = frozenset({"include", "includes", "included", "including", "comprise", "are", "were", "namely", "among", "was", "covering"})
-COVERING = frozenset({"cover", "covered", "covers", "include", "included", "includes", "concern", "concerned", "concerns", "deal", "dealt", "range", "relate", "provides", "provide", "envisages"})
-LISTED_ONES = frozenset({"they", "these", "two", "three", "four", "five", "six", "among", "documents", "so", "other", "others", "agreements", "deals", "ones", "latter", "papers"})
-OUTRANKS = {"proposed": 0, "planned": 1, "in_force": 1, "agreed": 2, "initialled": 3, "issued": 3, "signed": 4, "adopted": 4, "suspended": 5, "terminated": 5}
-
-
-@dataclass(slots=True)
-class Mention:
-    """One place where the text speaks of a document. A mention without `status` only takes up one known ("the document says")."""
-
-    phrase: DocumentPhrase
-    deed: Deed | None
-    status: str
-    cue: Unit
-    parties: list[Party]
-    listed: bool = False
-
-    @property
-    def sentence(self) -> Sentence:
-        return self.phrase.sentence
-
-    @property
-    def content(self) -> set[str]:
-        head = self.phrase.noun
-        return {u.low for u in self.phrase.units if u is not head and u.pos is None and u.kind not in NO_CONTENT and u.low not in GENERIC}
-
-    @property
-    def years(self) -> set[str]:
-        return {(u.value.value or "")[:4] for u in self.phrase.units if u.kind == "date"} - {""}
-
-    @property
-    def states(self) -> set[str]:
-        return {code for code, _, _ in self.parties}
-
-    @property
-    def firm(self) -> bool:
-        return self.deed is not None and self.deed.firm and bool(self.deed.verb.rows.keys() & {"seal", "halt", "give"})
+MADE = frozenset(("signed", "adopted", "issued", "initialled", "agreed"))
+OUTRANKS = {
+    status: rank
+    for rank, statuses in enumerate(
+        (
+            ("proposed",),
+            ("planned", "in_force"),
+            ("agreed",),
+            ("initialled", "issued"),
+            ("signed", "adopted"),
+            ("suspended", "terminated"),
+        )
+    )
+    for status in statuses
+}
 
 
 @dataclass(slots=True)
@@ -82,168 +49,26 @@ class Paper:
         """Add a mention; what became of the document (signed, suspended) outranks what was planned for it."""
         first = self.first
         higher = bool(mention.status) and OUTRANKS[mention.status] > OUTRANKS[first.status]
-        if mention.firm and higher and (mention.status in ("suspended", "terminated") or first.status in ("planned", "proposed", "in_force", "agreed")):
+        if (
+            mention.firm
+            and higher
+            and (mention.status in ("suspended", "terminated") or first.status in ("planned", "proposed", "in_force", "agreed"))
+        ):
             first.status, first.cue = mention.status, mention.cue
         self.mentions.append(mention)
 
 
-def is_named(phrase: DocumentPhrase) -> bool:
-    """Whether a document is known by its name or year: "Da Nang Declaration", "2019 accord", "Treaty on Conventional Armed Forces"."""
-    if any(u.kind == "date" and u.value.value for u in phrase.units):
-        return True
-    named = phrase.noun.is_capitalised and phrase.head > 0 and len(phrase.units) > 1
-    return named and phrase.kind in ("treaty", "agreement", "protocol", "declaration", "memorandum", "ceasefire")
-
-
-def _is_owned(phrase: DocumentPhrase) -> bool:
-    """ "Mexico's agreement last month to restructure debt": an agreement told by its owner and its aim."""
-    owned = any(u.text in POSSESSIVES for u in phrase.sentence.units[phrase.begin : phrase.head])
-    return owned and phrase.stop > phrase.end and phrase.kind == "agreement"
-
-
-def _has_sum(phrase: DocumentPhrase) -> bool:
-    return find_sum(phrase.sentence.units, phrase.begin, phrase.stop + 3) is not None
-
-
-def _enough(phrase: DocumentPhrase, deed: Deed | None, parties: list[Party]) -> bool:
-    """Whether the sentence says what a document of this noun needs to count as one."""
-    needs = phrase.needs
-    if not needs:
-        return True
-    if deed is None:
-        return is_named(phrase) and (needs in ("deed", "seal") or (needs == "joint" and len(parties) > 1))
-    verb = deed.verb
-    value = (verb.get("seal") or {}).get("value")
-    bare = len(phrase.units) == 1
-    if needs == "deed":
-        return not (bare and (verb.get("draft") or verb.get("keep") and not phrase.definite))
-    if needs == "joint":
-        return value == "signed" and not phrase.plural or len(parties) > 1 and value is not None
-    if needs in ("money", "sum"):
-        return _has_sum(phrase) or needs == "money" and value in ("signed", "initialled", "ratified", "exchanged") and not bare
-    if needs == "draft":
-        return phrase.end > phrase.head + 1 or bool(verb.get("draft"))
-    if needs == "exchange":
-        return value == "exchanged" or verb.low == "exchange"
-    wanted = {"seal": ("signed", "initialled", "adopted", "ratified", "issued", "agreed", "finalized"), "sign": ("signed", "initialled"), "adopt": ("adopted", "ratified"), "agree": ("agreed",)}
-    return value in wanted[needs] or deed.nominal and needs != "agree"
-
-
-def _is_vague(phrase: DocumentPhrase, deed: Deed | None, parties: list[Party]) -> bool:
-    """ "failing to reach an agreement", "sign agreements with blocs": nothing is told of it but that it might be."""
-    if phrase.needs == "exchange" and phrase.kind == "other":
-        return True
-    if deed is None:
-        return False
-    if deed.firm:
-        return phrase.plural and len(phrase.units) == 1 and bool(deed.verb.get("keep") or deed.status == "in_force")
-    bare = phrase.stop == phrase.head + 1 and phrase.begin == phrase.head
-    if deed.status == "proposed" and bare and phrase.noun.low in ANY_PAPER and not phrase.definite:
-        return True
-    return phrase.count is None and len(parties) < 2 and phrase.noun.low in PLAIN_PLURALS and phrase.begin == phrase.head
-
-
-def _tentative(phrase: DocumentPhrase) -> Unit | None:
-    """The word that makes it "a draft treaty", "the proposed accord"."""
-    units = phrase.sentence.units
-    for unit in units[max(0, phrase.begin - 2) : phrase.head]:
-        if (unit.get("modality") or {}).get("sense") == "tentative" or unit.get("draft") and unit.tenses & {"part"}:
-            return unit
-    return None
-
-
-def _judged(phrase: DocumentPhrase, deed: Deed | None) -> tuple[str, Unit] | None:
-    """The status of a document with the word that tells it; None where it is only mentioned."""
-    tentative = _tentative(phrase)
-    if deed is not None:
-        if tentative is not None and deed.status == "in_force":
-            return "proposed", tentative
-        return deed.status, deed.verb
-    if tentative is not None and phrase.kind not in JOINT:
-        return "proposed", tentative
-    if is_named(phrase):
-        return "issued" if phrase.kind == "joint_statement" else "in_force", phrase.noun
-    return ("agreed", phrase.noun) if _is_owned(phrase) else None
-
-
-def _is_apposition(found: list[Mention], phrase: DocumentPhrase) -> bool:
-    """ "the Treaty of Amity, a non-aggression pact, ..."."""
-    units = phrase.sentence.units
-    if not found or phrase.begin < 2 or units[phrase.begin - 1].low not in ("a", "an", "the") or units[phrase.begin - 2].text != ",":
-        return False
-    if found[-1].phrase.end != phrase.begin - 2 or found[-1].phrase.plural:
-        return False
-    after, following = [*units[phrase.end : phrase.end + 2], None, None][:2]
-    if after is None or after.text == "." or after.pos == "rel":
-        return True
-    return after.text == "," and (following is None or following.low not in ("and", "a", "an", "the"))
-
-
-def _shared(mentions: list[Mention], phrase: DocumentPhrase, last: Mention | None) -> Mention | None:
-    """The mention whose deed the phrase shares: the one before it in a list ("an accord and a protocol"), or the package that the
-    sentence enumerates ("They include ...", "The three are ...", "So was ...")."""
-    units = phrase.sentence.units
-    begin = phrase.begin
-    while begin > 0 and units[begin - 1].pos in ("det", "poss"):
-        begin -= 1
-    before = units[begin - 1] if begin else None
-    if before is None:
-        return None
-    if mentions and before.low in ("and", ",", "as well as", "plus", "along with", "&", "as"):
-        previous = mentions[-1]
-        between = units[min(previous.phrase.stop, begin) : begin]
-        if len(between) <= 4 and not any(u.tenses & {"past", "s"} or u.pos in ("aux", "rel") for u in between):
-            return previous
-    anchor = mentions[0] if mentions else last
-    if anchor is not None and any(u.low in LISTING or u.text == ":" for u in units[max(0, begin - 3) : begin]):
-        opening = {u.low for u in units[:begin]}
-        if (mentions or opening & LISTED_ONES) and (anchor.phrase.plural or anchor.phrase.kind == "package" or "so" in opening):
-            return anchor
-    return None
-
-
-def _mentions(sentence: Sentence, last: Mention | None) -> list[Mention]:
-    """The documents that a sentence speaks of; `last` is what the one before told to have been signed."""
-    found: list[Mention] = []
-    units = sentence.units
-    if len(units) < 6 and units[-1].kind != "mark":  # a heading inside the text
-        return []
-    phrases = find_documents(sentence)
-    for at, phrase in enumerate(phrases):
-        if phrase.needs == "exchange" and at + 1 < len(phrases) and phrases[at + 1].head < phrase.end:
-            continue  # "notes on a grant": the grant counts
-        deed = find_deed(phrase)
-        shared = _shared(found, phrase, last)
-        listed = False
-        if shared is not None and (deed is None or deed.verb is shared.cue or not deed.firm and shared.firm):
-            deed, listed = shared.deed, shared.listed or shared.sentence is not sentence or shared.phrase.plural
-        parties = parties_of(phrase, deed if deed is None or deed.verb in units else None)
-        if shared is not None and not parties:
-            parties = shared.parties
-        judged = _judged(phrase, deed)
-        if judged is None and phrase.definite and phrase.kind != "loan_or_grant":
-            found.append(Mention(phrase, None, "", phrase.noun, parties))
-            continue
-        if judged is None or not _enough(phrase, deed, parties) or _is_vague(phrase, deed, parties) or _is_apposition(found, phrase):
-            continue
-        before = units[max(0, phrase.begin - 2) : phrase.begin]
-        if found and found[-1].phrase.kind == "loan_or_grant" and any(u.low in ("under", "through") for u in before):
-            if deed is not None and deed.firm:  # "will lend 150 mln dlrs under an accord signed here"
-                found[-1].status, found[-1].cue = judged
-            continue
-        found.append(Mention(phrase, deed, *judged, parties, listed))
-    return found
-
-
 def _compatible(phrase: DocumentPhrase, paper: Paper) -> bool:
-    """Whether the noun of `phrase` can take up `paper`: "the accord" a treaty, "the document" anything, "the truce" a ceasefire."""
+    """Whether the noun of `phrase` can take up `paper`: "the accord" a treaty, "the document" anything."""
     if phrase.kind in JOINT or paper.kind in JOINT:
-        return phrase.noun.low in ("document", "text") and paper.kind in JOINT or phrase.kind in JOINT and paper.kind in JOINT
+        return paper.kind in JOINT and (phrase.kind in JOINT or phrase.noun.low in ("document", "text"))
     if phrase.noun.low == "package":
         return paper.first.phrase.plural and phrase.definite
     if "loan_or_grant" in (phrase.kind, paper.kind) and (paper.first.phrase.needs or phrase.needs):
-        return phrase.kind == paper.kind or (phrase.definite and phrase.noun.low in ANY_PAPER and paper.first.phrase.needs == "money")
-    if phrase.noun.low in ANY_PAPER or paper.first.phrase.noun.low in ANY_PAPER:
+        return phrase.kind == paper.kind or (
+            phrase.definite and phrase.noun.low in words("any_paper") and paper.first.phrase.needs == "money"
+        )
+    if phrase.noun.low in words("any_paper") or paper.first.phrase.noun.low in words("any_paper"):
         return phrase.plural == paper.first.phrase.plural or phrase.noun.low == "documents"
     return phrase.kind == paper.kind
 
@@ -256,7 +81,9 @@ def _same(mention: Mention, papers: list[Paper]) -> Paper | None:
     for paper in reversed(papers):
         if not _compatible(phrase, paper):
             continue
-        if not phrase.definite and any(m.sentence is phrase.sentence and m.deed is mention.deed and m.deed is not None for m in paper.mentions):
+        if not phrase.definite and any(
+            m.sentence is phrase.sentence and m.deed is mention.deed and m.deed is not None for m in paper.mentions
+        ):
             continue
         known_years = {year for m in paper.mentions for year in m.years}
         if years and known_years and not years & known_years:
@@ -268,7 +95,7 @@ def _same(mention: Mention, papers: list[Paper]) -> Paper | None:
         if content and known:
             if len(content & known) / min(len(content), len(known)) >= 0.5:
                 return paper
-        elif phrase.definite and (not content or phrase.kind == paper.kind or paper.first.phrase.noun.low in ANY_PAPER):
+        elif phrase.definite and (not content or phrase.kind == paper.kind or paper.first.phrase.noun.low in words("any_paper")):
             return paper
         elif not content and not known and phrase.kind == paper.kind and not phrase.plural:
             return paper
@@ -295,7 +122,7 @@ def find_papers(doc: Document) -> list[Paper]:
     for sentence in doc.sentences:
         if sentence.role != "body":
             continue
-        mentions = _mentions(sentence, last)
+        mentions = find_mentions(sentence, last)
         for mention in mentions:
             paper = _same(mention, papers)
             if paper is not None:
@@ -303,7 +130,7 @@ def find_papers(doc: Document) -> list[Paper]:
             elif mention.status:
                 papers.append(Paper([mention]))
         opening = [u.low for u in sentence.units[:5]]
-        if not mentions and papers and opening[0] in ("they", "these", "it") and set(opening) & COVERING:
+        if not mentions and papers and opening[0] in ("they", "these", "it") and set(opening) & words("covering"):
             papers[-1].more.append(sentence)
         made = [m for m in mentions if m.status in MADE]
         if made:

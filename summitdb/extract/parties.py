@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from summitdb.extract.clauses import is_mention
-from summitdb.extract.deeds import Deed
-from summitdb.extract.document import Document
-from summitdb.extract.documents import CURRENCY, HYPHENS, POSSESSIVES, DocumentPhrase
+from summitdb.extract.deed_verbs import Deed
+from summitdb.extract.document_bounds import CURRENCY, HYPHENS, POSSESSIVES
+from summitdb.extract.document_words import words
+from summitdb.extract.documents import DocumentPhrase
 from summitdb.extract.units import Unit
-from summitdb.records import Agreement, Summit
 
 Party = tuple[str, Unit, str]
-Pair = dict[str, tuple[int, int]]
-EVERYBODY = frozenset({"they", "sides", "parties", "leaders", "presidents", "ministers", "both", "countries", "governments", "premiers", "officials", "two"})
-SUPPLY = frozenset({"supply", "supplies", "export", "exports", "sale", "sales", "delivery", "deliveries", "transit", "import", "imports", "purchase", "transfer", "sell", "buy"})
+BROKERED = frozenset(("brokered", "led", "mediated", "backed", "sponsored", "funded", "drafted", "proposed", "facilitated"))
 
 
 def codes_of(unit: Unit) -> list[str]:
@@ -26,7 +22,9 @@ def codes_of(unit: Unit) -> list[str]:
 
 
 def _state(unit: Unit) -> bool:
-    return unit.kind in ("country", "national", "person", "role", "body", "leader") and bool(codes_of(unit)) or unit.kind == "city" and bool(unit.countries)
+    return (unit.kind in ("country", "national", "person", "role", "body", "leader") and bool(codes_of(unit))) or (
+        unit.kind == "city" and bool(unit.countries)
+    )
 
 
 def coordinated(units: list[Unit], at: int, stop: int) -> list[Unit]:
@@ -37,7 +35,11 @@ def coordinated(units: list[Unit], at: int, stop: int) -> list[Unit]:
         if units[i].low == "of" and i + 1 < stop and units[i + 1].kind == "country" and units[i - 1].kind in ("person", "role"):
             found.append(units[i + 1])  # "President Chipeta of Zambia"
             i += 2
-        elif units[i].low in ("and", ",", "&", "or") or units[i].pos in ("det", "poss") or units[i].kind == "role" and not codes_of(units[i]):
+        elif (
+            units[i].low in ("and", ",", "&", "or")
+            or units[i].pos in ("det", "poss")
+            or (units[i].kind == "role" and not codes_of(units[i]))
+        ):
             i += 1
         elif _state(units[i]) and units[i - 1].low in ("and", ",", "&", "the"):
             found.append(units[i])
@@ -54,7 +56,11 @@ def _coordinated_before(units: list[Unit], at: int, begin: int) -> list[Unit]:
     found: list[Unit] = []
     i = at - 1
     while i >= begin:
-        if units[i].low in ("and", ",", "&") or units[i].pos in ("det", "poss") or units[i].kind == "role" and not codes_of(units[i]):
+        if (
+            units[i].low in ("and", ",", "&")
+            or units[i].pos in ("det", "poss")
+            or (units[i].kind == "role" and not codes_of(units[i]))
+        ):
             i -= 1
         elif (_state(units[i]) or units[i].kind == "date") and units[i + 1].low in ("and", ",", "&", "the"):
             found.append(units[i])
@@ -75,30 +81,61 @@ def _inside(phrase: DocumentPhrase) -> list[Party]:
         joined = after.text in HYPHENS or units[i - 1].text in HYPHENS if i else False
         if after.text in CURRENCY:
             continue
-        if units[i].kind in ("country", "national") and units[i].countries and (after.text in POSSESSIVES or joined or units[i].kind == "country" or phrase.kind == "loan_or_grant" and units[i].kind == "national"):
-            if after.text in HYPHENS and i + 2 < len(units) and units[i + 2].low in ("brokered", "led", "mediated", "backed", "sponsored", "funded", "drafted", "proposed", "facilitated"):
+        if (
+            units[i].kind in ("country", "national")
+            and units[i].countries
+            and (
+                after.text in POSSESSIVES
+                or joined
+                or units[i].kind == "country"
+                or (phrase.kind == "loan_or_grant" and units[i].kind == "national")
+            )
+        ):
+            if (
+                after.text in HYPHENS
+                and i + 2 < len(units)
+                and units[i + 2].low
+                in ("brokered", "led", "mediated", "backed", "sponsored", "funded", "drafted", "proposed", "facilitated")
+            ):
                 continue
             found += [(code, units[i], "agreement.party.modifier") for code in codes_of(units[i])]
     i = phrase.head + 1
-    supplied = any(unit.low in SUPPLY for unit in units[phrase.head : phrase.stop])
+    supplied = any(unit.low in words("supply") for unit in units[phrase.head : phrase.stop])
     last = min(len(units), max(phrase.stop, phrase.end + 1))
     while i < last + 3 and i < len(units):
         if i >= last and units[i].low not in ("between", "with", "among"):
             break
         low = units[i].low
-        named = low in ("between", "among") or low == "with" and i <= phrase.end + 1
-        named = named or low in ("to", "for", "from") and phrase.kind == "loan_or_grant" or low == "by" and phrase.kind == "joint_statement"
+        named = low in ("between", "among") or (low == "with" and i <= phrase.end + 1)
+        named = (
+            named
+            or (low in ("to", "for", "from") and phrase.kind == "loan_or_grant")
+            or (low == "by" and phrase.kind == "joint_statement")
+        )
         if named:
             k = i + 1
-            while k < len(units) and (units[k].pos in ("det", "adv") or units[k].low in ("neighbouring", "neighboring", "both") or units[k].pos == "word"):
+            while k < len(units) and (
+                units[k].pos in ("det", "adv")
+                or units[k].low in ("neighbouring", "neighboring", "both")
+                or units[k].pos == "word"
+            ):
                 k += 1
-            if k < len(units) and (_state(units[k]) or low == "with" and units[k].kind == "city" and units[k].countries):
+            if k < len(units) and (_state(units[k]) or (low == "with" and units[k].kind == "city" and units[k].countries)):
                 for unit in coordinated(units, k, len(units)):
                     found += [(code, unit, "agreement.party.between") for code in codes_of(unit)]
             elif k < len(units) and units[k].kind == "group":
                 found += [(code, units[k], "agreement.party.between") for code in codes_of(units[k])]
-        elif low in ("of", "for") and "accession" in units[phrase.head].low and i + 1 < len(units) and units[i + 1].kind == "country":
-            found += [(code, unit, "agreement.party.between") for unit in coordinated(units, i + 1, len(units)) for code in codes_of(unit)]
+        elif (
+            low in ("of", "for")
+            and "accession" in units[phrase.head].low
+            and i + 1 < len(units)
+            and units[i + 1].kind == "country"
+        ):
+            found += [
+                (code, unit, "agreement.party.between")
+                for unit in coordinated(units, i + 1, len(units))
+                for code in codes_of(unit)
+            ]
         elif units[i].kind in ("country", "national") and supplied and units[i].countries:
             found.append((units[i].countries[0], units[i], "agreement.party.supply"))
         i += 1
@@ -111,7 +148,14 @@ def _agents(phrase: DocumentPhrase, deed: Deed) -> list[Party]:
     found: list[Party] = []
     stop = len(units)
     if deed.subject is not None:
-        begin = next((j + 1 for j in range(deed.subject - 1, -1, -1) if units[j].pos in ("rel", "sub", "prep") or units[j].text in (";", ":")), 0)
+        begin = next(
+            (
+                j + 1
+                for j in range(deed.subject - 1, -1, -1)
+                if units[j].pos in ("rel", "sub", "prep") or units[j].text in (";", ":")
+            ),
+            0,
+        )
         group = [*reversed(_coordinated_before(units, deed.subject, begin)), *coordinated(units, deed.subject, deed.at)]
         for unit in group:
             found += [(code, unit, "agreement.party.subject") for code in codes_of(unit)]
@@ -131,17 +175,17 @@ def _agents(phrase: DocumentPhrase, deed: Deed) -> list[Party]:
                 break
     low, high = min(deed.at, phrase.begin), phrase.begin
     for i in range(low, high):  # "signed with Iran a deal", "lend Indonesia 150 mln dlrs"
-        if units[i].low in ("with", "to") and i + 1 < high or i == deed.at and "give" in units[i].rows:
+        if (units[i].low in ("with", "to") and i + 1 < high) or (i == deed.at and "give" in units[i].rows):
             k = i + 1
             if units[k].kind in ("country", "role", "person") and codes_of(units[k]):
                 found += [(code, units[k], "agreement.party.receiver") for code in codes_of(units[k])]
     return found
 
 
-def _voices(phrase: DocumentPhrase) -> list[Party]:
-    """The states that a joint statement has speak: "a communique said Romania and Syria would", "in a statement, Italy and Libya"."""
+def voices(phrase: DocumentPhrase, begin: int) -> list[Party]:
+    """The states that a statement has speak: "a communique said Iran and Oman would", "in a statement, Italy and Libya"."""
     units = phrase.sentence.units
-    for i in range(phrase.end, len(units)):
+    for i in range(begin, len(units)):
         if _state(units[i]) and units[i].kind != "national":
             group = coordinated(units, i, len(units))
             codes = {code for unit in group for code in codes_of(unit)}
@@ -152,75 +196,19 @@ def _voices(phrase: DocumentPhrase) -> list[Party]:
 def parties_of(phrase: DocumentPhrase, deed: Deed | None) -> list[Party]:
     """The states that the sentence itself names as making the document, each once."""
     found = _inside(phrase)
-    if deed is None or len({code for code, _, _ in found}) >= 2 or deed.denied and phrase.kind in ("joint_statement", "declaration"):
+    if (
+        deed is None
+        or len({code for code, _, _ in found}) >= 2
+        or (deed.denied and phrase.kind in ("joint_statement", "declaration"))
+    ):
         pass
     elif not deed.verb.get("draft") and (deed.status != "in_force" or not deed.verb.get("keep")):
         found += _agents(phrase, deed)
     else:
         found += _agents(phrase, deed)
     if not found and phrase.kind in ("joint_statement", "declaration") and deed is not None and deed.firm:
-        found = _voices(phrase)
+        found = voices(phrase, phrase.end)
     unique: dict[str, Party] = {}
     for party in found:
         unique.setdefault(party[0], party)
     return list(unique.values())
-
-
-def pair_in_play(doc: Document) -> Pair | None:
-    """The two states that an article is about, where two stand out and each is shown with an office holder or a ministry of its own."""
-    weights: Counter[str] = Counter()
-    spans: dict[str, tuple[int, int]] = {}
-    official: set[str] = set()
-    for sentence in doc.sentences:
-        for unit in sentence.units:
-            if unit.kind not in ("country", "national", "person", "role", "body", "city"):
-                continue
-            for code in codes_of(unit)[:2]:
-                weights[code] += 2 if sentence.index < 3 else 1
-                spans.setdefault(code, (unit.start, unit.end))
-                held = {p.office for p in unit.people} | {unit.role.office if unit.role is not None else None}
-                if unit.kind == "body" or held - {None, "other"}:
-                    official.add(code)
-    ranked = sorted((code for code in weights if code in official), key=lambda code: (-weights[code], code))
-    if len(ranked) < 2:
-        return None
-    third = max((weights[code] for code in weights if code not in ranked[:2]), default=0)
-    if weights[ranked[1]] < 4 or weights[ranked[1]] < 1.5 * third:
-        return None
-    return {code: spans[code] for code in ranked[:2]}
-
-
-def nearest(summits: list[Summit], phrase: DocumentPhrase, done: bool) -> Summit | None:
-    """The meeting that a document without parties of its own comes from: the one told of in its sentence or shortly before, else
-    the one the article is about. What has been signed was not signed at a meeting to come."""
-    best: tuple[int, Summit] | None = None
-    for summit in summits:
-        if len(summit.countries) < 2 or done and summit.status not in ("held", "ongoing"):
-            continue
-        for evidence in summit.evidence:
-            if evidence.field in ("format", "status") and phrase.sentence.start - 160 <= evidence.start <= phrase.noun.start:
-                distance = phrase.noun.start - evidence.start
-                if best is None or distance < best[0]:
-                    best = (distance, summit)
-    return best[1] if best else next((s for s in summits if s.main), None)
-
-
-def from_meeting(phrase: DocumentPhrase, deed: Deed | None, record: Agreement, summits: list[Summit], pair: Pair | None) -> list[tuple[str, tuple[int, int], str]]:
-    """The parties of a document that names none or one: those of the meeting, or the two states that the article is about."""
-    known = set(record.parties)
-    summit = nearest(summits, phrase, record.status in ("signed", "adopted", "issued", "initialled", "agreed"))
-    if record.kind == "treaty" and record.status == "in_force" and phrase.noun.is_capitalised:
-        return []
-    units = phrase.sentence.units
-    subject = units[deed.subject] if deed is not None and deed.subject is not None and deed.verb in units else None
-    everybody = subject is not None and (subject.low.split(" ")[-1] in EVERYBODY or subject.kind == "group")
-    if summit is not None and len(summit.countries) >= 2:
-        few = len(summit.countries) <= (2 if record.kind == "loan_or_grant" else 3)
-        if (few or everybody) and (summit.organization is None or everybody or len(summit.countries) == 2) and (not known or known & set(summit.countries)):
-            spans = {e.field: (e.start, e.end) for e in summit.evidence}
-            whole = (phrase.sentence.start, phrase.sentence.end)
-            return [(code, spans.get(f"countries/{i}", whole), "agreement.party.summit") for i, code in enumerate(summit.countries)]
-        return []
-    if pair is not None and (everybody or summit is None or not summit.organization) and (not known or known & pair.keys()):
-        return [(code, span, "agreement.party.pair") for code, span in pair.items()]
-    return []

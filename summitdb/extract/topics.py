@@ -6,19 +6,18 @@ from collections.abc import Iterable
 from functools import cache
 
 from summitdb.extract.document import Document
+from summitdb.extract.document_words import words
 from summitdb.extract.encounters import Encounter
 from summitdb.extract.units import Sentence, Unit
 from summitdb.gazetteer import tables
 from summitdb.text.tokens import Tokens
 
 # The field that a meeting on a narrower one also belongs to.
-WIDER = {"oil": "energy", "gas": "energy", "electricity": "energy", "nuclear_energy": "energy", "rail": "transport", "road": "transport",
-         "logistics": "transport"}  # fmt: skip
+WIDER = {
+    **dict.fromkeys(("oil", "gas", "electricity", "nuclear_energy"), "energy"),
+    **dict.fromkeys(("rail", "road", "logistics"), "transport"),
+}
 ANNOUNCING = frozenset({"discuss", "seal"})
-SUBJECT_WORDS = frozenset({
-    "cooperation", "areas", "fields", "agenda", "topics", "covering", "ties", "including", "expand", "deepen", "strengthen", "boost",
-    "enhance", "focus", "focused", "focusing", "sectors", "collaboration", "partnership", "views", "opportunities", "promote", "such",
-})  # fmt: skip
 GOING_ON = frozenset({"they", "two", "both", "sides", "pair", "leaders", "ministers", "presidents", "parties"})
 TALKS = frozenset({"talks", "discussions", "negotiations"})
 Found = tuple[str, int, int]
@@ -46,7 +45,7 @@ def weigh(doc: Document, spans: Iterable[Weighed]) -> dict[str, tuple[float, flo
     """Each topic of the passages `spans` (start, end, factor) with its weight, that of its heaviest word, and its first word's
     characters. A word said again adds half as much each time; of overlapping forms the longest counts."""
     found: dict[str, tuple[float, float, int, int]] = {}
-    words, first, low, tokens = _words(), _first_words(), doc.tokens.low, doc.tokens
+    meanings, first, low, tokens = _words(), _first_words(), doc.tokens.low, doc.tokens
     said: dict[str, float] = {}
     for start, end, factor in spans:
         i, stop = tokens.at(start), tokens.at(end)
@@ -56,11 +55,11 @@ def weigh(doc: Document, spans: Iterable[Weighed]) -> dict[str, tuple[float, flo
                 continue
             for size in range(min(LONGEST, stop - i), 0, -1):
                 form = low[i] if size == 1 else " ".join(low[i : i + size])
-                if form not in words:
+                if form not in meanings:
                     continue
                 share = said.get(form, 1.0)
                 said[form] = share / 2
-                for topic, weight in words[form]:
+                for topic, weight in meanings[form]:
                     total, best, left, right = found.get(topic, (0.0, 0.0, tokens.start[i], tokens.end[i + size - 1]))
                     found[topic] = (total + weight * factor * share, max(best, weight), left, right)
                 i += size - 1
@@ -72,7 +71,7 @@ def weigh(doc: Document, spans: Iterable[Weighed]) -> dict[str, tuple[float, flo
 def heaviest(
     weights: dict[str, tuple[float, float, int, int]], least: float, share: float, most: int, word: float = 0.0
 ) -> list[Found]:
-    """The topics that weigh at least `least` and at least `share` of the heaviest, by one word at least that weighs `word`: at most
+    """The topics that weigh at least `least` and `share` of the heaviest, with one word that weighs `word` at least; at most
     `most`, heaviest first."""
     if not weights:
         return []
@@ -84,11 +83,11 @@ def heaviest(
 
 def _cue(units: list[Unit]) -> Unit | None:
     """The first word that announces subjects: "discussed trade", "signed", "cooperation in energy and transport"."""
-    return next((u for u in units if u.kind == "word" and (u.rows.keys() & ANNOUNCING or u.low in SUBJECT_WORDS)), None)
+    return next((u for u in units if u.kind == "word" and (u.rows.keys() & ANNOUNCING or u.low in words("announcing"))), None)
 
 
 def _weight(sentence: Sentence, encountered: bool, place: int) -> float:
-    """How much a sentence counts for the meeting that the article is about: its title and lead most, what is quoted of others least."""
+    """How much a sentence counts for the meeting that the article is about: its title and lead most, what is quoted least."""
     if sentence.role == "title":
         return 1.4
     factor = 1.4 if place == 0 else 1.1 if place < 3 else 0.8
@@ -102,7 +101,9 @@ def _weight(sentence: Sentence, encountered: bool, place: int) -> float:
 def _is_old(doc: Document, sentence: Sentence) -> bool:
     """Whether the sentence tells of an earlier year: background."""
     day = doc.article.published_on
-    return day is not None and any(u.kind == "date" and u.value.value and u.value.value[:4] < str(day.year) for u in sentence.units)
+    return day is not None and any(
+        u.kind == "date" and u.value.value and u.value.value[:4] < str(day.year) for u in sentence.units
+    )
 
 
 def _of_lead(doc: Document, encounters: list[Encounter]) -> list[Weighed]:

@@ -1,0 +1,248 @@
+"""Where a document's noun phrase begins and ends: "the stalled 2019 agreement | on fishing rights | which Norway signed"."""
+
+from __future__ import annotations
+
+from summitdb.extract.document_words import words
+from summitdb.extract.units import Unit
+
+MODIFIER_KINDS = frozenset(
+    ("number", "national", "name", "city", "country", "organization", "corridor", "region", "quantity", "person")
+)
+OWNED = frozenset(("country", "national", "city", "organization", "date", "region", "person", "group", "word"))
+ADVERBIAL = frozenset(("behalf", "condition", "order", "return", "exchange", "response", "favour", "favor"))
+WITHIN = frozenset(("areas", "fields", "such", "sectors", "spheres", "eastern", "western", "northern", "southern", "loans"))
+VERBS = frozenset(
+    ("seal", "halt", "light", "report", "discuss", "meet", "give", "draft", "keep", "attend", "host", "talk", "visit", "travel")
+)
+DOING = frozenset(("seal", "halt", "give", "draft", "keep"))
+POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
+HYPHENS = frozenset(("-", "–", "‑"))
+CURRENCY = frozenset(("$", "€", "£", "¥"))
+
+
+def _is_verb(units: list[Unit], i: int) -> bool:
+    """Whether the word at `i` is a verb or participle and no adjective: "inked accords", not "the long-stalled accord"."""
+    unit = units[i]
+    if unit.is_capitalised:
+        return False
+    adjectival = i > 0 and (
+        units[i - 1].pos in ("det", "poss") or units[i - 1].text in HYPHENS or units[i - 1].text in POSSESSIVES
+    )
+    if unit.rows.keys() & VERBS and unit.tenses:
+        return not (adjectival and unit.tenses & {"part", "ing"})
+    return unit.entry is None and unit.low.endswith(("ed", "ing")) and not adjectival and units[i - 1].kind != "number"
+
+
+def left(units: list[Unit], head: int) -> int:
+    """The first unit of the phrase: its modifiers, "the stalled 2019 Turkish-Greek ..."."""
+    i = head
+    while i > 0:
+        before = units[i - 1]
+        if before.kind in MODIFIER_KINDS or before.text in HYPHENS or before.text in CURRENCY:
+            i -= 1
+        elif before.text in POSSESSIVES and i > 1 and units[i - 2].kind in OWNED:
+            i -= 2
+        elif before.kind == "date" and (len(before.text) == 4 or i == head):
+            i -= 1
+        elif before.kind == "role" and i < head and units[i].text in POSSESSIVES:
+            i -= 1
+        elif (
+            before.kind == "word"
+            and before.pos in (None, "word")
+            and not _is_verb(units, i - 1)
+            and not before.low.endswith("ly")
+            and not before.get("cue")
+        ):
+            i -= 1
+        else:
+            break
+    while i < head and (
+        units[i].text in HYPHENS
+        or units[i].text in POSSESSIVES
+        or (units[i].kind == "person" and units[i + 1].text not in POSSESSIVES)
+    ):
+        i += 1
+    return i
+
+
+def _is_list_comma(units: list[Unit], i: int) -> bool:
+    """Whether the comma at `i` stands in a list of nouns: "on health, tourism, fisheries and justice"."""
+    for j in range(i + 1, min(len(units), i + 9)):
+        if units[j].low == "and" or units[j].low == "or":
+            return j > i + 1 or (j + 1 < len(units) and units[j + 1].low not in ("also", "said"))
+        if units[j].pos in ("aux", "modal", "rel", "sub", "pron", "det", "neg") or units[j].kind in (
+            "date",
+            "person",
+            "role",
+            "quotation",
+        ):
+            return False
+        if units[j].kind == "mark" and units[j].text not in (",", "-", "–", "'", "’"):
+            return False
+        if units[j].kind == "word" and units[j].tenses & {"past", "s"}:
+            return False
+    return False
+
+
+def _leads_on(units: list[Unit], i: int, head: int) -> bool:
+    """Whether the preposition at `i` goes on with the phrase and does not begin an adverbial of time, place or manner."""
+    low = units[i].low
+    if low not in words("goes_on") or i + 1 >= len(units):
+        return False
+    after = units[i + 1]
+    if after.kind == "date" or after.low in ADVERBIAL:
+        return False
+    named = units[i + 2] if after.pos == "det" and i + 2 < len(units) else after
+    if low == "in":
+        if named.kind == "region" or named.low in WITHIN:
+            return True
+        if named.kind == "word":
+            return i > head + 2 and named.pos is None
+        return named.kind in ("country", "name", "national", "corridor") and i > head + 1
+    if low in ("to", "with", "from", "for", "under"):
+        return (
+            after.kind not in ("city", "person")
+            and not (low in ("under", "from") and i == head + 1)
+            and not (low == "to" and after.kind == "word" and after.pos in (None, "word") and i == head + 1)
+        )
+    return True
+
+
+def _past_adverbials(units: list[Unit], i: int) -> int:
+    """The position behind "here on Friday", "in Berlin today", where "on" or "for" goes on with the phrase after it, else `i`."""
+    j, n = i, len(units)
+    while j < n and j < i + 6:
+        if units[j].kind == "date" or units[j].low in ("here", "there", "yesterday"):
+            j += 1
+        elif units[j].low in ("on", "in", "at") and j + 1 < n and units[j + 1].kind in ("date", "city"):
+            j += 2
+        else:
+            break
+    return j if j < n and j > i and units[j].low in ("on", "for", "to", "under", "aimed") else i
+
+
+def right(units: list[Unit], head: int) -> int:
+    """The position behind the phrase: its prepositional phrases, with lists in them, up to a verb, a date or a new clause."""
+    i, n = _past_adverbials(units, head + 1), len(units)
+    if i > head + 1 and units[i].low not in ("on", "for"):
+        return head + 1
+    start = i
+    while i < n:
+        unit = units[i]
+        if unit.pos == "prep" or unit.low in words("goes_on"):
+            if not _leads_on(units, i, head):
+                break
+        elif unit.kind in ("date", "quotation", "person", "role") or unit.pos in (
+            "rel",
+            "sub",
+            "aux",
+            "modal",
+            "pron",
+            "neg",
+        ):
+            break
+        elif unit.text == ",":
+            if i == head + 1 or not _is_list_comma(units, i):
+                break
+        elif unit.low in ("and", "or", "&"):
+            following = units[i + 1] if i + 1 < n else None
+            if (
+                following is None
+                or following.pos in ("pron", "aux", "modal", "adv", "poss")
+                or following.rows.keys() & DOING
+                or following.kind in ("person", "role", "quotation")
+            ):
+                break
+            if i == head + 1 or _begins_document(units, i + 1):
+                break
+        elif unit.kind == "mark":
+            if unit.text in ("(", "["):
+                closing = next((j for j in range(i, min(n, i + 7)) if units[j].text in (")", "]")), None)
+                if closing is None:
+                    break
+                i = closing + 1
+                continue
+            if unit.text not in HYPHENS and unit.text not in POSSESSIVES and unit.text not in CURRENCY and unit.text != "%":
+                break
+        elif i == start and unit.kind != "quantity":
+            break
+        elif unit.entry is None and units[i - 1].pos in ("prep", "word", "det"):
+            pass
+        elif _is_verb(units, i) and (unit.tenses & {"past", "s", "part"} or not unit.tenses):
+            break
+        elif unit.pos == "adv" or unit.get("cue"):
+            break
+        i += 1
+    if i == start:
+        return head + 1
+    while i > head + 1 and (
+        units[i - 1].pos in ("prep", "det", "conj", "poss")
+        or units[i - 1].low in words("goes_on")
+        or (units[i - 1].kind == "mark" and units[i - 1].text not in (")", "]"))
+    ):
+        i -= 1
+    return i
+
+
+def _begins_document(units: list[Unit], i: int) -> bool:
+    """Whether a noun phrase that begins at `i` is another document: "... and a cultural and scientific cooperation accord"."""
+    for unit in units[i : i + 9]:
+        if unit.get("document") is not None:
+            return True
+        if unit.low in ("and", "or") and units[i].pos != "det":
+            return False
+        if unit.pos in ("prep", "aux", "modal", "rel", "sub") or (
+            unit.kind in ("mark", "person", "date", "quotation") and unit.text not in HYPHENS and unit.text != "'s"
+        ):
+            return False
+    return False
+
+
+def clause(units: list[Unit], end: int) -> int:
+    """The position behind the clause that says what the document does, or `end`: "to build the plant", "establishing ...",
+    "that lets Uganda import fuel". A clause that says what was done to it ("that they signed") is none."""
+    n, phrase_end = len(units), end
+    end = _past_adverbials(units, end)
+    if end >= n:
+        return phrase_end
+    first = units[end]
+    purpose = (
+        first.low == "to"
+        and end + 1 < n
+        and units[end + 1].kind == "word"
+        and units[end + 1].pos in (None, "word", "aux")
+        and (units[end + 1].get("seal") or {}).get("value") not in ("signed", "initialled", "ratified")
+    )
+    participle = (
+        first.kind == "word"
+        and first.pos is None
+        and first.low.endswith(("ing", "ed"))
+        and not first.rows.keys() & DOING
+        and first.get("report") is None
+    )
+    relative = first.low in ("that", "which")
+    if (
+        first.text == ","
+        and end + 2 < n
+        and ((units[end + 1].low == "under" and units[end + 2].pos == "rel") or units[end + 1].low in ("which", "whereby"))
+    ):
+        relative = True
+    if not (purpose or participle or relative):
+        return phrase_end
+    i = end + 1
+    while i < n:
+        unit = units[i]
+        if relative and unit.get("seal") and unit.tenses & {"past", "part"}:
+            return phrase_end
+        if i > end + 22:
+            break
+        if (
+            unit.kind in ("date", "quotation")
+            or (unit.text in (",", ";", ":", "(", "--", "—") and i > end + 2)
+            or unit.low in ("after", "before", "under", "during", "while", "as", "when")
+        ):
+            break
+        i += 1
+    while i > end and ((units[i - 1].kind == "mark" and units[i - 1].text != ")") or units[i - 1].pos in ("prep", "det", "conj")):
+        i -= 1
+    return i

@@ -1,0 +1,124 @@
+"""What a noun or a verb further off does to a document: "the signing of", "talks on", "in a joint statement", "lend Peru"."""
+
+from __future__ import annotations
+
+from summitdb.extract.clauses import subject_before
+from summitdb.extract.deed_verbs import Deed, clause_begin, deed_at, deed_row, status_of
+from summitdb.extract.document_bounds import POSSESSIVES
+from summitdb.extract.document_words import deed_nouns, words
+from summitdb.extract.documents import DocumentPhrase
+from summitdb.extract.modality import DONE, PLANNED, PROPOSED
+from summitdb.extract.units import Unit
+
+BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
+JOINT = frozenset(("joint_statement", "declaration"))
+NAMING = frozenset(
+    (
+        "in",
+        "under",
+        "by",
+        "through",
+        "with",
+        "per",
+        "according",
+        "pursuant",
+        "according to",
+        "following",
+        "via",
+        "since",
+        "despite",
+    )
+)
+
+
+def governed(units: list[Unit], phrase: DocumentPhrase, at: int) -> Deed | None:
+    """The deed behind a preposition: "signing of", "talks on", "agreed on", "in a joint statement"."""
+    low = units[at].low
+    j = at - 1
+    while j > 0 and (
+        units[j].pos == "adv"
+        or units[j].kind == "date"
+        or units[j].text == ","
+        or units[j].low in ("ceremony", "late", "principle")
+    ):
+        j -= 1 + (units[j].low == "principle")
+    before = units[j] if j >= 0 else None
+    if before is not None and low in ("to", "on", "upon", "off"):
+        row = before.get("seal")
+        if (
+            row is not None
+            and before.tenses
+            and (before.low.startswith(("agree", "sign")) or "signature" in before.low or "name" in before.low)
+        ):
+            return deed_at(units, j, False)
+    if before is not None and low in ("of", "for") and before.low in deed_nouns():
+        return _nominal(units, j, deed_nouns()[before.low])
+    if low in ("on", "for", "about", "over", "towards", "toward", "of", "at", "to"):
+        for k in range(j, max(-1, j - 6), -1):
+            if units[k].low in words("pending") or (units[k].get("draft") and units[k].tenses):
+                return Deed("proposed", units[k], k, subject_before(units, k), firm=False)
+            if units[k].low in ("closer", "close") and low in ("to",):
+                return Deed("proposed", units[k], k, subject_before(units, k), firm=False)
+            if units[k].kind == "mark" or units[k].pos in ("rel", "sub", "prep", "aux"):
+                break
+    if low in ("with", "in", "by") and any(u.low in words("ending") for u in units[max(0, at - 9) : at]):
+        verb = next(k for k in range(at - 1, -1, -1) if units[k].low in words("ending"))
+        return Deed("adopted" if phrase.kind != "joint_statement" else "issued", units[verb], verb, subject_before(units, verb))
+    if low in NAMING and phrase.kind in ("joint_statement", "declaration") and phrase.needs == "":
+        return Deed("issued", phrase.noun, phrase.head, None, True)
+    if low in ("in", "under", "through", "via", "by") and phrase.kind not in JOINT:
+        for k in range(at - 1, max(-1, at - 26), -1):
+            if units[k].low in ("agreed", "committed", "undertook", "pledged") and units[k].pos is None:
+                return Deed("agreed", units[k], k, subject_before(units, k, clause_begin(units, k)))
+            if units[k].text in (";", ":") or units[k].kind == "quotation":
+                break
+    if phrase.kind == "loan_or_grant" and low == "with":  # "will provide Turkey with 130 mln marks in aid"
+        for k in range(at - 1, max(-1, at - 6), -1):
+            if "give" in units[k].rows and units[k].tenses:
+                return deed_at(units, k, False)
+    if phrase.kind == "loan_or_grant" and low in ("with", "through", "by", "via", "under") and phrase.needs:
+        return Deed("agreed", units[at], at, None, True)
+    if low == "under" and not phrase.definite:
+        return Deed("agreed", units[at], at, None, True)
+    return distant(units, phrase, at) if low in ("in",) and phrase.kind == "loan_or_grant" else None
+
+
+def _nominal(units: list[Unit], at: int, value: str) -> Deed | None:
+    """ "the signing of": done when attended, planned ahead of it."""
+    how = DONE
+    for k in range(at - 1, max(-1, at - 9), -1):
+        unit = units[k]
+        sense = (unit.get("modality") or {}).get("sense") or (unit.get("cue") or {}).get("sense")
+        if unit.pos == "modal" or sense == "future" or unit.low in ("ahead of", "ahead", "prepare", "preparing", "preparations"):
+            how = PLANNED
+            break
+        if sense in ("tentative", "proposed", "failed") or unit.low in ("discussed", "postponed", "delayed"):
+            how = PROPOSED
+            break
+        if unit.tenses & {"past"} or unit.text in (",", ";"):
+            break
+    status = status_of(value, how, "seal")
+    owner = at - 2 if at > 1 and units[at - 1].text in POSSESSIVES else subject_before(units, at, clause_begin(units, at))
+    return Deed(status, units[at], at, owner, False, how == DONE, True) if status else None
+
+
+def distant(units: list[Unit], phrase: DocumentPhrase, last: int) -> Deed | None:
+    """A verb with a place, a time or a receiver between it and its object: "signed here on Friday a treaty", "extended to
+    Bangladesh a loan", "lend Indonesia 150 mln dlrs"."""
+    for k in range(last, max(-1, last - 8), -1):
+        unit = units[k]
+        found = deed_row(unit)
+        if found is not None and found[1].get("complement") != "self":
+            if found[0] == "give" and phrase.kind != "loan_or_grant":
+                return None
+            if any(u.low in BE for u in units[max(0, k - 1) : k]) and "part" in unit.tenses:
+                return None
+            return deed_at(units, k, False)
+        if (
+            unit.get("document")
+            or unit.text in (",", ";", ":", ".")
+            or unit.pos in ("rel", "sub", "conj", "aux", "modal")
+            or unit.tenses & {"past", "s"}
+        ):
+            return None
+    return None

@@ -1,0 +1,86 @@
+"""The parties of a document that names none: those of the meeting it comes from, or the two states that the article is about."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from summitdb.extract.deed_verbs import Deed
+from summitdb.extract.document import Document
+from summitdb.extract.document_words import words
+from summitdb.extract.documents import DocumentPhrase
+from summitdb.extract.parties import codes_of, voices
+from summitdb.records import Agreement, Summit
+
+Pair = dict[str, tuple[int, int]]
+
+
+def pair_in_play(doc: Document) -> Pair | None:
+    """The two states that an article is about, where two stand out and each is shown with an office holder or a ministry."""
+    weights: Counter[str] = Counter()
+    spans: dict[str, tuple[int, int]] = {}
+    official: set[str] = set()
+    for sentence in doc.sentences:
+        for unit in sentence.units:
+            if unit.kind not in ("country", "national", "person", "role", "body", "city"):
+                continue
+            for code in codes_of(unit)[:2]:
+                weights[code] += 2 if sentence.index < 3 else 1
+                spans.setdefault(code, (unit.start, unit.end))
+                held = {p.office for p in unit.people} | {unit.role.office if unit.role is not None else None}
+                if unit.kind == "body" or held - {None, "other"}:
+                    official.add(code)
+    ranked = sorted((code for code in weights if code in official), key=lambda code: (-weights[code], code))
+    if len(ranked) < 2:
+        return None
+    third = max((weights[code] for code in weights if code not in ranked[:2]), default=0)
+    if weights[ranked[1]] < 4 or weights[ranked[1]] < 1.5 * third:
+        return None
+    return {code: spans[code] for code in ranked[:2]}
+
+
+def nearest(summits: list[Summit], phrase: DocumentPhrase, done: bool) -> Summit | None:
+    """The meeting that a document without parties of its own comes from: the one told of in its sentence or shortly before, else
+    the one the article is about. What has been signed was not signed at a meeting to come."""
+    best: tuple[int, Summit] | None = None
+    for summit in summits:
+        if len(summit.countries) < 2 or (done and summit.status not in ("held", "ongoing")):
+            continue
+        for evidence in summit.evidence:
+            if evidence.field in ("format", "status") and phrase.sentence.start - 160 <= evidence.start <= phrase.noun.start:
+                distance = phrase.noun.start - evidence.start
+                if best is None or distance < best[0]:
+                    best = (distance, summit)
+    return best[1] if best else next((s for s in summits if s.main), None)
+
+
+def from_meeting(
+    phrase: DocumentPhrase, deed: Deed | None, record: Agreement, summits: list[Summit], pair: Pair | None
+) -> list[tuple[str, tuple[int, int], str]]:
+    """The parties of a document that names none or one: those of the meeting, or the two states that the article is about."""
+    known = set(record.parties)
+    summit = nearest(summits, phrase, record.status in ("signed", "adopted", "issued", "initialled", "agreed"))
+    if record.kind == "treaty" and record.status == "in_force" and phrase.noun.is_capitalised:
+        return []
+    units = phrase.sentence.units
+    subject = units[deed.subject] if deed is not None and deed.subject is not None and deed.verb in units else None
+    everybody = subject is not None and (subject.low.split(" ")[-1] in words("everybody") or subject.kind == "group")
+    if summit is not None and len(summit.countries) >= 2:
+        few = len(summit.countries) <= (2 if record.kind == "loan_or_grant" else 3)
+        if (
+            (few or everybody)
+            and (summit.organization is None or everybody or len(summit.countries) == 2)
+            and (not known or known & set(summit.countries))
+        ):
+            spans = {e.field: (e.start, e.end) for e in summit.evidence}
+            whole = (phrase.sentence.start, phrase.sentence.end)
+            return [
+                (code, spans.get(f"countries/{i}", whole), "agreement.party.summit") for i, code in enumerate(summit.countries)
+            ]
+        return []
+    if not known and summit is None:
+        speaking = voices(phrase, 0)
+        if speaking:
+            return [(code, (unit.start, unit.end), "agreement.party.sentence") for code, unit, _ in speaking]
+    if pair is not None and (everybody or summit is None or not summit.organization) and (not known or known & pair.keys()):
+        return [(code, span, "agreement.party.pair") for code, span in pair.items()]
+    return []
