@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -14,6 +14,8 @@ from summitdb.cli.options import db_option, emit, format_option
 
 if TYPE_CHECKING:
     import sqlalchemy as sa
+
+    from summitdb.store.migrate import Migration
 
 
 @click.group(short_help="Upgrade, check, back up or describe the database.")
@@ -27,30 +29,48 @@ def db() -> None:
     """
 
 
+def migration_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options that upgrade and downgrade share."""
+    for option in (
+        db_option,
+        click.option("--sql", is_flag=True, help="Print the SQL for an administrator instead; change nothing."),
+        click.option("--dry-run", is_flag=True, help="Do it, count the rows of each table, and take it back."),
+        click.option("--no-backup", is_flag=True, help="Make no copy of an SQLite file first."),
+    ):
+        command = option(command)
+    return command
+
+
 @db.command(short_help="Bring the schema up to date.")
 @click.argument("revision", default="head")
-@click.option("--no-backup", is_flag=True, help="Make no copy of an SQLite file first.")
-@db_option
-def upgrade(revision: str, no_backup: bool, db: str) -> None:
+@migration_options
+def upgrade(revision: str, no_backup: bool, dry_run: bool, sql: bool, db: str) -> None:
     """Bring the database's schema up to REVISION, by default the newest, with all rows. An SQLite file is copied first.
 
     \b
-    Example:
+    Examples:
+      summitdb db upgrade --dry-run
       summitdb db upgrade
     """
     from summitdb.store.migrate import upgrade as migrate
 
     with _engine(db) as engine:
-        done = migrate(engine, revision, backup=not no_backup)
-    _tell(done.before, done.after, done.backup)
+        if sql:
+            _print_script(engine, revision)
+        else:
+            done = migrate(engine, revision, backup=not no_backup, dry_run=dry_run)
+            _tell(done)
+            if done.to_derive and not dry_run:
+                _derive(engine)
 
 
 @db.command(short_help="Take the schema back to an earlier revision.")
 @click.argument("revision")
-@click.option("--no-backup", is_flag=True, help="Make no copy of an SQLite file first.")
-@db_option
-def downgrade(revision: str, no_backup: bool, db: str) -> None:
-    """Take the database's schema back to REVISION (base: no tables at all). An SQLite file is copied first.
+@click.option("--discard", is_flag=True, help="Go on even if articles, record files or corrections are lost.")
+@migration_options
+def downgrade(revision: str, discard: bool, no_backup: bool, dry_run: bool, sql: bool, db: str) -> None:
+    """Take the database's schema back to REVISION (base: no tables at all). An SQLite file is copied first. Refuses where
+    articles, record files or corrections would be lost.
 
     \b
     Example:
@@ -59,8 +79,10 @@ def downgrade(revision: str, no_backup: bool, db: str) -> None:
     from summitdb.store.migrate import downgrade as migrate
 
     with _engine(db) as engine:
-        done = migrate(engine, revision, backup=not no_backup)
-    _tell(done.before, done.after, done.backup)
+        if sql:
+            _print_script(engine, revision)
+        else:
+            _tell(migrate(engine, revision, backup=not no_backup, dry_run=dry_run, discard=discard))
 
 
 @db.command(short_help="Say which revision the database has.")
@@ -127,10 +149,33 @@ def backup(to: Path | None, db: str) -> None:
     Example:
       summitdb db backup
     """
-    from summitdb.store.migrate import save
+    from summitdb.store.backup import save
 
     with _engine(db) as engine:
         print(save(engine, to))
+
+
+@db.command(short_help="Put a copy of an SQLite database back.")
+@click.argument("backup", type=click.Path(path_type=Path))
+@click.option("--no-backup", is_flag=True, help="Make no copy of what is there now.")
+@db_option
+def restore(backup: Path, no_backup: bool, db: str) -> None:
+    """Put BACKUP, a copy made by `summitdb db backup` or before an upgrade, in the place of the database. What is there
+    now is copied first.
+
+    \b
+    Example:
+      summitdb db restore summit.db.0004_provenance.20260131-120000-000000.backup
+    """
+    from summitdb.store import revisions
+    from summitdb.store.backup import restore as put_back
+
+    with _engine(db) as engine:
+        kept = put_back(engine, backup, keep=not no_backup)
+        state = revisions.state(engine)
+    if kept:
+        print(f"what was there is in {kept}", file=sys.stderr)
+    print(state.revision if state else "no tables")
 
 
 @db.command(short_help="Describe every table, column and view.")
@@ -175,7 +220,26 @@ def _engine(db: str) -> Iterator[sa.Engine]:
         engine.dispose()
 
 
-def _tell(before: str | None, after: str | None, backup: Path | None) -> None:
-    if backup:
-        print(f"copied to {backup} first", file=sys.stderr)
-    print(after or "no tables" if before != after else f"{after or 'no tables'}: nothing to do")
+def _print_script(engine: sa.Engine, revision: str) -> None:
+    from summitdb.store.script import script
+
+    print(script(engine, revision), end="")
+
+
+def _derive(engine: sa.Engine) -> None:
+    from summitdb.load.rebuild import rebuild
+
+    print(f"derived the tables from {rebuild(engine).articles} articles", file=sys.stderr)
+
+
+def _tell(done: Migration) -> None:
+    before, after = done.before or "no tables", done.after or "no tables"
+    if done.backup:
+        print(f"copied to {done.backup} first", file=sys.stderr)
+    if done.rows:
+        from summitdb.query.rows import Rows
+
+        print(f"{before} to {after}: nothing has been changed", file=sys.stderr)
+        emit(Rows(("table", "rows_before", "rows_after"), [(table, *counts) for table, counts in done.rows.items()]), "table")
+    else:
+        print(after if before != after else f"{after}: nothing to do")

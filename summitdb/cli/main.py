@@ -26,6 +26,7 @@ SECTIONS = {
         "show": "summitdb.cli.rows:show",
         "sql": "summitdb.cli.sql:sql",
         "report": "summitdb.cli.report:report",
+        "search": "summitdb.cli.search:search",
         "export": "summitdb.cli.export:export",
     },
     "Decisions about rows": {

@@ -16,6 +16,7 @@ from summitdb.query.listing import list_rows, select_listing
 from summitdb.query.near import did_you_mean
 from summitdb.query.reports.catalogue import run_report
 from summitdb.query.rows import Rows
+from summitdb.query.search import search
 from summitdb.query.show import Shown, show
 from summitdb.query.sql import read_only_sql
 from summitdb.store.connect import DEFAULT, connect
@@ -48,6 +49,10 @@ class Database:
     def report(self, name: str, **wanted: Any) -> Rows:
         """The rows of a named report."""
         return run_report(self.connection, name, filters_of(wanted))
+
+    def search(self, words: str, *, limit: int = 20, **wanted: Any) -> Rows:
+        """The articles and statements in which all words occur, best first."""
+        return search(self.connection, words, filters_of(wanted), limit)
 
     def sql(self, query: str, **parameters: str) -> Rows:
         """The rows of a reading SQL query with `:name` parameters."""
