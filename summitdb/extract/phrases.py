@@ -46,7 +46,7 @@ def bodies(units: list[Unit]) -> list[Unit]:
         parts = [*out[left:], unit]
         del out[left:]
         merged = merge(parts, "body")
-        merged.entry = unit.entry
+        merged.entry, merged.pos = unit.entry, None
         merged.organization = next((part.organization for part in parts if part.organization), None)
         merged.value = unit
         out.append(merged)

@@ -166,7 +166,7 @@ def roles(units: list[Unit]) -> list[Unit]:
         )
         organization = next((part.organization for part in parts if part.organization), None)
         head = parts[0]
-        merged.entry = unit.entry
+        merged.entry, merged.pos = unit.entry, None
         merged.role = Role(
             form=unit.low,
             office=row.get("office") or None,
