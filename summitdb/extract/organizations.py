@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from summitdb.extract.coreference import leading_pair
 from summitdb.extract.document import Document
 from summitdb.extract.rules import cite
-from summitdb.extract.standings import Standing, StandingReader
-from summitdb.extract.units import Unit
-from summitdb.gazetteer.tables import OrganizationEntry
+from summitdb.extract.standing_clause import Clause, Past, Standing, organization_of
+from summitdb.extract.standings import read_standings
+from summitdb.extract.units import Sentence, Unit
 from summitdb.records import Organization, Relation
 
 
@@ -42,7 +43,7 @@ class _Found:
         if record is None:
             return
         for known in record.relations:
-            if (known.country, known.status, known.modality) == (standing.code, standing.status, standing.modality):
+            if (known.country, known.status, known.modality) == (standing.code, standing.status, standing.modality) and standing.by in (None, known.by):
                 return
         record.relations.append(
             Relation(country=standing.code, status=standing.status, modality=standing.modality, by=standing.by)
@@ -55,33 +56,48 @@ class _Found:
             cite(record, f"{at}/by", standing.cue.start, standing.cue.end, standing.rule)
 
 
-def extract_organizations(doc: Document) -> list[Organization]:
-    """The intergovernmental organizations that the article names, with the standings it states."""
-    found = _Found(doc)
-    rows = [(s.units, s) for s in doc.sentences]
-    for units, sentence in rows:
-        if sentence.role == "title":
-            continue
+def _names(doc: Document, found: _Found, sentence: Sentence) -> None:
+    """Enter the organizations that a sentence names: alone, inside an office or an institution, inside a quotation."""
+    for units in (sentence.units, *(doc.inside(u.value) for u in sentence.units if u.kind == "quotation")):
         for i, unit in enumerate(units):
-            if unit.organization is not None and unit.kind in ("organization",):
+            if unit.organization is not None and unit.kind == "organization":
                 found.add(unit, units[i + 1] if i + 1 < len(units) else None)
             for part in unit.value if unit.kind in ("role", "body", "person") and isinstance(unit.value, list) else ():
                 if part.organization is not None:
                     found.add(part, None)
-            if unit.kind == "quotation":
-                inner = doc.inside(unit.value)
-                for j, part in enumerate(inner):
-                    if part.organization is not None and part.kind == "organization":
-                        found.add(part, inner[j + 1] if j + 1 < len(inner) else None)
-    seen: list[OrganizationEntry] = []
-    for units, sentence in rows:
+
+
+def _remember(past: Past, sentence: Sentence, standings: list[Standing]) -> None:
+    """Keep what the next sentences may refer back to."""
+    for unit in sentence.units:
+        entry = organization_of(unit)
+        if entry is not None:
+            past.named.append(entry)
+        if unit.kind == "country" and unit.countries:
+            past.topic = (unit, unit.countries[0])
+            past.main = past.main or past.topic
+    for standing in standings:
+        past.known[standing.code] = standing.entry
+    if standings:
+        past.topic = (standings[-1].state, standings[-1].code)
+
+
+def extract_organizations(doc: Document) -> list[Organization]:
+    """The intergovernmental organizations that the article names, with the standings it states."""
+    found = _Found(doc)
+    for sentence in doc.sentences:
+        if sentence.role != "title":
+            _names(doc, found, sentence)
+    past = Past(coming=[entry for s in doc.sentences for u in s.units if (entry := organization_of(u)) is not None], pair=leading_pair(doc.sentences))
+    for sentence in doc.sentences:
+        standings: list[Standing] = []
         if sentence.role == "body":
-            standings = StandingReader(units, seen).read()
-            for unit in units:
+            standings = read_standings(Clause(sentence.units, past))
+            for unit in sentence.units:
                 if unit.kind == "quotation":
-                    default = next((u for u in units if u.kind == "country" and u.start < unit.start), None)
-                    standings += StandingReader(doc.inside(unit.value), seen, default).read()
+                    default = next((u for u in sentence.units if u.kind == "country" and u.start < unit.start), None)
+                    standings += read_standings(Clause(doc.inside(unit.value), past, default))
             for standing in standings:
                 found.relate(standing)
-        seen += [u.organization for u in units if u.kind == "organization" and u.organization is not None]
+        _remember(past, sentence, standings)
     return list(found.records.values())

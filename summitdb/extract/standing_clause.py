@@ -1,0 +1,306 @@
+"""A clause about standings: whom its words speak of, in which organization, and whether the standing is had, sought or opposed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from summitdb.extract.units import Unit
+from summitdb.gazetteer.tables import OrganizationEntry
+
+BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "become", "becomes", "became", "becoming", "remain", "remains", "remained", "made", "named", "declared"})
+AHEAD = frozenset({"will", "shall", "to", "set", "due", "can", "would", "could", "may", "expected", "likely", "about"})
+# Organizations that states are members of; of others nothing is said by a bare "member".
+BODIES = frozenset({"organization", "grouping", "alliance", "forum"})
+POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+LISTING = frozenset({"and", "as", "well as", "well", "the", "plus", "both", "also", "possibly", "even", "or"})
+ITSELF = frozenset({"it", "its", "the country", "country", "nation", "kingdom", "republic", "archipelago", "islands", "island", "sheikhdom", "emirate"})
+EPITHETS = frozenset({"kingdom", "republic", "archipelago", "islands", "island", "sheikhdom", "emirate"})
+GOVERNING = frozenset({"in", "with", "to", "from", "by", "against", "on", "at", "near", "of", "for", "over", "between", "among", "into", "about", "like", "via", "through", "alongside"})
+SENSES = ("opposed", "supported", "invited", "sought")
+Pairs = list[tuple[Unit, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One standing: `state` is the mention of the country, `cue` the word of standing or joining, `by` who supports or opposes."""
+
+    state: Unit
+    code: str
+    entry: OrganizationEntry
+    status: str
+    modality: str
+    cue: Unit
+    by: str | None
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """How the words above a cue see the standing: its modality, the word that says so, and its position (-1 for none)."""
+
+    modality: str = "actual"
+    cue: Unit | None = None
+    at: int = -1
+
+
+@dataclass(slots=True)
+class Past:
+    """What the article has spoken of before a sentence: organizations (the latest last), the last state, and standings by state.
+
+    `coming` are all organizations of the article, `pair` the two states it is about, `main` the one it names first.
+    """
+
+    named: list[OrganizationEntry] = field(default_factory=list)
+    topic: tuple[Unit, str] | None = None
+    main: tuple[Unit, str] | None = None
+    known: dict[str, OrganizationEntry] = field(default_factory=dict)
+    coming: list[OrganizationEntry] = field(default_factory=list)
+    pair: tuple[str, ...] = ()
+
+    def last(self, noun: str | None = None) -> OrganizationEntry | None:
+        """The organization named last that a noun like "bloc" can mean; without one, the last that states can be members of."""
+        for entry in reversed(self.named):
+            if noun in entry.nouns or (noun is None and entry.kind in BODIES):
+                return entry
+        if noun is None:
+            return None
+        return next((entry for entry in self.coming if noun in entry.nouns and entry.kind in BODIES), self.last())
+
+
+def organization_of(unit: Unit) -> OrganizationEntry | None:
+    """The organization that a unit names, alone or inside an office or institution ("the EU's foreign ministers")."""
+    if unit.organization is not None or unit.kind not in ("role", "body", "person"):
+        return unit.organization
+    if unit.role is not None and unit.role.organization is not None:
+        return unit.role.organization
+    parts = unit.value if isinstance(unit.value, list) else ()
+    return next((part.organization for part in parts if part.organization is not None), None)
+
+
+def sense_of(unit: Unit) -> str | None:
+    """What a word says about standings: joined, left, sought, supported and others of the vocabulary."""
+    row = unit.rows.get("relation")
+    return row["sense"] if row is not None and unit.kind == "word" else None
+
+
+def states_of(unit: Unit) -> Pairs:
+    """A mention as (mention, code) pairs: a country, "both countries", a government, a capital, a person who speaks for one."""
+    if unit.kind in ("country", "group", "body"):
+        return [(unit, code) for code in unit.countries]
+    if unit.kind in ("person", "role") and unit.people and unit.people[0].country:
+        return [(unit, unit.people[0].country)]
+    return [(unit, code) for code in unit.countries[:1]] if unit.kind in ("role", "city") else []
+
+
+def list_from(units: list[Unit], begin: int) -> list[Unit]:
+    """The states of the list that begins at `begin`: "Indonesia, Malaysia, the Philippines, Singapore and Thailand"."""
+    found: list[Unit] = []
+    for i in range(begin, len(units)):
+        unit = units[i]
+        if (unit.kind == "country" and unit.countries) or (unit.kind == "group" and len(unit.countries) > 1):
+            if i + 1 < len(units) and units[i + 1].text in POSSESSIVES:
+                break
+            found.append(unit)
+        elif not (unit.text in (",", ":", "-", "–", "—", "--", "(", ")") or unit.low in LISTING or unit.kind == "number" or unit.pos == "det"):
+            break
+    return found
+
+
+def list_before(units: list[Unit], end: int) -> list[Unit]:
+    """The states of the list that ends before `end`: "Uzbekistan and Cuba, observers ..."."""
+    found: list[Unit] = []
+    for i in range(end - 1, -1, -1):
+        unit = units[i]
+        if (unit.kind == "country" and unit.countries) or (not found and unit.kind in ("group", "body") and unit.countries):
+            found.append(unit)
+        elif not (unit.text == "," or unit.low in ("and", "the", "both") or (unit.low in ("as", "well", "well as") and found)):
+            break
+    return found[::-1]
+
+
+def pairs_of(mentions: list[Unit]) -> Pairs:
+    """The (mention, code) pairs of a list of mentions."""
+    return [pair for mention in mentions for pair in states_of(mention)]
+
+
+class Clause:
+    """A sentence read for standings, after `past`; `default` is the country spoken of around a quotation."""
+
+    def __init__(self, units: list[Unit], past: Past, default: Unit | None = None) -> None:
+        self.units = units
+        self.past = past
+        self.default = default
+
+    def named_at(self, i: int) -> OrganizationEntry | None:
+        """The organization that unit `i` names, alone or inside an office ("the EU's foreign ministers")."""
+        unit = self.units[i]
+        return organization_of(unit) if unit.kind in ("organization", "role", "body") else None
+
+    def attached(self, i: int) -> OrganizationEntry | None:
+        """The organization that the noun or verb at `i` is tied to: "member of the bloc", "join NATO", "EU membership", "the union's"."""
+        units = self.units
+        for j in range(i + 1, min(len(units), i + 9)):
+            unit = units[j]
+            entry = self.named_at(j)
+            if entry is not None:
+                return entry
+            if "groupnoun" in unit.rows and unit.kind == "word" and units[j - 1].kind != "number":
+                entry = self.past.last(unit.low) if units[j - 1].low in ("the", "its", "this", "that", "their", "whole") or units[j - 1].pos == "word" or units[j - 1].kind in ("national", "region", "body", "word") else None
+                if entry is not None:
+                    return entry
+            tied = unit.pos in ("det", "prep", "poss", "adv", "neg") or unit.kind in ("national", "region", "number", "date") or unit.low.endswith("al") or unit.low.endswith("ic")
+            if not (tied or "modifier" in unit.rows or unit.text in (",", "-", '"', "“", "”", "(") or "standing" in unit.rows or unit.low in ("ten", "whole", "military", "club", "status")):
+                break
+            if unit.text in (",", "(") and j > i + 1:
+                break
+        for j in range(i - 1, max(-1, i - 6), -1):
+            unit = units[j]
+            entry = self.named_at(j)
+            if entry is not None and unit.kind == "organization":
+                return entry
+            if "groupnoun" in unit.rows and unit.kind == "word" and j + 1 < len(units) and units[j + 1].text in POSSESSIVES:
+                return self.past.last(unit.low)
+            if not (unit.kind in ("number", "national", "mark") and unit.text not in (",", ";", ".") or unit.text in POSSESSIVES or unit.pos in ("det", "poss") or "modifier" in unit.rows or (unit.kind == "word" and unit.pos in (None, "word") and not unit.tenses)):
+                break
+        return None
+
+    def nearby(self, i: int) -> OrganizationEntry | None:
+        """The organization named nearest to `i` in the sentence, first before it."""
+        order = [*range(i - 1, -1, -1), *range(i + 1, len(self.units))]
+        return next((entry for j in order if (entry := self.named_at(j)) is not None), None)
+
+    def subject(self, at: int) -> Pairs:
+        """Who the words at `at` speak of: the nearest mention of states before them that stands as a subject."""
+        units = self.units
+        for i in range(at - 1, -1, -1):
+            unit = units[i]
+            if unit.text == ";":
+                break
+            if self._is_topic(i) and at - i < 12:
+                topic = self.past.main if unit.low in EPITHETS else self.past.topic
+                if topic is not None:
+                    return [topic]
+            if unit.low == "both" and len(self.past.pair) == 2 and at - i < 4 and not (i + 1 < len(self.units) and self.units[i + 1].kind == "country"):
+                return [(unit, code) for code in self.past.pair]
+            if unit.kind == "person" and not (at - i <= 6 and not any(u.text == "," for u in units[i:at])):
+                continue
+            pairs = states_of(unit)
+            if not pairs or (i + 1 < len(units) and units[i + 1].text in POSSESSIVES):
+                continue
+            if unit.kind == "city" and i and units[i - 1].pos == "prep":
+                continue
+            relative = i + 2 < len(units) and units[i + 1].text == "," and units[i + 2].pos == "rel"
+            if self._is_governed(i) and not relative and not (i + 1 < len(units) and units[i + 1].pos == "rel"):
+                continue
+            if unit.kind == "country":
+                listed = list_before(units, i + 1)
+                if listed and self._is_governed(units.index(listed[0])) and not relative:
+                    continue
+                return pairs_of(listed or [unit])
+            return pairs
+        return states_of(self.default) if self.default is not None else []
+
+    def _is_topic(self, i: int) -> bool:
+        unit = self.units[i]
+        return unit.kind == "word" and unit.low in ITSELF and unit.low != "its" and (unit.low == "it" or (i > 0 and self.units[i - 1].low in ("the", "island")))
+
+    def _is_governed(self, i: int) -> bool:
+        units = self.units
+        j = i - 1
+        while j >= 0 and (units[j].pos in ("det", "poss") or units[j].kind in ("number", "national") or "modifier" in units[j].rows):
+            j -= 1
+        return j >= 0 and units[j].low in GOVERNING
+
+    def possessor(self, i: int) -> Pairs:
+        """ "Azerbaijan's status", "the accession of Bolivia", "Finnish and Swedish NATO membership", "a request by Jordan", "its bid"."""
+        units = self.units
+        for j in range(i - 1, max(-1, i - 9), -1):
+            unit = units[j]
+            if unit.text in POSSESSIVES and j:
+                listed = list_before(units, j)
+                if listed:
+                    return pairs_of(listed)
+                if states_of(units[j - 1]) and self.named_at(j - 1) is None:
+                    return states_of(units[j - 1])
+                if units[j - 1].low in ITSELF and self.past.topic is not None:
+                    return [self.past.topic]
+            if unit.kind == "national" and unit.countries and self.named_at(j) is None:
+                found = [(unit, unit.countries[0])]
+                while j > 1 and units[j - 1].low in ("and", ",") and units[j - 2].kind == "national" and units[j - 2].countries:
+                    j -= 2
+                    found.insert(0, (units[j], units[j].countries[0]))
+                return found
+            if unit.low in ("its", "their") and unit.pos == "poss":
+                found = self.subject(j) or ([self.past.topic] if self.past.topic else [])
+                return found if unit.low == "its" or len(found) > 1 else []
+            if unit.pos in ("prep", "sub", "rel", "conj") or unit.text in (",", ";"):
+                break
+        for j in range(i + 1, min(len(units), i + 8)):
+            if units[j].low in ("of", "for", "by", "from"):
+                listed = list_from(units, j + 1)
+                if listed:
+                    return pairs_of(listed)
+            elif units[j].text in (",", ";") or units[j].tenses & {"past", "s"}:
+                break
+        return []
+
+    def outlook(self, i: int, reach: int = 12) -> Outlook:
+        """The modality that the words before the cue at `i` give it; the strongest of SENSES in its clause."""
+        units = self.units
+        begin = max(0, i - reach)
+        for j in range(i - 1, begin, -1):
+            unit = units[j]
+            finite = j + 1 < len(units) and (units[j + 1].pos in ("aux", "modal") or (units[j + 1].tenses & {"past", "s"} and "ing" not in units[j + 1].tenses and "base" not in units[j + 1].tenses))
+            if unit.text == ";" or unit.kind == "quotation" or (unit.low in ("and", "but", "while", "although") and finite):
+                begin = j
+                break
+        found: dict[str, int] = {}
+        for j in range(begin, i):
+            sense = sense_of(units[j])
+            if sense in SENSES and not (units[j].kind == "word" and units[j].low == "back" and "adv" in (units[j].pos or "")):
+                found[sense] = j
+            elif units[j].low in ("call", "calls", "called") and j + 1 < i and units[j + 1].low == "for":
+                found["supported"] = j
+            elif units[j].low == "forward" and units[j - 1].low in ("look", "looks", "looked", "looking"):
+                found["supported"] = j
+            elif units[j].low == "like" and units[j - 1].low == "would":
+                found["sought"] = j
+        for sense in SENSES:
+            if sense in found:
+                return Outlook(sense, units[found[sense]], found[sense])
+        return Outlook()
+
+    def after(self, i: int) -> Outlook:
+        """What is said behind the noun at `i` of what it means: "... bid, backed by Russia", "request ... had been blocked by"."""
+        units = self.units
+        for j in range(i + 1, min(len(units), i + 12)):
+            sense = sense_of(units[j])
+            if sense in ("supported", "opposed") and ("by" in [u.low for u in units[j + 1 : j + 9]]) and (units[j - 1].text == "," or any(u.pos == "aux" for u in units[max(0, j - 4) : j])):
+                return Outlook(sense, units[j], j)
+            if units[j].text == ";":
+                break
+        return Outlook()
+
+    def agents(self, outlook: Outlook, wanted: Pairs) -> list[str | None]:
+        """The countries that support, oppose or invite: the subject of that verb, or who stands behind its "by"."""
+        if outlook.at < 0 or outlook.modality not in ("supported", "opposed", "invited"):
+            return [None]
+        units, codes = self.units, {code for _, code in wanted}
+        for j in range(outlook.at + 1, min(len(units), outlook.at + 8)):
+            if units[j].low == "by":
+                behind = [code for _, code in pairs_of(list_from(units, j + 1)) or (states_of(units[j + 1]) if j + 1 < len(units) else []) if code not in codes]
+                if behind:
+                    return list(behind)
+        before = [code for _, code in self.subject(outlook.at) if code not in codes]
+        return list(dict.fromkeys(before)) or [None]
+
+    def make(self, pairs: Pairs, entry: OrganizationEntry | None, status: str, outlook: Outlook, cue: Unit, rule: str) -> list[Standing]:
+        """The standings of `pairs` in `entry`, one for each supporter where several are named."""
+        if entry is None:
+            return []
+        agents = self.agents(outlook, pairs)
+        return [
+            Standing(state, code, entry, status, outlook.modality, outlook.cue or cue, agent, f"organization.relation.{rule}")
+            for state, code in pairs
+            for agent in agents
+        ]  # fmt: skip
