@@ -163,6 +163,14 @@ def mood(units: list[Unit], scene: Scene, trigger: int, unit: Unit | None, publi
         return ("planned", False) if timed == "ahead" and "cancelled" not in cues else (DROPPED, False)
     if adjective == "coming" or future or tense == "future":
         return ("planned", False) if timed != "recalled" else ("held", True)
+    if (
+        tense == "present"
+        and unit is not None
+        and unit.value.kind == "weekday"
+        and units[scene.verb or 0].low.endswith("s")
+        and (units[scene.verb or 0].pos != "aux")
+    ):
+        return "planned", False  # "begins a visit on Sunday"
     if timed == "ahead":
         return ("proposed", False) if "proposed" in cues else ("planned", False)
     if adjective == "proposed" or (

@@ -78,7 +78,12 @@ def place_at(units: list[Unit], depends: list[tuple[str, int]], i: int, visit: b
             return None
         going = visit and (
             prep in ("to", "for")
-            or (prep == "" and before is not None and bool(before.rows.keys() & {"visit", "travel", "meeting"}))
+            or (
+                prep == ""
+                and before is not None
+                and bool(before.rows.keys() & {"visit", "travel", "meeting"})
+                and not before.low.startswith(("left", "leav", "depart"))
+            )
         )
         town = prep == "of" and i > 1 and units[i - 2].low in TOWNS and (depends[i - 2][0] in PLACES or visit)
         apposed = before is not None and before.text == "," and i > 1 and units[i - 2].low in TOWNS
@@ -92,6 +97,7 @@ def place_at(units: list[Unit], depends: list[tuple[str, int]], i: int, visit: b
         listed = before is not None and (before.text == "," or before.low == "and") and prep == ""
         going = visit and (
             prep in ("to", "for")
+            or (prep == "of" and units[depends[i][1]].low in ("tour", "swing", "visit"))
             or (prep == "" and before is not None and "visit" in before.rows)
             or (listed and _follows_visit(units, i))
         )

@@ -39,7 +39,14 @@ class Reader:
             marks = [(i, form) for i in scene.at if (form := format_at(self.units, i))]
             if marks:
                 first = marks[0][0]
-                trigger, form = max(marks, key=lambda mark: (self.attendance.has_parties(mark[0]), weight(mark[1])))
+                trigger, form = max(
+                    marks,
+                    key=lambda mark: (
+                        self.attendance.has_parties(mark[0]),
+                        weight(mark[1]),
+                        "meeting" in self.units[mark[0]].rows,
+                    ),
+                )
                 encounter = self._read(scene, first, trigger, form)
                 if encounter is None:
                     continue
@@ -59,7 +66,8 @@ class Reader:
         encounter = Encounter(self.sentence, scene, units[trigger], form, verbal="meeting" not in units[trigger].rows)
         encounter.sidelines = scene.opener == "sidelines"
         encounter.leg = leg(units, trigger)
-        if form in VISITS and scene.verb is not None and not encounter.leg and leg(units, scene.verb) == "departure":
+        returned = scene.verb is not None and units[scene.verb].low.startswith("return") and leg(units, scene.verb) == "departure"
+        if form in VISITS and not encounter.leg and returned:
             encounter.leg = "departure"
         encounter.arrives = "travel" in units[first].rows and units[first].low.startswith("arriv")
         encounter.definite = any(
@@ -133,6 +141,7 @@ class Reader:
         for i in range(max(0, trigger - 7), trigger):
             if units[i].low in DAYS and any(u.low in ("day", "days") for u in units[i + 1 : i + 3]):
                 encounter.days = DAYS[units[i].low]
+                encounter.ends = encounter.ends or scene.opener in ("after", "following")
             elif units[i].low in ("end", "close", "conclusion"):
                 encounter.ends = True
         verb = units[scene.verb].low if scene.verb is not None else ""

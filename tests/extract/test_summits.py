@@ -1,0 +1,377 @@
+"""Which meetings a text tells of: kind of time, states, place and day. All people and events are invented."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from summitdb.articles.reader import make_article
+from summitdb.extract.document import analyse
+from summitdb.extract.summits import extract_summits
+from summitdb.records import Summit
+
+# (states, any of the statuses, city, first day); a city or day of None is not looked at.
+Row = tuple[str, str, str | None, str | None]
+
+
+def read(text: str) -> list[Summit]:
+    body = f"Report on foreign affairs\n\n{text}\n"
+    return extract_summits(analyse(make_article(body, "synthetic", published_on=date(2020, 5, 15))))
+
+
+MEETINGS: list[tuple[str, list[Row]]] = [
+    (
+        "LUSAKA, May 14 - Zambian President Mutale Kasonde met Malawian Foreign Minister Chikondi Phiri in Lusaka on "
+        "Thursday to discuss trade.",
+        [("MW ZM", "held", "Lusaka", "2020-05-14")],
+    ),
+    (
+        "OSLO (AFP) - Norwegian Prime Minister Ingeborg Solbakk will visit Finland next week for talks with her "
+        "counterpart, Aino Rantala.",
+        [("FI NO", "planned", None, None)],
+    ),
+    (
+        "Hungarian President Lorant Csiszar has cancelled a trip to Warsaw planned for Monday, his office said.",
+        [("HU PL", "cancelled", "Warsaw", None)],
+    ),
+    (
+        "A visit to Amman by the Iraqi oil minister, Jabbar al-Hamdani, has been postponed, the Jordanian state news "
+        "agency said on Wednesday.",
+        [("IQ JO", "postponed", "Amman", None)],
+    ),
+    (
+        "The presidents of Kenya and Uganda spoke by telephone on Tuesday about the border dispute.",
+        [("KE UG", "held", None, "2020-05-12")],
+    ),
+    (
+        "Foreign Minister Ursina Caflisch of Switzerland spoke separately on Friday with her Serbian counterpart, "
+        "Dragan Milojevic, and Albanian Foreign Minister Besnik Hoxhaj.",
+        [("CH RS", "held", None, "2020-05-15"), ("AL CH", "held", None, "2020-05-15")],
+    ),
+    (
+        "Japan and Vietnam signed a port agreement in Hanoi on Monday, the Vietnamese Foreign Ministry said.",
+        [("JP VN", "held", "Hanoi", "2020-05-11")],
+    ),
+    (
+        "Chilean Foreign Minister Rosario Undurraga denied that she would meet her Bolivian counterpart, Evaristo Mamani.",
+        [],
+    ),
+    (
+        "United beat City 2-1 at the weekend, their first meeting since 2018, as Argentine striker Mauro Quiroga scored twice.",
+        [],
+    ),
+    (
+        "The German chancellor's coalition held talks in Berlin on Tuesday on the budget.",
+        [],
+    ),
+    (
+        "Brazilian miner Valmina is in talks with Chile's Cobresur over a merger, the companies said.",
+        [],
+    ),
+    (
+        "The governor of Kano met the governor of Kaduna in Abuja on Monday.",
+        [],
+    ),
+    (
+        "Prime Minister Kalevi Laine told parliament on Thursday that Finland would hold a referendum.",
+        [],
+    ),
+    (
+        "BISHKEK. May 15 (Interfax) - Kyrgyz President Aida Toktogulova received Kazakh Prime Minister Serik Abenov in "
+        "Bishkek on Friday.",
+        [("KG KZ", "held", "Bishkek", "2020-05-15")],
+    ),
+    (
+        "Leaders of the African Union ended a two-day summit in Addis Ababa on Friday without agreement.",
+        [("", "held", "Addis Ababa", "2020-05-14")],
+    ),
+    (
+        "Slovak Prime Minister Viera Hronska proposed a summit with Polish Prime Minister Zenon Klimczak in Krakow.",
+        [("PL SK", "proposed", None, None)],
+    ),
+    (
+        "Moscow said on Tuesday that Russian and Ukrainian negotiators would meet in Minsk on May 20.",
+        [("RU UA", "planned", "Minsk", "2020-05-20")],
+    ),
+    (
+        "Egyptian President Tarek el-Shennawy arrived in Khartoum on Thursday on a two-day visit and held talks with "
+        "Sudanese President Idris Abdelgadir.",
+        [("EG SD", "held/ongoing", "Khartoum", "2020-05-14")],
+    ),
+    (
+        "Georgian Foreign Minister Tamar Lomidze and her Armenian colleague Aram Sahakyan last met in Tbilisi in March.",
+        [("AM GE", "held", "Tbilisi", "2020-03")],
+    ),
+    (
+        "President Ana Lucia Barrantes of Costa Rica hosted the leaders of Panama and Honduras in San Jose on Wednesday.",
+        [("CR HN PA", "held", "San Jose", "2020-05-13")],
+    ),
+    (
+        "Indian Prime Minister Raghunath Deshmukh and his Nepali counterpart, Bishnu Adhikari, met on the sidelines of "
+        "the SAARC summit in Kathmandu on Tuesday.",
+        [("IN NP", "held", "Kathmandu", "2020-05-12"), ("", "held", "Kathmandu", "2020-05-12")],
+    ),
+    (
+        "Ethiopian Prime Minister Girma Tadesse flew to Asmara on Saturday for talks with Eritrean President Yonas Habte.",
+        [("ER ET", "held", "Asmara", "2020-05-09")],
+    ),
+    (
+        "The foreign ministers of Qatar and Iran, Hamad al-Naimi and Farhad Daneshvar, held a video conference on Monday.",
+        [("IR QA", "held", None, "2020-05-11")],
+    ),
+    (
+        "Saudi King Faisal bin Saud left Riyadh for Cairo on Sunday on a three-day state visit to Egypt.",
+        [("EG SA", "held", "Cairo", "2020-05-10")],
+    ),
+    (
+        "Angola's president, Domingos Kiala, wrapped up two days of talks with Namibian leaders in Windhoek on Wednesday.",
+        [("AO NA", "held", "Windhoek", "2020-05-12")],
+    ),
+    (
+        "Mexican President Hilario Zepeda is to travel to Guatemala, Honduras and El Salvador from May 20 to 23.",
+        [
+            ("GT MX", "planned", None, "2020-05-20"),
+            ("HN MX", "planned", None, "2020-05-20"),
+            ("MX SV", "planned", None, "2020-05-20"),
+        ],
+    ),
+    (
+        "The two ministers agreed to meet again in Vilnius in June, the Lithuanian and Latvian foreign ministries said.",
+        [],
+    ),
+    (
+        "Government negotiators and rebels of the Free Ituri Front began talks in Bunia on Monday.",
+        [],
+    ),
+    (
+        "Nigerian Foreign Minister Bello Dankwambo called for dialogue between the opposition and the government of Togo.",
+        [],
+    ),
+    (
+        "Tanzanian President Hamisi Mbwana opened a new railway station in Dodoma on Monday.",
+        [],
+    ),
+    (
+        "Philippine Foreign Secretary Corazon Villaluz said on Wednesday that ties with Japan were strong.",
+        [],
+    ),
+    (
+        "The International Monetary Fund approved a loan to Ghana on Friday.",
+        [],
+    ),
+    (
+        "Bulgarian President Rositsa Kaneva called off talks with North Macedonia's prime minister, Goce Trajanov, "
+        "which were to have been held in Ohrid on Sunday.",
+        [("BG MK", "cancelled", "Ohrid", "2020-05-17")],
+    ),
+    (
+        "Iranian President Farhad Sohrabi, who met Pakistan's prime minister in Islamabad last month, will visit Turkey "
+        "on May 25.",
+        [("IR TR", "planned", None, "2020-05-25"), ("IR PK", "held", "Islamabad", "2020-04")],
+    ),
+    (
+        "After meeting Polish President Bozena Wachowiak in Gdansk on Thursday, Latvian President Andris Kalnins said "
+        "the border would reopen.",
+        [("LV PL", "held", "Gdansk", "2020-05-14")],
+    ),
+    (
+        "Russia and China will hold consultations in Beijing on Tuesday, the Kremlin said.",
+        [("CN RU", "planned", "Beijing", "2020-05-19")],
+    ),
+    (
+        "Prime Minister Shaukat Rind of Pakistan is visiting Beijing, where he met Chinese President Gao Wenbin on Thursday.",
+        [("CN PK", "ongoing", "Beijing", None)],
+    ),
+    (
+        "Leaders of the 15 member states of ECOWAS will gather in Abuja on May 30 for an extraordinary summit.",
+        [("", "planned", "Abuja", "2020-05-30")],
+    ),
+    (
+        "The 12th Danube Summit opened in Novi Sad on Monday with the prime ministers of Serbia, Hungary and Croatia in "
+        "attendance.",
+        [("HR HU RS", "held/ongoing", "Novi Sad", "2020-05-11")],
+    ),
+    (
+        "Presidents Domingos Kiala of Angola and Tomas Nangolo of Namibia inaugurated a bridge over the Kunene River on "
+        "Saturday.",
+        [("AO NA", "held", None, "2020-05-09")],
+    ),
+    (
+        "Danish Foreign Minister Birthe Kjaergaard phoned her Icelandic counterpart, Gudrun Palsdottir, on Wednesday.",
+        [("DK IS", "held", None, "2020-05-13")],
+    ),
+    (
+        "The trade ministers of Chile and Peru will hold talks by video conference on May 19.",
+        [("CL PE", "planned", None, "2020-05-19")],
+    ),
+    (
+        "Qatari Emir Nasser bin Fahad begins a state visit to Oman on Sunday.",
+        [("OM QA", "planned/ongoing", None, "2020-05-17")],
+    ),
+    (
+        "Prime Minister Sorin Mihalache of Romania has put off a visit to Chisinau.",
+        [("MD RO", "postponed", "Chisinau", None)],
+    ),
+    (
+        "Moldova's president, Nicoleta Rusu, scrapped a meeting with Romanian Foreign Minister Sorin Mihalache in Iasi "
+        "on Friday.",
+        [("MD RO", "cancelled", "Iasi", None)],
+    ),
+    (
+        "The two leaders will meet again next month.",
+        [],
+    ),
+    (
+        "Thai and Cambodian defence ministers met in Siem Reap on Thursday.",
+        [("KH TH", "held", "Siem Reap", "2020-05-14")],
+    ),
+    (
+        "Foreign ministers from Jordan, Egypt and Iraq met in Amman on Tuesday to discuss refugees.",
+        [("EG IQ JO", "held", "Amman", "2020-05-12")],
+    ),
+    (
+        "VILNIUS, May 15 (BNS) - Lithuanian Prime Minister Rasa Jankute and Estonian Prime Minister Tarmo Saar "
+        "discussed a rail link here on Friday.",
+        [("EE LT", "held", "Vilnius", "2020-05-15")],
+    ),
+    (
+        "Kuwait's foreign minister, Bader al-Failakawi, said on Monday he would travel to Baghdad on May 21.",
+        [("IQ KW", "planned", "Baghdad", "2020-05-21")],
+    ),
+    (
+        "Talks between Serbia and Kosovo on licence plates collapsed in Brussels on Thursday.",
+        [("RS XK", "held", "Brussels", "2020-05-14")],
+    ),
+    (
+        "French President Gilles Morvan received Senegalese President Ousmane Diatta at the Elysee Palace on Tuesday.",
+        [("FR SN", "held", "Paris", "2020-05-12")],
+    ),
+    (
+        "The Italian government won a confidence vote on Tuesday after talks between coalition parties.",
+        [],
+    ),
+    (
+        "England met Australia in the final at Lord's on Sunday.",
+        [],
+    ),
+    (
+        "Canada's premiers met in Halifax on Wednesday to press Ottawa for health funding.",
+        [],
+    ),
+    (
+        "Oil minister Rafael Urdaneta said Venezuela would meet demand from China.",
+        [],
+    ),
+    (
+        "Toyota and Samsung held talks in Seoul on Thursday over a joint battery plant.",
+        [],
+    ),
+    (
+        "Norwegian Foreign Minister Ingrid Solbakken is on a three-day visit to India.",
+        [("IN NO", "ongoing/held", None, None)],
+    ),
+    (
+        "On the sidelines of the UN General Assembly, Cypriot President Kyriakos Leontiou met Greek Foreign Minister "
+        "Eleni Vasilaki.",
+        [("CY GR", "held", None, None)],
+    ),
+    (
+        "Peruvian President Rosa Huaman flew home from Quito on Thursday after a two-day visit to Ecuador.",
+        [("EC PE", "held", None, None)],
+    ),
+    (
+        "A planned summit between the presidents of Armenia and Azerbaijan in Tbilisi was called off on Wednesday.",
+        [("AM AZ", "cancelled", "Tbilisi", None)],
+    ),
+    (
+        "New Zealand Prime Minister Hana Rewiti hosted her Fijian counterpart, Epeli Naivalu, in Wellington on Tuesday.",
+        [("FJ NZ", "held", "Wellington", "2020-05-12")],
+    ),
+    (
+        "The Sultan of Oman, Qais bin Turki, held talks with Iran's president, Farhad Sohrabi, in Muscat on Wednesday, "
+        "the Oman News Agency reported.",
+        [("IR OM", "held", "Muscat", "2020-05-13")],
+    ),
+    (
+        "Japanese Prime Minister Hidetaka Morikubo left Tokyo on Monday for a tour of Vietnam, Laos and Cambodia.",
+        [("JP VN", "held/ongoing", None, None), ("JP LA", "held/ongoing", None, None), ("JP KH", "held/ongoing", None, None)],
+    ),
+    (
+        "Israel's defence minister, Gideon Har-Shalom, and US Defense Secretary Warren Pruitt spoke by phone overnight.",
+        [("IL US", "held", None, None)],
+    ),
+    (
+        "Ghana and Togo on Friday signed a maritime border treaty.",
+        [("GH TG", "held", None, "2020-05-15")],
+    ),
+    (
+        "Australia and Fiji may hold talks on visas.",
+        [("AU FJ", "proposed", None, None)],
+    ),
+    (
+        "Chinese Vice-Premier Gao Wenbin arrived in Phnom Penh on Monday for a three-day official visit.",
+        [("CN KH", "held/ongoing", "Phnom Penh", "2020-05-11")],
+    ),
+]
+
+
+def agrees(row: Row, summit: Summit) -> bool:
+    states, statuses, city, day = row
+    return (
+        " ".join(sorted(summit.countries)) == states
+        and summit.status in statuses.split("/")
+        and city in (None, summit.city)
+        and day in (None, summit.starts_on)
+    )
+
+
+@pytest.mark.parametrize(("text", "expected"), MEETINGS)
+def test_meetings(text: str, expected: list[Row]) -> None:
+    found = read(text)
+    assert len(found) == len(expected), [(s.status, s.countries, s.city, s.starts_on) for s in found]
+    for row in expected:
+        assert any(agrees(row, summit) for summit in found), [(s.status, s.countries, s.city, s.starts_on) for s in found]
+
+
+def test_every_value_has_evidence() -> None:
+    text, _ = MEETINGS[0]
+    summit = read(text)[0]
+    fields = {evidence.field for evidence in summit.evidence}
+    assert {"format", "status", "city", "country", "starts_on", "countries/0", "countries/1", "participants/0"} <= fields
+
+
+def test_meeting_beside_a_gathering_points_to_it() -> None:
+    text = (
+        "Indian Prime Minister Raghunath Deshmukh and his Nepali counterpart, Bishnu Adhikari, met on the sidelines of the "
+        "SAARC summit in Kathmandu on Tuesday."
+    )
+    found = read(text)
+    beside = next(summit for summit in found if summit.countries)
+    assert beside.parent is not None
+    assert found[beside.parent].organization == "South Asian Association for Regional Cooperation"
+
+
+def test_spokesmen_take_no_part() -> None:
+    text = (
+        "Latvian President Andris Kalnins met Polish President Bozena Wachowiak in Gdansk on Thursday.\n\n"
+        "The talks were useful, Latvian presidential spokesman Edgars Ozols said."
+    )
+    assert [p.person for p in read(text)[0].participants] == ["Andris Kalnins", "Bozena Wachowiak"]
+
+
+def test_each_audience_for_credentials_is_a_meeting() -> None:
+    text = (
+        "Ghana's ambassador, Kwabena Asamoah, and Chilean Ambassador Tomas Undurraga presented their credentials to "
+        "Kenyan President Daudi Kiptanui in Nairobi on Thursday."
+    )
+    assert sorted(" ".join(sorted(s.countries)) for s in read(text)) == ["CL KE", "GH KE"]
+
+
+def test_departure_ends_a_visit() -> None:
+    text = (
+        "ANKARA, May 13 - Iraqi Oil Minister Jabbar al-Hamdani signed a pipeline protocol with Turkish Energy Minister Orhan "
+        "Seltekin on Wednesday.\n\nAl-Hamdani arrived on Monday and left for home on Thursday."
+    )
+    summit = read(text)[0]
+    assert (summit.starts_on, summit.ends_on, summit.format) == ("2020-05-11", "2020-05-14", "visit")
