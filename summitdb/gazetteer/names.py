@@ -14,6 +14,7 @@ from summitdb.text.tokens import Tokens
 
 STATE_KINDS = frozenset({"name", "official", "former", "epithet"})
 NATIONAL_KINDS = frozenset({"adjective", "person", "people"})
+LARGE = 200_000
 SEAT_KINDS = frozenset({"capital", "former_capital", "seat"})
 
 
@@ -44,8 +45,11 @@ def plain(form: str) -> str:
 
 
 CORRIDOR_NOUNS = frozenset(
-    "Corridor Pipeline Railway Railroad Railroads Rail Line Link Route Highway Motorway Expressway Road Bridge Tunnel Canal Waterway Interconnector Interconnection Cable "
-    "Gas Oil Natural Crude Transport Transit Trade Economic Energy Submarine Power Electricity Transmission Land-Sea Multimodal".split()
+    (
+        "Corridor Pipeline Railway Railroad Railroads Rail Line Link Route Highway Motorway Expressway Road "
+        "Bridge Tunnel Canal Waterway Interconnector Interconnection Cable Gas Oil Natural Crude Transport "
+        "Transit Trade Economic Energy Submarine Power Electricity Transmission Land-Sea Multimodal"
+    ).split()
 )
 
 
@@ -59,15 +63,26 @@ class _Builder:
     def __init__(self) -> None:
         self.names: dict[str, Name] = {}
 
-    def spell(self, form: str) -> list[Name]:
-        """The entries of a form in all the spellings under which a text may have it."""
-        spellings = {form, form.replace("-", "–") if "-" in form else form}
+    def spell(self, form: str, loud: bool = False) -> list[Name]:
+        """The entries of a form in all the spellings under which a text may have it; `loud` ones also in capitals, as datelines
+        and the first words of some papers have them."""
+        spellings = [form]
+        if "-" in form:
+            spellings.append(form.replace("-", "–"))
         if "'" in form:
-            spellings.add(form.replace("'", "’"))
-        spellings |= {plain(spelling) for spelling in spellings if not spelling.isascii()}
-        if len(form) > 3:
-            spellings |= {spelling.upper() for spelling in spellings}
-        return [self.names.setdefault(spelling, Name(spelling)) for spelling in sorted(spellings)]
+            spellings += [spelling.replace("'", "’") for spelling in spellings]
+        if not form.isascii():
+            spellings += [plain(spelling) for spelling in spellings]
+        if loud and len(form) > 3:
+            spellings += [spelling.upper() for spelling in spellings]
+        known = self.names
+        found = []
+        for spelling in dict.fromkeys(spellings):
+            name = known.get(spelling)
+            if name is None:
+                name = known[spelling] = Name(spelling)
+            found.append(name)
+        return found
 
 
 @cache
@@ -75,17 +90,17 @@ def forms() -> dict[str, Name]:
     """Every form of the gazetteer with what it can mean."""
     builder = _Builder()
     for row in tables.country_forms():
-        for name in builder.spell(row.form):
+        for name in builder.spell(row.form, loud=row.kind != "building"):
             name.countries += ((row.code, row.kind),)
             name.ambiguous |= row.ambiguous
     for city in tables.cities():
         for form in dict.fromkeys((city.name, *city.aliases)):
-            for name in builder.spell(form):
+            for name in builder.spell(form, loud=city.population > LARGE or not city.population):
                 name.cities += (city,)
                 name.ambiguous |= city.ambiguous
     for region in tables.regions():
         for form in (region.name, *region.aliases):
-            for name in builder.spell(form):
+            for name in builder.spell(form, loud=True):
                 name.region = region
     for corridor in tables.corridors():
         for form in (corridor.name, *corridor.aliases):
@@ -94,7 +109,7 @@ def forms() -> dict[str, Name]:
                     name.corridor = name.corridor or corridor
     for entry in tables.organizations():
         for form in (entry.name, *([entry.acronym] if entry.acronym else []), *entry.aliases):
-            for name in builder.spell(form):
+            for name in builder.spell(form, loud=True):
                 name.organization = name.organization or entry
                 name.ambiguous |= entry.ambiguous
     for leader in tables.leaders():
@@ -110,9 +125,7 @@ def surnames() -> dict[str, tuple[Leader, ...]]:
     """Leaders by the short form under which texts name them alone."""
     found: dict[str, tuple[Leader, ...]] = {}
     for leader in tables.leaders():
-        for form in dict.fromkeys(
-            (leader.surname, plain(leader.surname), *(a for a in leader.aliases if " " not in a))
-        ):
+        for form in dict.fromkeys((leader.surname, plain(leader.surname), *(a for a in leader.aliases if " " not in a))):
             if form:
                 found[form] = (*found.get(form, ()), leader)
     return found
