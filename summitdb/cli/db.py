@@ -147,7 +147,7 @@ def backup(to: Path | None, db: str) -> None:
 
     \b
     Example:
-      summitdb db backup
+      summitdb db backup copy.db
     """
     from summitdb.store.backup import save
 
@@ -165,7 +165,7 @@ def restore(backup: Path, no_backup: bool, db: str) -> None:
 
     \b
     Example:
-      summitdb db restore summit.db.0004_provenance.20260131-120000-000000.backup
+      summitdb db restore copy.db
     """
     from summitdb.store import revisions
     from summitdb.store.backup import restore as put_back

@@ -27,6 +27,7 @@ def walk(group: click.Group, path: tuple[str, ...] = ()) -> Iterator[tuple[str, 
 # What an example supposes to have been done; the key of a decision stands for the one in the example.
 BEFORE = {
     "undo": ["note", "brics", "to be undone"],
+    "db restore": ["db", "backup", "copy.db"],
     "corrections import": ["corrections", "export", "decisions.ndjson"],
 }
 
