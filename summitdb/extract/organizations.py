@@ -78,6 +78,8 @@ def _remember(past: Past, sentence: Sentence, standings: list[Standing]) -> None
             past.main = past.main or past.topic
     for standing in standings:
         past.known[standing.code] = standing.entry
+        if standing.modality != "actual":
+            past.wishes[standing.code] = standing.entry
     if standings:
         past.topic = (standings[-1].state, standings[-1].code)
 

@@ -54,6 +54,7 @@ class Past:
     topic: tuple[Unit, str] | None = None
     main: tuple[Unit, str] | None = None
     known: dict[str, OrganizationEntry] = field(default_factory=dict)
+    wishes: dict[str, OrganizationEntry] = field(default_factory=dict)
     coming: list[OrganizationEntry] = field(default_factory=list)
     pair: tuple[str, ...] = ()
 
@@ -97,7 +98,7 @@ def list_from(units: list[Unit], begin: int) -> list[Unit]:
     found: list[Unit] = []
     for i in range(begin, len(units)):
         unit = units[i]
-        if (unit.kind == "country" and unit.countries) or (unit.kind == "group" and len(unit.countries) > 1):
+        if (unit.kind in ("country", "city") and unit.countries) or (unit.kind == "group" and len(unit.countries) > 1):
             if i + 1 < len(units) and units[i + 1].text in POSSESSIVES:
                 break
             found.append(unit)
@@ -145,7 +146,7 @@ class Clause:
             if entry is not None:
                 return entry
             if "groupnoun" in unit.rows and unit.kind == "word" and units[j - 1].kind != "number":
-                entry = self.past.last(unit.low) if units[j - 1].low in ("the", "its", "this", "that", "their", "whole") or units[j - 1].pos == "word" or units[j - 1].kind in ("national", "region", "body", "word") else None
+                entry = self.last(unit.low, j) if units[j - 1].low in ("the", "its", "this", "that", "their", "whole") or units[j - 1].pos == "word" or units[j - 1].kind in ("national", "region", "body", "word") else None
                 if entry is not None:
                     return entry
             tied = unit.pos in ("det", "prep", "poss", "adv", "neg") or unit.kind in ("national", "region", "number", "date") or unit.low.endswith("al") or unit.low.endswith("ic")
@@ -159,10 +160,18 @@ class Clause:
             if entry is not None and unit.kind == "organization":
                 return entry
             if "groupnoun" in unit.rows and unit.kind == "word" and j + 1 < len(units) and units[j + 1].text in POSSESSIVES:
-                return self.past.last(unit.low)
+                return self.last(unit.low, j)
             if not (unit.kind in ("number", "national", "mark") and unit.text not in (",", ";", ".") or unit.text in POSSESSIVES or unit.pos in ("det", "poss") or "modifier" in unit.rows or (unit.kind == "word" and unit.pos in (None, "word") and not unit.tenses)):
                 break
         return None
+
+    def last(self, noun: str, before: int) -> OrganizationEntry | None:
+        """The organization that "the bloc" at `before` can mean: one named earlier in the sentence, else in the article."""
+        for j in range(before - 1, -1, -1):
+            entry = self.named_at(j)
+            if entry is not None and noun in entry.nouns:
+                return entry
+        return self.past.last(noun)
 
     def nearby(self, i: int) -> OrganizationEntry | None:
         """The organization named nearest to `i` in the sentence, first before it."""
@@ -180,6 +189,10 @@ class Clause:
                 topic = self.past.main if unit.low in EPITHETS else self.past.topic
                 if topic is not None:
                     return [topic]
+            if unit.pos == "rel" and unit.low in ("which", "who", "that") and at - i < 5:
+                return self._antecedent(i)
+            if unit.low == "whose" and i and at - i < 5:
+                return states_of(units[i - 2 if units[i - 1].text == "," else i - 1])
             if unit.low == "both" and len(self.past.pair) == 2 and at - i < 4 and not (i + 1 < len(self.units) and self.units[i + 1].kind == "country"):
                 return [(unit, code) for code in self.past.pair]
             if unit.kind == "person" and not (at - i <= 6 and not any(u.text == "," for u in units[i:at])):
@@ -199,6 +212,20 @@ class Clause:
                 return pairs_of(listed or [unit])
             return pairs
         return states_of(self.default) if self.default is not None else []
+
+    def _antecedent(self, i: int) -> Pairs:
+        """Who "which" at `i` means: the states right before it, or those told behind: "countries which joined, among them Cyprus"."""
+        units = self.units
+        j = i - 1
+        while j > 0 and (units[j].text == "," or units[j].pos == "prep"):
+            j -= 1
+        pairs = pairs_of(list_before(units, j + 1)) or states_of(units[j])
+        if pairs:
+            return pairs
+        for k in range(i + 1, len(units) - 1):
+            if units[k].low in ("them", "including") and units[k - 1].low in ("among", ","):
+                return pairs_of(list_from(units, k + 1))
+        return []
 
     def _is_topic(self, i: int) -> bool:
         unit = self.units[i]
@@ -236,12 +263,19 @@ class Clause:
             if unit.pos in ("prep", "sub", "rel", "conj") or unit.text in (",", ";"):
                 break
         for j in range(i + 1, min(len(units), i + 8)):
-            if units[j].low in ("of", "for", "by", "from"):
+            if units[j].low in ("of", "for", "by", "from") or (units[j].low == "with" and j < i + 3):
                 listed = list_from(units, j + 1)
                 if listed:
                     return pairs_of(listed)
             elif units[j].text in (",", ";") or units[j].tenses & {"past", "s"}:
                 break
+        return []
+
+    def owner(self, i: int) -> Pairs:
+        """The state whose deed stands beside the one at `i`: "for Angola's signing of the accords and for joining"."""
+        for j in range(i - 1, 0, -1):
+            if self.units[j].text in POSSESSIVES and states_of(self.units[j - 1]):
+                return states_of(self.units[j - 1])
         return []
 
     def outlook(self, i: int, reach: int = 12) -> Outlook:

@@ -46,7 +46,10 @@ def role(clause: Clause, i: int) -> list[Standing]:
     status = unit.rows["standing"]["status"]
     begin = _begin(units, i)
     words = {u.low for u in units[begin:i]}
-    if words & OTHER or (i and units[i - 1].low in ("non", "-") and "non" in words):
+    if i > 1 and units[i - 1].low == "of" and units[i - 2].low == "status":
+        return status_granted(clause, i, status)
+    own = i + 1 < len(units) and units[i + 1].low == "of" and status == "member" and clause.attached(i) is not None
+    if (words & OTHER and not own) or (i and units[i - 1].low in ("non", "-") and "non" in words):
         return []
     entry = _entry(clause, i, begin, status)
     if entry is None:
@@ -59,6 +62,8 @@ def role(clause: Clause, i: int) -> list[Standing]:
     if begin == 0:
         return []
     before = units[begin - 1]
+    if before.low == "to" and begin > 2 and any(u.low == "from" for u in units[max(0, begin - 5) : begin]):
+        return _raised(clause, i, begin, entry, status)
     if before.text in (",", "(", "--", "—", "–") and begin > 1:
         pairs = pairs_of(list_before(units, begin - 1))
         if pairs and not _sole(units, begin, i):
@@ -158,6 +163,16 @@ def _predicate(clause: Clause, i: int, begin: int, entry: OrganizationEntry, sta
     return clause.make(pairs, entry, status, outlook, units[i], "predicate")
 
 
+def _raised(clause: Clause, i: int, begin: int, entry: OrganizationEntry, status: str) -> list[Standing]:
+    """ "Raising Belarus from observer to full member": it is the first, and the second as the words above see it."""
+    units = clause.units
+    at = next(j for j in range(begin - 1, -1, -1) if units[j].low == "from")
+    pairs = pairs_of(list_before(units, at))
+    held = next((u for u in units[at:begin] if "standing" in u.rows), None)
+    found = clause.make(pairs, entry, held.rows["standing"]["status"], Outlook(), held, "predicate") if held is not None else []
+    return found + clause.make(pairs, entry, status, clause.outlook(at), units[i], "raised")
+
+
 def _object(clause: Clause, governing: int, stop: int) -> Pairs:
     """The states between a governing word and the cue: "invited Turkmenistan to become", "support for Ukraine's membership"."""
     found: Pairs = []
@@ -183,7 +198,8 @@ def event(clause: Clause, i: int) -> list[Standing]:
         return []
     if unit.low == "status" or "status" in unit.low or following == "status" or units[i - 1].low == "status":
         return status_granted(clause, i, status)
-    pairs = clause.possessor(i)
+    asked = next((j for j in range(i - 1, max(-1, i - 4), -1) if units[j].low in REQUESTS), None)
+    pairs = clause.possessor(asked if asked is not None and any(u.low in ("for", "of") for u in units[asked:i]) else i)
     entry = clause.attached(i) or (clause.nearby(i) if unit.low not in ("entry", "admission") or pairs else None)
     if entry is None:
         entry = next((clause.past.known[code] for _, code in pairs if code in clause.past.known), None) or (clause.past.last() if pairs or unit.low in ("full membership", "membership", "accession") else None)
@@ -197,7 +213,8 @@ def event(clause: Clause, i: int) -> list[Standing]:
         return clause.make(pairs, entry, "candidate", Outlook(), unit, "protocol") if signed else []
     if outlook.modality in ("supported", "opposed"):
         pairs = pairs or _object(clause, outlook.at, i)
-        return clause.make(pairs, entry, status, outlook, unit, outlook.modality)
+        standing = clause.make(pairs, entry, status, Outlook("sought"), unit, "sought") if asked is not None else []
+        return standing + clause.make(pairs, entry, status, outlook, unit, outlook.modality)
     request = following in REQUESTS
     if request or outlook.modality == "sought":
         pairs = pairs or clause.subject(outlook.at if outlook.at >= 0 else i)
@@ -234,6 +251,16 @@ def status_granted(clause: Clause, i: int, status: str) -> list[Standing]:
     if outlook.modality == "invited" or (future and outlook.modality == "actual"):
         outlook = Outlook() if not future else Outlook("sought")
     return clause.make(pairs, entry, status, outlook, units[i], "granted")
+
+
+def echoed(clause: Clause, i: int) -> list[Standing]:
+    """ "Russia and China supported Tehran.": in the wish that the sentences before told of."""
+    units = clause.units
+    if i + 2 < len(units) and units[i + 2].kind != "mark" or i + 1 >= len(units):
+        return []
+    pairs = [pair for pair in states_of(units[i + 1]) if pair[1] in clause.past.wishes]
+    row = units[i].rows["relation"]
+    return clause.make(pairs, clause.past.wishes[pairs[0][1]], "member", Outlook(row["sense"], units[i], i), units[i], row["sense"]) if pairs else []
 
 
 def request(clause: Clause, i: int) -> list[Standing]:

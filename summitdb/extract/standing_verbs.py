@@ -90,7 +90,7 @@ def joined(clause: Clause, i: int) -> list[Standing]:
     told = _told_object(clause, i, outlook.at) if outlook.at >= 0 else []
     if outlook.modality == "actual":
         pairs = clause.possessor(i) if _is_ing(unit) else []
-        pairs = pairs or clause.subject(i)
+        pairs = pairs or clause.subject(i) or clause.owner(i)
         if _is_ing(unit) and any(u.low in ("for", "since", "after", "on", "upon", "by", "of") for u in units[max(0, i - 2) : i]):
             return clause.make(pairs, entry, "member", Outlook(), unit, "joined")
         modality = "invited" if _future(units, i) else "sought"
@@ -236,6 +236,8 @@ def composed(clause: Clause, i: int) -> list[Standing]:
     listed = pairs_of(list_from(units, begin))
     about = [u for u in units[max(0, i - 9) : i] if u.organization is not None and u.kind == "organization" or ("groupnoun" in u.rows and u.kind == "word")]
     strong = unit.low.startswith(("compris", "consist", "made up", "compos", "is c", "group", "embrac"))
+    if any("standing" in u.rows for u in units[max(0, i - 4) : i]):
+        return []
     if not about or not listed or (len(listed) < 2 and not strong and not founding):
         return []
     if any("meeting" in u.rows or "document" in u.rows for u in units[max(0, i - 3) : i]) or about[-1].low in ("country", "countries", "nations", "states", "sides", "delegation"):

@@ -41,5 +41,7 @@ def _read(clause: Clause, i: int, unit: Unit) -> list[Standing]:
     if sense == "sought" and unit.low in nouns.REQUESTS:
         bare = not any("standing" in u.rows or sense_of(u) == "joined" for u in (*clause.units[max(0, i - 3) : i], *clause.units[i + 1 : i + 5]))
         return nouns.request(clause, i) if bare else []
+    if sense in ("supported", "opposed"):
+        return nouns.echoed(clause, i)
     reader = READERS.get(sense)
     return reader(clause, i) if reader is not None else []
