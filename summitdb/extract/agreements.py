@@ -6,7 +6,7 @@ from summitdb.extract.document import Document
 from summitdb.extract.document_words import words
 from summitdb.extract.paper_mentions import JOINT, Mention
 from summitdb.extract.papers import MADE, Paper, find_papers
-from summitdb.extract.party_context import Pair, from_meeting, pair_in_play
+from summitdb.extract.party_context import Pair, from_meeting, nearest, pair_in_play
 from summitdb.extract.rules import cite, cite_item
 from summitdb.extract.sums import find_sum
 from summitdb.extract.topics import heaviest, weigh
@@ -61,10 +61,10 @@ def _date(paper: Paper, record: Agreement, summits: list[Summit]) -> None:
         record.date = date.value.future_value if record.status == "planned" else date.value.value
         cite(record, "date", date.start, date.end, "agreement.date.near")
         return
-    main = next((s for s in summits if s.main), None)
-    if record.status in MADE and main is not None and main.starts_on and main.status in ("held", "ongoing"):
-        record.date = main.ends_on or main.starts_on
-        found = next((e for e in main.evidence if e.field == "starts_on"), None)
+    summit = nearest(summits, first.phrase, done=True) if record.status in MADE else None
+    if summit is not None and summit.starts_on and summit.status in ("held", "ongoing"):
+        record.date = summit.ends_on or summit.starts_on
+        found = next((e for e in summit.evidence if e.field == "starts_on"), None)
         if found is not None:
             cite(record, "date", found.start, found.end, "agreement.date.summit")
 

@@ -11,8 +11,8 @@ from summitdb.gazetteer import tables
 def words(use: str) -> frozenset[str]:
     """The words of a use in data/en/document_words.tsv.
 
-    Uses: compound (a noun that makes "treaty" before it a modifier), pending, quantifier, listing, listed, covering, ending, supply,
-    aid, everybody, generic, any_paper, plain_plural, definite, goes_on (prepositions) and announcing (before subjects).
+    Uses: compound (a noun that makes "treaty" before it a modifier), pending, quantifier, listing, listed, covering, ending,
+    supply, aid, everybody, generic, any_paper, plain_plural, definite, goes_on (prepositions) and announcing (before subjects).
     """
     return frozenset(row["form"] for row in tables.rows("en/document_words.tsv") if row["use"] == use)
 

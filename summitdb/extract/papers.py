@@ -86,7 +86,7 @@ def _same(mention: Mention, papers: list[Paper]) -> Paper | None:
         ):
             continue
         known_years = {year for m in paper.mentions for year in m.years}
-        if years and known_years and not years & known_years:
+        if years and not years & known_years and (known_years or not phrase.definite or not content):
             continue
         known_states = {code for m in paper.mentions for code in m.states}
         if states and known_states and not (states <= known_states or known_states <= states):

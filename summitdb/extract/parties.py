@@ -188,8 +188,8 @@ def voices(phrase: DocumentPhrase, begin: int) -> list[Party]:
     for i in range(begin, len(units)):
         if _state(units[i]) and units[i].kind != "national":
             group = coordinated(units, i, len(units))
-            codes = {code for unit in group for code in codes_of(unit)}
-            return [(code, unit, "agreement.party.voice") for unit in group for code in codes_of(unit)] if len(codes) > 1 else []
+            if len({code for unit in group for code in codes_of(unit)}) > 1:
+                return [(code, unit, "agreement.party.voice") for unit in group for code in codes_of(unit)]
     return []
 
 

@@ -1,0 +1,456 @@
+"""Agreements: what is done to documents, who makes them, what is none. All sentences and people are invented."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from summitdb.articles.reader import make_article
+from summitdb.extract.engine import extract
+from summitdb.records import Agreement, RecordFile
+
+DAY = date(2024, 5, 15)
+
+
+def read(text: str) -> RecordFile:
+    return extract(make_article(text, "synthetic", published_on=DAY))
+
+
+def brief(record: Agreement, expected: str) -> str:
+    """The record as "kind status parties", with those of its sectors that the expectation names."""
+    wanted = expected.split(" ")[3:]
+    sectors = [sector for sector in wanted[0].split(",") if sector in record.sectors] if wanted else []
+    return " ".join(filter(None, (record.kind, record.status, ",".join(sorted(record.parties)) or "-", ",".join(sectors))))
+
+
+# Each sentence with its agreements: kind, status, parties in alphabetical order, sectors that must be among the record's.
+AGREEMENTS = [
+    (
+        "Norway and Latvia signed a treaty on the protection of seabirds in Riga on Tuesday.",
+        ["treaty signed LV,NO"],
+    ),
+    (
+        "The presidents of Chile and Peru inked a deal on copper exports on Monday.",
+        ["agreement signed CL,PE mining,trade"],
+    ),
+    (
+        "Fiji and Tonga initialled an air services agreement in Suva, officials said.",
+        ["agreement initialled FJ,TO aviation"],
+    ),
+    (
+        "Turkey and Georgia put their signatures to a customs protocol in Ankara on Friday.",
+        ["protocol signed GE,TR customs"],
+    ),
+    (
+        "Japan and Peru concluded an agreement on investment protection after two years of negotiations.",
+        ["agreement signed JP,PE investment"],
+    ),
+    (
+        "A memorandum of understanding on tourism was signed by the foreign ministers of Malta and Cyprus.",
+        ["memorandum signed CY,MT tourism"],
+    ),
+    (
+        "President Ana Torres of Bolivia and Paraguayan President Luis Rojas witnessed the signing of three "
+        "agreements on energy, roads and health in Sucre.",
+        ["package signed BO,PY energy,road,healthcare"],
+    ),
+    (
+        "Two memorandums, on fishing and on sport, were signed by Gambia and Senegal on Monday.",
+        ["memorandum signed GM,SN fisheries", "memorandum signed GM,SN sport"],
+    ),
+    (
+        "The two governments of Kenya and Malawi signed five documents in the fields of education, science and culture.",
+        ["package signed KE,MW education,science,culture"],
+    ),
+    (
+        "Germany's foreign minister Karl Brandt and his Danish counterpart Mette Lund signed a declaration on"
+        " Baltic security and a protocol on port cooperation.",
+        ["declaration signed DE,DK security", "protocol signed DE,DK shipping"],
+    ),
+    (
+        "Albania and Kosovo failed to sign an agreement on border crossings on Thursday.",
+        ["agreement proposed AL,XK border"],
+    ),
+    (
+        "Ghana and Togo are expected to sign a maritime boundary treaty next month.",
+        ["treaty planned GH,TG border"],
+    ),
+    (
+        "Poland hopes to conclude a gas supply contract with Qatar this year.",
+        ["contract planned PL,QA gas"],
+    ),
+    (
+        "An accord on prisoner transfers between Spain and Morocco would be signed in June, the ministry said.",
+        ["agreement planned ES,MA"],
+    ),
+    (
+        "Thailand and Laos have been negotiating an extradition treaty since 2019.",
+        ["treaty proposed LA,TH justice"],
+    ),
+    (
+        "India has yet to ratify the extradition treaty with Nepal signed in 2006.",
+        ["treaty signed IN,NP justice"],
+    ),
+    (
+        "Sweden's parliament ratified the free trade agreement with Chile on Wednesday.",
+        ["agreement adopted CL,SE trade"],
+    ),
+    (
+        "The defence pact between Egypt and Sudan entered into force on Monday.",
+        ["agreement in_force EG,SD defence"],
+    ),
+    (
+        "Argentina suspended its extradition treaty with Peru on Friday.",
+        ["treaty suspended AR,PE justice"],
+    ),
+    (
+        "Russia withdrew from the fisheries agreement with Norway last week.",
+        ["agreement terminated NO,RU fisheries"],
+    ),
+    (
+        "The 1987 border treaty between Ecuador and Peru expired in March.",
+        ["treaty terminated EC,PE border"],
+    ),
+    (
+        "Ethiopia and Eritrea agreed to a ceasefire on Sunday.",
+        ["ceasefire agreed ER,ET peace_process"],
+    ),
+    (
+        "A truce between Armenia and Azerbaijan broke down on Friday.",
+        ["ceasefire terminated AM,AZ peace_process"],
+    ),
+    (
+        "Sudan and South Sudan extended a ceasefire by two weeks.",
+        ["ceasefire agreed SD,SS peace_process"],
+    ),
+    (
+        "China will lend Sri Lanka 400 million dollars for a port at Hambantota.",
+        ["loan_or_grant planned CN,LK shipping,finance"],
+    ),
+    (
+        "Japan agreed to lend Vietnam 50 billion yen for the construction of a metro line.",
+        ["loan_or_grant agreed JP,VN rail,finance"],
+    ),
+    (
+        "India extended a line of credit of $1 billion to Mauritius for road projects.",
+        ["loan_or_grant agreed IN,MU road,finance"],
+    ),
+    (
+        "France signed a 20 million euro grant agreement with Niger for wells and irrigation.",
+        ["loan_or_grant signed FR,NE water,finance"],
+    ),
+    (
+        "SAUDI ARABIA GIVES LOAN. Saudi Arabia granted Tunisia a loan of 55 mln dlrs, the finance ministry said today.",
+        ["loan_or_grant agreed SA,TN finance"],
+    ),
+    (
+        "Kuwait announced a grant of 30 million dollars to Jordan for schools.",
+        ["loan_or_grant agreed JO,KW education,finance"],
+    ),
+    (
+        "In a joint statement issued after the talks, Italy and Libya called for an end to people smuggling.",
+        ["joint_statement issued IT,LY law_enforcement"],
+    ),
+    (
+        "At the end of the visit the two sides, India and Oman, adopted a joint communique.",
+        ["joint_statement adopted IN,OM"],
+    ),
+    (
+        "Mongolia and Nepal issued a joint declaration on climate change in Ulaanbaatar.",
+        ["declaration issued MN,NP climate"],
+    ),
+    (
+        "Brazil and Guyana struck a deal on the building of a bridge over the Takutu river.",
+        ["agreement agreed BR,GY road"],
+    ),
+    (
+        "Belarus and Venezuela signed a roadmap for cooperation in mining until 2030.",
+        ["roadmap signed BY,VE mining"],
+    ),
+    (
+        "Oman and Iran exchanged letters on the sharing of a gas field.",
+        ["agreement signed IR,OM gas"],
+    ),
+    (
+        "Uganda and Rwanda exchanged instruments of ratification of the extradition treaty in Kigali.",
+        ["treaty in_force RW,UG justice"],
+    ),
+    (
+        "The Franco-German treaty on defence research was signed in Metz.",
+        ["treaty signed DE,FR defence"],
+    ),
+    (
+        "Australia and Vanuatu signed a security pact, which still has to be ratified by both parliaments.",
+        ["agreement signed AU,VU security"],
+    ),
+    (
+        "Cuba and Mexico clinched an agreement to exchange doctors for oil.",
+        ["agreement agreed CU,MX healthcare,oil"],
+    ),
+    (
+        "Uzbekistan and Tajikistan signed a package of 12 documents on trade, transport and water.",
+        ["package signed TJ,UZ trade,transport,water"],
+    ),
+    (
+        "Foreign Minister Jan Kovar of Slovakia signed a visa waiver agreement with his Georgian counterpart Nino Lomidze.",
+        ["agreement signed GE,SK migration"],
+    ),
+    (
+        "Tunisia and Algeria renewed their gas supply agreement for ten years.",
+        ["agreement agreed DZ,TN gas"],
+    ),
+    (
+        "Under the accord, which was signed in Doha by Qatar and Chad, 200 teachers will be trained.",
+        ["agreement signed QA,TD education"],
+    ),
+    (
+        "The agreement between Finland and Estonia on a rail tunnel will be signed in Tallinn on May 20.",
+        ["agreement planned EE,FI rail"],
+    ),
+    (
+        "Iran and Pakistan discussed a draft agreement on the return of refugees.",
+        ["agreement proposed IR,PK migration"],
+    ),
+    (
+        "Cambodia and Thailand signed a memorandum of understanding on cross-border trains, a protocol on "
+        "customs and an agreement on the return of looted statues.",
+        ["memorandum signed KH,TH rail", "protocol signed KH,TH customs", "agreement signed KH,TH culture"],
+    ),
+    (
+        "The United States and Mexico finalized a sugar trade deal on Tuesday.",
+        ["agreement agreed MX,US trade"],
+    ),
+    (
+        "Zimbabwe and Zambia have agreed on a schedule for the repayment of debts.",
+        ["agreement agreed ZM,ZW finance"],
+    ),
+    (
+        "Morocco tore up the fisheries accord with Spain in 2022.",
+        ["agreement terminated ES,MA fisheries"],
+    ),
+    (
+        "Tanzania and Burundi signed a $900 million agreement for the construction of a railway from Uvinza to Musongati.",
+        ["agreement signed BI,TZ rail"],
+    ),
+    (
+        "A contract for the delivery of 40 tanks to Slovenia was signed by Finland on Friday.",
+        ["contract signed FI,SI defence"],
+    ),
+    (
+        "LONDON, March 5 - Britain and Nigeria signed an agreement rescheduling some 300 mln dlrs of Nigerian"
+        " debt, the Treasury said.",
+        ["agreement signed GB,NG finance"],
+    ),
+    (
+        "Bangladesh will get a 20 mln dlr loan from Kuwait under an agreement signed here today, officials said.",
+        ["loan_or_grant signed BD,KW finance"],
+    ),
+    (
+        "Tokyo pledged 50 million dollars in humanitarian aid to Jordan, Foreign Minister Akira Mori said "
+        "after talks with King Hamid.",
+        ["loan_or_grant planned JO,JP humanitarian"],
+    ),
+    (
+        "The European Union and Chile signed an association agreement in Brussels on Monday.",
+        ["agreement signed CL"],
+    ),
+    (
+        "A joint communique issued at the end of the visit said Romania and Syria would expand trade.",
+        ["joint_statement issued RO,SY trade"],
+    ),
+    (
+        "The final communique condemned the attack and called for sanctions, after a summit of the Arab League in Amman.",
+        ["joint_statement issued -"],
+    ),
+    (
+        "The foreign ministers of Iceland and Ireland on Wednesday signed the agreement in the presence of "
+        "their prime ministers. The pact lets fishermen of the two countries sell their catch in either port.",
+        ["agreement signed IE,IS fisheries"],
+    ),
+    (
+        "Kazakh President Marat Ospanov and Kyrgyz President Bek Toktorov signed a Treaty on Allied Relations"
+        " following their talks in Bishkek.",
+        ["treaty signed KG,KZ"],
+    ),
+    (
+        "Following the talks, a number of bilateral documents were signed, including a plan of cooperation "
+        "between the foreign ministries of Armenia and Georgia.",
+        ["package signed AM,GE"],
+    ),
+    (
+        "As part of the visit, an intergovernmental agreement on the mutual protection of classified "
+        "information was signed between Serbia and Cyprus.",
+        ["agreement signed CY,RS security"],
+    ),
+    (
+        "The sides signed an intergovernmental agreement on cooperation in tourism, a memorandum between the "
+        "chambers of commerce and a programme of cultural exchanges, the Tajik presidency said after talks "
+        "with the Omani delegation in Dushanbe.",
+        ["agreement signed OM,TJ tourism", "memorandum signed OM,TJ trade", "agreement signed OM,TJ culture"],
+    ),
+    (
+        "China and Zambia on Friday agreed to elevate their ties to a comprehensive partnership and signed a "
+        "raft of deals on green energy, mining and agriculture.",
+        ["package signed CN,ZM renewables,mining,agriculture"],
+    ),
+    (
+        "The two leaders also inked an extradition treaty, which had been pending since 2010, India's "
+        "external affairs ministry said after Prime Minister Arun Dev met his Fijian counterpart Josefa Tora "
+        "in Suva.",
+        ["treaty signed FJ,IN justice"],
+    ),
+    (
+        "Colombia and Ecuador signed accords on security and trade Tuesday during the visit of President Mateo Rios to Quito.",
+        ["package signed CO,EC security,trade"],
+    ),
+    (
+        "Kenya and Uganda have signed a memorandum of understanding (MoU) to build a pipeline.",
+        ["memorandum signed KE,UG"],
+    ),
+    (
+        "Rwanda and Mozambique signed a status of forces agreement on Thursday.",
+        ["agreement signed MZ,RW"],
+    ),
+    (
+        "Syria and Jordan announced an agreement to reopen the Nassib border crossing.",
+        ["agreement agreed JO,SY border"],
+    ),
+    (
+        "The ceasefire between Israel and Lebanon took effect at dawn on Wednesday.",
+        ["ceasefire in_force IL,LB peace_process"],
+    ),
+    (
+        "A 72-hour truce agreed by Cyprus and Turkey collapsed within hours.",
+        ["ceasefire terminated CY,TR peace_process"],
+    ),
+    (
+        "The Senate of the Philippines approved the visiting forces agreement with Japan on Monday.",
+        ["agreement adopted JP,PH"],
+    ),
+    (
+        "Nepal and Bhutan renewed a 1998 trade treaty.",
+        ["treaty agreed BT,NP trade"],
+    ),
+    (
+        "The Treaty of Friendship between Italy and Libya was frozen in 2011.",
+        ["treaty suspended IT,LY"],
+    ),
+    (
+        "The foreign minister urged Kyiv to sign the minerals agreement with Washington.",
+        ["agreement proposed UA,US mining"],
+    ),
+    (
+        "Egypt received a $3 billion loan from the International Monetary Fund.",
+        ["loan_or_grant agreed EG finance"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), AGREEMENTS, ids=[text[:50] for text, _ in AGREEMENTS])
+def test_agreements_of_a_sentence(text: str, expected: list[str]) -> None:
+    found = read(text).agreements
+    assert len(found) == len(expected), [record.title for record in found]
+    assert [brief(record, row) for record, row in zip(found, expected, strict=True)] == expected
+
+
+NO_AGREEMENT = [
+    "Angola joined the Paris Agreement, its foreign minister said after meeting his Swiss colleague.",
+    "The two ministers were in agreement on the need for talks, Japan said after the meeting with Korea.",
+    "No agreement was reached between Serbia and Kosovo on number plates.",
+    "The striker signed a three-year contract with Bayern Munich on Monday.",
+    "The company signed a deal with Microsoft worth $3 billion.",
+    "Coalition partners in Berlin agreed on a package of tax cuts after all-night talks.",
+    "Police struck a plea deal with the former minister.",
+    "The government had to deal with a strike of nurses.",
+    "France called for a ceasefire in Gaza.",
+    "Moscow and Minsk agreed on a common gas price for next year, Russian Energy Minister Oleg Panin said.",
+    "Vietnam formally joined the convention on nuclear safety.",
+    "If Iran signs the deal, Iraq will lift its blockade, a diplomat said.",
+]
+
+
+@pytest.mark.parametrize("text", NO_AGREEMENT)
+def test_what_is_no_agreement(text: str) -> None:
+    assert read(text).agreements == []
+
+
+def test_documents_named_one_by_one_replace_their_package() -> None:
+    found = read(
+        "President Ada Moyo of Zambia and President Ben Kato of Uganda signed three documents in Kampala on Monday. "
+        "The three are an agreement on fishing, a memorandum on tourism and a protocol on border posts."
+    ).agreements
+    assert [(record.kind, record.parties) for record in found] == [
+        ("agreement", ["ZM", "UG"]),
+        ("memorandum", ["ZM", "UG"]),
+        ("protocol", ["ZM", "UG"]),
+    ]
+
+
+def test_package_with_some_documents_named() -> None:
+    found = read(
+        "Chile and Peru signed 12 documents in Lima on Monday. They include a memorandum on tourism and a protocol on customs."
+    ).agreements
+    assert [(record.kind, record.count) for record in found] == [("package", 12), ("memorandum", None), ("protocol", None)]
+
+
+def test_later_mentions_of_a_document_add_no_row() -> None:
+    found = read(
+        "Norway and Latvia signed an agreement on fishing rights on Monday. The accord was two years in the making. "
+        "The agreement will enter into force in June, a Latvian official said. The document has nine pages."
+    ).agreements
+    assert [(record.title, record.status) for record in found] == [("agreement on fishing rights", "signed")]
+
+
+def test_two_documents_of_one_kind_stay_apart() -> None:
+    found = read("Norway and Latvia signed a memorandum on fishing and a memorandum on tourism on Monday.").agreements
+    assert [record.sectors for record in found] == [["fisheries"], ["tourism"]]
+
+
+def test_old_treaty_stays_apart_from_the_new_one() -> None:
+    found = read(
+        "Chile and Peru signed a border treaty in Lima on Monday. It replaces a 1929 treaty between Chile and Peru."
+    ).agreements
+    assert [(record.status, record.date) for record in found] == [("signed", "2024-05-13"), ("in_force", "1929")]
+
+
+def test_sum_of_a_loan() -> None:
+    loan = read("Japan agreed to lend Vietnam 50 billion yen for the construction of a metro line.").agreements[0]
+    assert (loan.amount, loan.currency) == (50e9, "JPY")
+
+
+def test_package_with_its_contents_in_the_next_sentence() -> None:
+    found = read("Chile and Peru signed several agreements in Lima on Monday. They cover tourism and mining.").agreements
+    assert [(record.kind, set(record.sectors)) for record in found] == [("package", {"tourism", "mining"})]
+
+
+def test_every_value_has_evidence_in_the_text() -> None:
+    text = "Norway and Latvia signed two memorandums, on fishing and on tourism, in Riga on Monday."
+    for record in read(text).agreements:
+        fields = {evidence.field for evidence in record.evidence}
+        assert {"title", "kind", "status", "parties/0", "parties/1", "sectors/0", "date"} <= fields
+        title = next(evidence for evidence in record.evidence if evidence.field == "title")
+        assert text[title.start : title.end] == record.title
+
+
+TOPICS = [
+    (
+        "Chilean President Ana Soto met Peruvian President Luis Paz in Lima to discuss tourism and visas.",
+        {"tourism", "migration"},
+    ),
+    (
+        "The trade ministers of Ghana and Togo held talks in Accra on Tuesday on tariffs and rice imports.",
+        {"trade", "agriculture"},
+    ),
+    ("The foreign ministers of Fiji and Tonga met in Suva on Monday for talks on climate change.", {"climate"}),
+]
+
+
+@pytest.mark.parametrize(("text", "topics"), TOPICS)
+def test_topics_of_a_meeting(text: str, topics: set[str]) -> None:
+    assert topics <= set(read(text).summits[0].topics)
+
+
+def test_words_out_of_their_field_are_no_topic() -> None:
+    text = "Chilean President Ana Soto met Peruvian President Luis Paz in Lima. A trade union leader followed the road map."
+    assert not {"trade", "road"} & set(read(text).summits[0].topics)
