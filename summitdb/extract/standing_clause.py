@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from summitdb.extract.units import Unit
@@ -15,6 +16,7 @@ POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 LISTING = frozenset({"and", "as", "well as", "well", "the", "plus", "both", "also", "possibly", "even", "or"})
 ITSELF = frozenset({"it", "its", "the country", "country", "nation", "kingdom", "republic", "archipelago", "islands", "island", "sheikhdom", "emirate"})
 EPITHETS = frozenset({"kingdom", "republic", "archipelago", "islands", "island", "sheikhdom", "emirate"})
+WANTING = frozenset({"want", "wants", "wanted", "hopes", "hope", "hoped", "hoping", "wishes", "wish", "wanting", "eager", "keen", "ready"})
 GOVERNING = frozenset({"in", "with", "to", "from", "by", "against", "on", "at", "near", "of", "for", "over", "between", "among", "into", "about", "like", "via", "through", "alongside"})
 SENSES = ("opposed", "supported", "invited", "sought")
 Pairs = list[tuple[Unit, str]]
@@ -57,6 +59,13 @@ class Past:
     wishes: dict[str, OrganizationEntry] = field(default_factory=dict)
     coming: list[OrganizationEntry] = field(default_factory=list)
     pair: tuple[str, ...] = ()
+
+    def body(self) -> OrganizationEntry | None:
+        """The organization in which most standings have been told so far, else the last named."""
+        counted = Counter(entry.name for entry in self.known.values()).most_common(1)
+        if not counted:
+            return self.last()
+        return next(entry for entry in self.known.values() if entry.name == counted[0][0])
 
     def last(self, noun: str | None = None) -> OrganizationEntry | None:
         """The organization named last that a noun like "bloc" can mean; without one, the last that states can be members of."""
@@ -172,6 +181,25 @@ class Clause:
             if entry is not None and noun in entry.nouns:
                 return entry
         return self.past.last(noun)
+
+    def all_attached(self, i: int) -> list[OrganizationEntry]:
+        """The organizations that a noun is tied to: "a member of the UN and of the SAARC", "NATO and EU members"."""
+        first = self.attached(i)
+        if first is None:
+            return []
+        found = [first]
+        at = next((j for j in range(i + 1, min(len(self.units), i + 9)) if self.named_at(j) is first), None)
+        if at is not None:
+            for unit in self.units[at + 1 : at + 16]:
+                if unit.kind == "organization" and unit.organization is not None:
+                    found += [unit.organization] if unit.organization not in found else []
+                elif not (unit.text in (",", "(", ")") or unit.low in ("and", "of", "the", "both")):
+                    break
+            return found
+        at = next((j for j in range(i - 1, max(-1, i - 6), -1) if self.named_at(j) is first), None)
+        if at is not None and at > 1 and self.units[at - 1].low == "and" and self.units[at - 2].kind == "organization":
+            found += [entry for entry in [self.units[at - 2].organization] if entry is not None]
+        return found
 
     def nearby(self, i: int) -> OrganizationEntry | None:
         """The organization named nearest to `i` in the sentence, first before it."""
@@ -303,6 +331,17 @@ class Clause:
             if sense in found:
                 return Outlook(sense, units[found[sense]], found[sense])
         return Outlook()
+
+    def wanted(self, outlook: Outlook, pairs: Pairs) -> tuple[Outlook, Pairs]:
+        """What one state wants for another is supported: "Moscow wants Belarus to join"."""
+        if outlook.cue is None or outlook.cue.low not in WANTING:
+            return Outlook("sought", outlook.cue), pairs
+        subject = {code for _, code in self.subject(outlook.at)}
+        codes = {code for _, code in pairs}
+        ours = any(u.low in ("we", "i") for u in self.units[max(0, outlook.at - 3) : outlook.at])
+        if ours or (subject and not subject & codes):
+            return Outlook("supported", outlook.cue, outlook.at), pairs
+        return Outlook("sought", outlook.cue), pairs
 
     def after(self, i: int) -> Outlook:
         """What is said behind the noun at `i` of what it means: "... bid, backed by Russia", "request ... had been blocked by"."""

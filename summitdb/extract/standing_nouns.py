@@ -33,6 +33,7 @@ REQUESTS = frozenset({
     "bid", "bids", "application", "applications", "request", "requests", "candidacy", "aspirations", "aspiration", "ambitions", "ambition", "hopes", "talks", "negotiations", "prospects", "prospect",
     "process", "drive", "push", "plans", "goal", "path", "campaign",
 })  # fmt: skip
+TALKS = frozenset({"talks", "negotiations", "process", "plans", "drive", "push", "campaign", "goal", "path", "request", "requests"})
 ENTRIES = frozenset({"accession", "admission", "entry", "inclusion"})
 NO_ENTRY = frozenset({"force", "visa", "visas", "point", "points", "ban", "bans", "permit", "permits", "throne", "office", "fee", "fees", "ticket", "tickets", "crossing"})
 DONE = frozenset({"since", "after", "following", "marked", "celebrated", "anniversary", "completed"})
@@ -51,16 +52,23 @@ def role(clause: Clause, i: int) -> list[Standing]:
     own = i + 1 < len(units) and units[i + 1].low == "of" and status == "member" and clause.attached(i) is not None
     if (words & OTHER and not own) or (i and units[i - 1].low in ("non", "-") and "non" in words):
         return []
-    entry = _entry(clause, i, begin, status)
-    if entry is None:
-        return []
-    former = bool(words & FORMER)
-    status = "former_member" if former and status == "member" else status
+    if words & FORMER and status == "member":
+        status = "former_member"
+    entries = clause.all_attached(i) or [_entry(clause, i, begin, status)]
+    return [standing for entry in entries if entry is not None for standing in _role(clause, i, begin, entry, status)]
+
+
+def _role(clause: Clause, i: int, begin: int, entry: OrganizationEntry, status: str) -> list[Standing]:
+    """The standings in `entry` of those whom the noun phrase from `begin` to `i` is about."""
+    units = clause.units
+    unit = units[i]
     behind = _behind(units, i)
     if behind:
         return clause.make(pairs_of(behind), entry, status, Outlook(), unit, "list")
     if begin == 0:
         return []
+    if units[begin - 1].low in ("both", "all", "each", "themselves") and begin > 1:
+        begin -= 1
     before = units[begin - 1]
     if before.low == "to" and begin > 2 and any(u.low == "from" for u in units[max(0, begin - 5) : begin]):
         return _raised(clause, i, begin, entry, status)
@@ -140,6 +148,8 @@ def _predicate(clause: Clause, i: int, begin: int, entry: OrganizationEntry, sta
     chain = units[max(0, verb - 5) : verb]
     pairs = clause.subject(verb)
     outlook = clause.outlook(i)
+    if units[verb].low == "as" and any(sense_of(u) == "admitted" for u in units[max(0, verb - 6) : verb]):
+        return []
     if units[verb].low == "as" and outlook.modality == "invited":
         return clause.make(_object(clause, outlook.at, verb), entry, status, Outlook(), units[i], "predicate")
     if units[verb].low == "as" and not pairs:
@@ -155,8 +165,12 @@ def _predicate(clause: Clause, i: int, begin: int, entry: OrganizationEntry, sta
     elif outlook.modality == "actual" and units[verb].low in ("become", "be") and any(u.low in AHEAD for u in chain):
         firm = any(u.low in ("is", "are", "was", "due", "set", "will", "shall") for u in chain)
         outlook = Outlook("invited" if firm else "sought")
+    elif outlook.modality == "sought" and _object(clause, outlook.at, verb):
+        outlook, pairs = clause.wanted(outlook, _object(clause, outlook.at, verb))
     elif outlook.modality == "sought" and units[verb].low in BE and units[verb].low not in ("become", "be", "becoming", "made"):
         outlook = Outlook()
+    if i + 1 < len(units) and units[i + 1].low in ("with", "alongside") and units[verb].low in BE:
+        pairs = pairs + pairs_of(list_from(units, i + 2))
     past = units[verb].low in ("was", "were") and any(u.low in ("until", "till", "before", "formerly") for u in units[i + 1 : i + 9])
     if (past or any(u.low in ("ceased", "cease") for u in chain)) and status == "member":
         status = "former_member"
@@ -202,7 +216,7 @@ def event(clause: Clause, i: int) -> list[Standing]:
     pairs = clause.possessor(asked if asked is not None and any(u.low in ("for", "of") for u in units[asked:i]) else i)
     entry = clause.attached(i) or (clause.nearby(i) if unit.low not in ("entry", "admission") or pairs else None)
     if entry is None:
-        entry = next((clause.past.known[code] for _, code in pairs if code in clause.past.known), None) or (clause.past.last() if pairs or unit.low in ("full membership", "membership", "accession") else None)
+        entry = next((clause.past.known[code] for _, code in pairs if code in clause.past.known), None) or (clause.past.body() if pairs or unit.low in ("full membership", "membership", "accession") else None)
     if entry is None:
         return []
     before = clause.outlook(i)
@@ -217,14 +231,15 @@ def event(clause: Clause, i: int) -> list[Standing]:
         return standing + clause.make(pairs, entry, status, outlook, unit, outlook.modality)
     request = following in REQUESTS
     if request or outlook.modality == "sought":
+        outlook = clause.wanted(outlook, pairs)[0] if pairs and outlook.modality == "sought" else Outlook("sought", outlook.cue)
         pairs = pairs or clause.subject(outlook.at if outlook.at >= 0 else i)
-        standing = clause.make(pairs, entry, status, Outlook("sought", outlook.cue), unit, "sought")
+        standing = clause.make(pairs, entry, status, outlook, unit, outlook.modality)
         if after.modality in ("supported", "opposed"):
             standing += clause.make(pairs, entry, status, after, unit, after.modality)
         return standing
     if any(u.low in DONE for u in units[max(0, i - 6) : i]):
         return clause.make(pairs, entry, status, Outlook(), unit, "entered") if pairs else []
-    if unit.low in ENTRIES and pairs:
+    if unit.low in ENTRIES and pairs and not {"before", "any", "no", "until", "against", "without"} & {u.low for u in units[max(0, i - 4) : i]}:
         return clause.make(pairs, entry, status, Outlook("invited", outlook.cue), unit, "invited")
     if outlook.modality == "invited" and pairs:
         return clause.make(pairs, entry, status, outlook, unit, "invited")
@@ -266,11 +281,13 @@ def echoed(clause: Clause, i: int) -> list[Standing]:
 def request(clause: Clause, i: int) -> list[Standing]:
     """ "The Turkish bid", "its application": what was said before to be sought, here supported, opposed or sought again."""
     units = clause.units
-    pairs = [(unit, code) for unit, code in clause.possessor(i) if code in clause.past.known]
+    own = units[i - 1].organization if i and units[i - 1].kind == "organization" and units[i].low not in TALKS else None
+    pairs = [(unit, code) for unit, code in clause.possessor(i) if code in clause.past.known or own is not None]
     if not pairs:
         return []
     after, before = clause.after(i), clause.outlook(i)
     outlook = after if after.modality != "actual" else before
+    found = clause.make(pairs, own, "member", Outlook("sought"), units[i], "sought") if own is not None else []
     if outlook.modality not in ("supported", "opposed"):
-        return []
-    return clause.make(pairs, clause.past.known[pairs[0][1]], "member", outlook, units[i], outlook.modality)
+        return found
+    return found + clause.make(pairs, own or clause.past.known[pairs[0][1]], "member", outlook, units[i], outlook.modality)

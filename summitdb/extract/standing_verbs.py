@@ -25,7 +25,7 @@ THREATS = frozenset({"threatened", "threatens", "threat", "plans", "planned", "d
 REQUESTS = frozenset({"bid", "application", "request", "candidacy"})
 TAKING = frozenset({"holds", "hold", "held", "has", "holding", "took", "take", "takes", "taking", "taken", "assume", "assumed", "assumes", "over", "hand", "handed", "inherits", "whose", "passed", "pass"})
 CHAIRS = ("chair", "chairs", "chairmanship", "presidency", "chairman", "chairpersonship")
-NOT_JOINING = frozenset({"talks", "meeting", "summit", "chorus", "call", "calls", "forces", "hands", "ranks", "effort", "efforts", "war", "sanctions", "treaty", "agreement", "mission", "in",
+NOT_JOINING = frozenset({"talks", "meeting", "summit", "chorus", "call", "calls", "forces", "hands", "ranks", "effort", "efforts", "war", "sanctions", "treaty", "agreement", "mission",
                          "with", "him", "her", "them"})  # fmt: skip
 
 
@@ -34,7 +34,12 @@ def _is_ing(unit: Unit) -> bool:
 
 
 def _negated(units: list[Unit], i: int) -> bool:
-    return any(u.pos == "neg" or u.low in ("no", "denied", "refused", "ruled", "without", "refusal") for u in units[max(0, i - 5) : i])
+    for unit in reversed(units[max(0, i - 6) : i]):
+        if unit.text in (",", ";"):
+            return False
+        if unit.pos == "neg" or unit.low in ("no", "denied", "refused", "ruled", "without", "refusal"):
+            return True
+    return False
 
 
 def _infinitive(units: list[Unit], i: int) -> bool:
@@ -79,7 +84,7 @@ def joined(clause: Clause, i: int) -> list[Standing]:
     dated = i + 2 < len(units) and units[i + 2].kind == "date"
     if entry is None and (not ended or (following.low in ("the", "a", "on", "and") and not dated) or "standing" in units[min(i + 1, len(units) - 1)].rows):
         return []
-    entry = entry or clause.nearby(i) or clause.past.last()
+    entry = entry or clause.nearby(i) or clause.past.body()
     if _negated(units, i):
         return []
     outlook = clause.outlook(i, 14)
@@ -96,7 +101,10 @@ def joined(clause: Clause, i: int) -> list[Standing]:
         modality = "invited" if _future(units, i) else "sought"
         return clause.make(pairs, entry, "member", Outlook(modality), unit, modality)
     if outlook.modality == "sought":
-        pairs = told if told and any(u.low in PERSUADING for u in units[outlook.at : i]) else clause.possessor(outlook.at) or clause.subject(outlook.at) or told
+        if told and outlook.cue is not None and any(u.low in PERSUADING for u in units[outlook.at : i]):
+            outlook = clause.wanted(outlook, told)[0]
+            return clause.make(told, entry, "member", outlook, unit, outlook.modality)
+        pairs = clause.possessor(outlook.at) or clause.subject(outlook.at) or told
         return clause.make(pairs, entry, "member", outlook, unit, "sought")
     if outlook.modality in ("supported", "opposed"):
         asked = next((j for j in range(outlook.at + 1, i) if sense_of(units[j]) == "sought"), None)
@@ -218,7 +226,7 @@ def applied(clause: Clause, i: int) -> list[Standing]:
         return []
     if following is not None and not (following.kind in ("mark", "date") or following.low == "in"):
         return []
-    return clause.make(clause.subject(i), clause.nearby(i) or clause.past.last(), "member", Outlook("sought"), units[i], "sought")
+    return clause.make(clause.subject(i), clause.nearby(i) or clause.past.body(), "member", Outlook("sought"), units[i], "sought")
 
 
 def composed(clause: Clause, i: int) -> list[Standing]:
@@ -241,6 +249,8 @@ def composed(clause: Clause, i: int) -> list[Standing]:
     if not about or not listed or (len(listed) < 2 and not strong and not founding):
         return []
     if any("meeting" in u.rows or "document" in u.rows for u in units[max(0, i - 3) : i]) or about[-1].low in ("country", "countries", "nations", "states", "sides", "delegation"):
+        return []
+    if any(u.low in ("contact", "working", "action", "task", "mediation", "monitoring", "delegation", "minsk") for u in units[max(0, i - 6) : i]):
         return []
     entry = about[-1].organization or clause.nearby(i) or clause.past.last(about[-1].low)
     return clause.make(listed, entry, "member", Outlook(), unit, "composition")
