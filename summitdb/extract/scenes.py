@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from summitdb.extract.clauses import is_mention
+from summitdb.extract.clauses import FINITE, is_mention
 from summitdb.extract.units import Unit
 
 ADJUNCTS = frozenset({
@@ -53,20 +53,28 @@ def is_finite(units: list[Unit], i: int) -> bool:
         return False
     if unit.pos in ("aux", "modal"):
         return True
-    rows = unit.rows
-    opening = unit.low.split(" ", 1)[0]
+    rows, low = unit.rows, unit.low
+    if not rows:
+        known = low in IRREGULAR or (low.endswith("ed") and unit.text[0].islower())
+        return known and not _is_noun_place(units, i)
+    opening = low.split(" ", 1)[0]
     if "cue" in rows and opening in AUXILIARY:
         return True
-    before = units[i - 1] if i else None
-    if before is not None and (before.pos in ("det", "poss", "prep") or before.kind == "national" or before.low == "to"):
+    if "meeting" in rows and low != "visits":
         return False
-    if unit.tenses & {"past", "s"}:
-        return "meeting" not in rows or unit.low == "visits"
-    if opening in IRREGULAR or ("cue" in rows and opening.endswith("ed")):
-        return True
-    if "light" in rows:
-        return unit.low.endswith("ed") or unit.low in SUPPORTS
-    return not rows and unit.low.endswith("ed") and unit.text[0].islower()
+    finite = (
+        bool(unit.tenses & FINITE)
+        or opening in IRREGULAR
+        or ("cue" in rows and opening.endswith("ed"))
+        or ("light" in rows and (low.endswith("ed") or low in SUPPORTS))
+    )
+    return finite and not _is_noun_place(units, i)
+
+
+def _is_noun_place(units: list[Unit], i: int) -> bool:
+    """Whether what stands before the unit at `i` calls for a noun or an adjective: "the planned", "of talks"."""
+    before = units[i - 1] if i else None
+    return before is not None and (before.pos in ("det", "poss", "prep") or before.kind == "national" or before.low == "to")
 
 
 def _finite_ahead(units: list[Unit], i: int, reach: int) -> int | None:
