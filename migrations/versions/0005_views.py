@@ -435,7 +435,7 @@ def quoted(text: str) -> str:
 
 
 def upgrade() -> None:
-    dialect = op.get_bind().dialect.name
+    dialect = op.get_context().dialect.name
     for name, comment, columns, select in VIEWS:
         op.execute(sa.text(f"CREATE VIEW {name} AS {select.strip().format(**DIALECTS[dialect])}"))
         if dialect == "postgresql":

@@ -1,8 +1,11 @@
-"""Reference data: countries from the gazetteer, kept up to date without touching what is already there."""
+"""Reference data: countries from the gazetteer."""
 
 from __future__ import annotations
 
+from typing import Any
+
 import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
 
 from summitdb.gazetteer import tables
 from summitdb.schema import Country
@@ -10,10 +13,14 @@ from summitdb.schema import Country
 
 def synchronise(connection: sa.Connection) -> None:
     """Bring the countries of the gazetteer into the database. Doing it again changes nothing."""
-    known = {row.code: row.name for row in connection.execute(sa.select(Country.code, Country.name))}
-    wanted = {country.code: country.name for country in tables.countries().values()}
-    if new := [{"code": code, "name": name} for code, name in wanted.items() if code not in known]:
-        connection.execute(sa.insert(Country), new)
-    for code, name in wanted.items():
-        if known.get(code, name) != name:
-            connection.execute(sa.update(Country).where(Country.code == code).values(name=name))
+    connection.execute(countries(connection.dialect.name))
+
+
+def countries(dialect: str) -> Any:
+    """The statement that adds the gazetteer's new countries and renames those that it calls otherwise now."""
+    insert: Any = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}[dialect](Country)
+    rows = [{"code": country.code, "name": country.name} for country in tables.countries().values()]
+    added = insert.values(rows)
+    return added.on_conflict_do_update(
+        index_elements=[Country.code], set_={"name": added.excluded.name}, where=Country.name != added.excluded.name
+    )

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
-from summitdb.errors import DatabaseError
+from summitdb.errors import DatabaseError, UsageError
 from summitdb.store.dialects import is_missing, shown, table_names
 
 VERSION_TABLE = "schema_revision"
@@ -38,6 +38,17 @@ def known() -> tuple[str, ...]:
 def newest() -> str:
     """The revision that this version works with."""
     return known()[-1]
+
+
+def target(name: str) -> str | None:
+    """The revision that a user names: `head` is the newest, `base` is none (no tables). Raises UsageError."""
+    if name == "head":
+        return newest()
+    if name == "base":
+        return None
+    if name not in known():
+        raise UsageError(f"there is no revision {name}", "see: summitdb db history")
+    return name
 
 
 def state(engine: sa.Engine) -> State | None:
