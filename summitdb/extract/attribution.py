@@ -35,7 +35,7 @@ class Attributor:
         self.previous = previous
 
     def attribute(self, place: int, ends: bool) -> Attribution | None:
-        """The attribution of the quotation at `place`. `ends` says that it closes with a mark (comma, full stop), so that the name
+        """The attribution of the quotation at `place`. `ends` says that it closes with a comma or a full stop, so that the name
         of its speaker may follow."""
         before = max((p for p in self.places if p < place), default=-1) + 1
         stop = min((p for p in self.places if p > place), default=len(self.units))
@@ -88,7 +88,7 @@ class Attributor:
         if k < stop and is_report(units[k]) and units[k].tenses & {"past", "s"}:
             return self._of(subject_behind(units, k, stop), "said_after", k)
         for verb in range(k + 1, min(stop, k + REACH)):
-            if not is_report(units[verb]) or "nounlike" in units[verb].rows and not is_mention(units[verb - 1]):
+            if not is_report(units[verb]) or ("nounlike" in units[verb].rows and not is_mention(units[verb - 1])):
                 continue
             if units[verb].low == "quoted" and units[verb - 1].low not in BE:
                 return self._of(subject_behind(units, verb, stop), "quoted", verb)

@@ -18,8 +18,8 @@ def is_thing(unit: Unit) -> bool:
 
 def begins_with_given_name(unit: Unit) -> bool:
     """Whether a name of two words or more begins with a known given name: "Wanda Pickett"."""
-    parts = unit.value if unit.kind == "name" else None
-    return bool(parts) and len(parts) > 1 and "given" in parts[0].rows and parts[1].text not in ("-", "&")
+    parts = (unit.value or []) if unit.kind == "name" else []
+    return len(parts) > 1 and "given" in parts[0].rows and parts[1].text not in ("-", "&")
 
 
 def could_be_person(unit: Unit) -> bool:
@@ -123,8 +123,8 @@ def is_cued(units: list[Unit], i: int) -> bool:
     """Whether what stands around the name at `i` shows a person: a verb of speech, "named", an age, "who", a meeting."""
     before = units[i - 1] if i else None
     after = units[i + 1] if i + 1 < len(units) else None
-    opens = before is None or before.kind in ("mark", "quotation", "dateline") or before.low == "and"
-    if reports(after) and (length(units[i]) > 1 or opens):
+    quoted = i >= 1 and (units[i - 1].kind == "quotation" or (i >= 2 and units[i - 2].kind == "quotation"))
+    if reports(after) and (length(units[i]) > 1 or (quoted and not units[i].text.isupper())):
         return True
     if reports(before) and i >= 2 and units[i - 2].kind == "quotation":
         return True
@@ -137,7 +137,7 @@ def is_cued(units: list[Unit], i: int) -> bool:
     comma = after is not None and after.text == "," and i + 2 < len(units)
     if comma and (units[i + 2].low == "who" or is_age(units, i + 2) or apposed_noun(units, i) is not None):
         return True
-    if _in_brackets(units, i):
+    if _in_brackets(units, i) or (comma and before is not None and before.text == "," and reports(units[i + 2])):
         return True
     if before is not None and before.low in ("with", "between") and i >= 2:
         return bool(units[i - 2].rows.keys() & {"meeting", "meet", "talk"})

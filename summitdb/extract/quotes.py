@@ -59,6 +59,7 @@ class QuotationReader:
                 previous = (previous[0], speaker, quotation)
                 continue
             statement = self._make(quotation, speaker, rule)
+            self._set_stance(statement, quotation, units[verb] if verb is not None else None)
             previous = (statement, speaker, quotation)
             if quotation.continues:
                 self.open = statement
@@ -91,6 +92,13 @@ class QuotationReader:
             self.waiting.append(statement)
         self.statements.append(statement)
         return statement
+
+    def _set_stance(self, statement: Statement, quotation: Quotation, verb: Unit | None) -> None:
+        """The stance of the verb of speech ("warned", "denounced it as"), else of the words after "we" or "I"."""
+        row = verb.rows["report"] if verb is not None else None
+        if verb is not None and row is not None and row.get("stance"):
+            statement.stance = row["stance"]  # type: ignore[assignment]
+            cite(statement, "stance", verb.start, verb.end, "statement.stance.word")
 
     def _settle(self, speaker: Speaker) -> None:
         """Give the quotations that opened the article the first speaker named behind them."""

@@ -74,15 +74,45 @@ def _of_role(unit: Unit) -> Speaker | None:
     if role.form.rstrip("s") in UNNAMED:
         return None
     organization = role.organization.name if role.organization else None
-    if role.countries:
-        return Speaker(unit, country=role.countries[0], organization=organization)
+    countries = role.countries or unit.countries  # "officials in Male"
+    if countries:
+        return Speaker(unit, country=countries[0], organization=organization)
     return Speaker(unit, organization=organization)
 
 
-def described(units: list[Unit], at: int, previous: Speaker | None) -> Speaker | None:
-    """The speaker behind a common noun: "the billionaire", "the Florida Republican" is who spoke last; "a statement from Hargrove"
-    is Hargrove's; "voters", "a spokesman" are nobody with a name."""
+OFFICES = frozenset(
+    {"office", "press service", "press office", "secretariat", "cabinet", "government", "administration", "service"}
+)
+SOURCES = frozenset({"source", "sources", "statement", "release", "communique", "communiqué", "readout", "announcement"})
+
+
+def institution(units: list[Unit], at: int) -> Speaker | None:
+    """The state behind "her office", "the office of South Korea's president", "a source in the Belarusian Foreign Ministry", "a
+    statement from the presidency", "a Sudanese diplomatic source"."""
     unit = units[at]
+    if unit.low not in OFFICES and unit.low not in SOURCES:
+        return None
+    owner = at - 2 if at > 1 and units[at - 1].text in ("'s", "’s") else at - 1
+    if owner >= 0 and len(units[owner].people) == 1 and unit.low in OFFICES:
+        return Speaker(unit, country=units[owner].people[0].country, organization=f"{units[owner].text} {unit.text}")
+    if owner >= 0 and units[owner].kind == "role" and unit.low in OFFICES:
+        return speaker_of(units[owner])
+    for i in range(at + 1, min(at + 5, len(units))):
+        if units[i].kind in ("body", "role", "country", "organization"):
+            whose = speaker_of(units[i])
+            return Speaker(unit, country=whose.country, organization=whose.organization) if whose is not None else None
+    for i in range(at - 1, max(-1, at - 4), -1):
+        if units[i].kind in ("national", "country"):
+            return Speaker(unit, country=units[i].countries[0] if units[i].countries else None)
+    return None
+
+
+def described(units: list[Unit], at: int, previous: Speaker | None) -> Speaker | None:
+    """The speaker behind a common noun: "the billionaire", "the Florida Republican" is who spoke last; "a statement from
+    Hargrove" is Hargrove's; "voters", "a spokesman" are nobody with a name."""
+    unit = units[at]
+    if unit.low in OFFICES and (whose := institution(units, at)) is not None:
+        return whose
     start = at
     while start > 0 and (
         units[start - 1].kind in ("word", "national", "region", "city", "name", "number") or units[start - 1].text == "-"

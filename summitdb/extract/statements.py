@@ -1,15 +1,20 @@
-"""Statements of an article: direct, indirect and joint, each once, with the speaker."""
+"""Statements of an article: direct, indirect and joint, each once, with the speaker, the stance and what it is about."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 from summitdb.extract.document import Document
 from summitdb.extract.joint_documents import joint_sentences, joint_statement
 from summitdb.extract.quotes import QuotationReader, attribute
 from summitdb.extract.reports import Report, ReportReader
-from summitdb.extract.rules import cite
+from summitdb.extract.rules import cite, cite_item
 from summitdb.extract.speakers import is_document
-from summitdb.extract.units import Sentence
+from summitdb.extract.topics import heaviest, weigh
+from summitdb.extract.units import Sentence, Unit
 from summitdb.records import Statement
+
+TOPIC_WEIGHT = 1.0
 
 
 def _statement(doc: Document, sentence: Sentence, report: Report) -> Statement:
@@ -25,11 +30,27 @@ def _statement(doc: Document, sentence: Sentence, report: Report) -> Statement:
             statement.speaker_organization = gathering.name
             unit = report.speaker.unit
             cite(statement, "speaker_organization", unit.start, unit.end, "statement.joint.gathering")
-    row = report.verb.get("report") or {}
-    if row.get("stance"):
-        statement.stance = row["stance"]  # type: ignore[assignment]
-        cite(statement, "stance", report.verb.start, report.verb.end, report.rule)
+    _set_stance(statement, [report.verb, *(unit for begin, end in report.parts for unit in sentence.units[begin:end])])
     return statement
+
+
+def _set_stance(statement: Statement, units: Iterable[Unit]) -> None:
+    """The stance of the first word that shows one, the verb of speech before the words reported: "warned that", "voiced support",
+    "said that Ankara opposes"; not behind a negation."""
+    denied = False
+    for unit in units:
+        row = unit.rows.get("report") or unit.rows.get("expression") if unit.rows else None
+        if row is not None and row.get("stance") and not denied and "ing" not in unit.tenses:
+            statement.stance = row["stance"]  # type: ignore[assignment]
+            cite(statement, "stance", unit.start, unit.end, "statement.stance.word")
+            return
+        denied = unit.pos == "neg" or (denied and unit.pos in ("adv", "aux"))
+
+
+def _set_topics(doc: Document, statement: Statement) -> None:
+    spans = [(e.start, e.end, 1.0) for e in statement.evidence if e.field == "text"]
+    for topic, start, end in heaviest(weigh(doc, spans), TOPIC_WEIGHT, 0.5, 4):
+        cite_item(statement, "topics", statement.topics, topic, start, end, "statement.topics.words")  # type: ignore[arg-type]
 
 
 def extract_statements(doc: Document) -> list[Statement]:
@@ -49,4 +70,6 @@ def extract_statements(doc: Document) -> list[Statement]:
         reports = ReportReader(sentence.units, reader.last)
         indirect = [_statement(doc, sentence, report) for report in reports.read(used)]
         found += sorted((*direct, *indirect), key=lambda s: s.evidence[0].start)
+    for statement in found:
+        _set_topics(doc, statement)
     return found

@@ -6,6 +6,7 @@ for the subject.
 
 from __future__ import annotations
 
+from summitdb.extract.clause_shapes import is_verbal
 from summitdb.extract.clauses import is_mention
 from summitdb.extract.units import Unit
 
@@ -21,14 +22,7 @@ def is_head(unit: Unit) -> bool:
     """Whether a unit can be the head of a subject: somebody, a name, or a common noun."""
     if is_mention(unit) or unit.kind in ("name", "national", "city") or unit.low in PRONOUNS:
         return True
-    return unit.kind == "word" and unit.pos in (None, "word") and unit.low[0].isalpha() and not is_verb(unit)
-
-
-def is_verb(unit: Unit) -> bool:
-    """Whether a unit can only be a verb in the past or the present: "went", "said", "was"; not "report", "plans"."""
-    if unit.kind != "word":
-        return False
-    return unit.pos in ("aux", "modal") or ("past" in unit.tenses and "base" not in unit.tenses and "nounlike" not in unit.rows)
+    return unit.kind == "word" and unit.pos in (None, "word") and unit.low[0].isalpha() and not is_verbal(unit)
 
 
 def phrase_start(units: list[Unit], i: int, begin: int = 0) -> int:
@@ -42,7 +36,7 @@ def phrase_start(units: list[Unit], i: int, begin: int = 0) -> int:
             j -= 1
         elif before.low == "of" and j - 2 >= begin and j < i and units[j].kind in PLACES and units[j - 2].is_capitalised:
             j -= 2  # "University of Toledo political scientist"
-        elif before.text == "-" or (before.kind == "word" and before.pos in (None, "word") and not is_verb(before)):
+        elif before.text == "-" or (before.kind == "word" and before.pos in (None, "word") and not is_verbal(before)):
             j -= 1
         else:
             break
@@ -73,7 +67,8 @@ def subject_of(units: list[Unit], verb: int, begin: int = 0) -> int | None:
     """
     begin = max(begin, verb - REACH)
     if "ing" in units[verb].tenses or (verb > begin and units[verb - 1].low == "to"):
-        return first_subject(units, begin, verb)
+        comma = _next_pause(units, verb, min(len(units), verb + REACH)) if verb == begin else None
+        return first_subject(units, begin, verb) if comma is None else first_subject(units, comma + 1, comma + 8)
     i = verb - 1
     while i >= begin:
         unit = units[i]
@@ -89,7 +84,7 @@ def subject_of(units: list[Unit], verb: int, begin: int = 0) -> int | None:
             start = phrase_start(units, i, begin)
             before = units[start - 1] if start > begin else None
             if before is None or before.pos != "prep":
-                if before is not None and is_verb(before) and before.pos != "aux":
+                if before is not None and is_verbal(before) and before.pos != "aux":
                     return first_subject(units, begin, start)
                 return i
             i = start - 2
@@ -179,9 +174,9 @@ def subject_behind(units: list[Unit], verb: int, stop: int | None = None) -> int
     i = verb + 1
     while i < end:
         unit = units[i]
-        if unit.kind in ("person", "leader") or unit.kind in ("role", "body", "group"):
-            if unit.kind != "role" and unit.kind != "body":
-                return i
+        if unit.kind in ("person", "leader", "group"):
+            return i
+        if unit.kind in ("role", "body"):
             best = i
             if not (i + 1 < end and units[i + 1].kind in ("person", "name", "word", "organization") and units[i + 1].pos is None):
                 return i

@@ -1,0 +1,184 @@
+"""Shapes of clauses: whether a row of units is a clause with a subject and a finite verb, and where a reported one ends."""
+
+from __future__ import annotations
+
+from summitdb.extract.clauses import is_mention, is_negated
+from summitdb.extract.units import Unit
+from summitdb.gazetteer.vocabulary import vocabulary
+
+BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "'re", "’re"})
+NONFINITE = frozenset({"be", "been", "being", "having"})
+SHORT = frozenset({"'re", "’re", "'ll", "’ll", "'ve", "’ve", "'m", "’m", "'d", "’d"})
+SUBJECT_PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you", "there", "who", "this", "that", "these", "those"})
+CONTROL = frozenset({
+    "agreed", "decided", "refused", "failed", "hoped", "planned", "continued", "sought", "intended", "tried", "managed", "needed",
+    "wanted", "promised", "threatened", "tended", "used", "pledged", "vowed", "offered", "declined", "struggled", "chose",
+})  # fmt: skip
+REACH = 120
+
+
+def _first_word(unit: Unit) -> tuple[str, str | None, frozenset[str]]:
+    """A word with its closed class and tenses; of a phrase that is a cue as a whole ("is willing", "plans to") the first word."""
+    if " " in unit.low and not unit.tenses:
+        low = unit.low.split(" ", 1)[0]
+        entry = vocabulary().lookup(low)
+        return (low, entry.pos, entry.tenses) if entry else (low, None, unit.tenses)
+    return unit.low, unit.pos, unit.tenses
+
+
+def is_finite_at(units: list[Unit], k: int) -> bool:
+    """Whether the word at `k` is the finite verb of a clause: "wanted a branch", "is", "remains"; not "a drone called Hawk"."""
+    unit = units[k]
+    if unit.low in SHORT:
+        return True
+    if unit.kind != "word":
+        return False
+    low, pos, tenses = _first_word(unit)
+    if pos in ("aux", "modal"):
+        return low not in NONFINITE
+    before = units[k - 1] if k else None
+    if before is None or before.pos in ("det", "poss", "prep", "sub") or before.low == "to":
+        return False
+    subject = before.low in SUBJECT_PRONOUNS or before.kind in ("person", "country", "group", "organization", "body", "role")
+    if "past" in tenses or (low.endswith("ed") and not unit.rows):
+        if subject or ("part" not in tenses and not low.endswith("ed")) or " " in unit.low:
+            return True
+        if before.low.endswith("ly") and not unit.rows:
+            return True
+        return (before.kind in ("word", "name", "number", "date", "city") or before.text in (")", ",")) and _takes_object(
+            units, k
+        )
+    if "s" in tenses:
+        return subject or (before.pos != "word" and before.kind in ("word", "name"))
+    if (
+        not unit.rows
+        and low.endswith("s")
+        and not before.low.endswith("s")
+        and before.kind in ("word", "name")
+        and before.pos is None
+    ):
+        return k + 1 < len(units) and (
+            units[k + 1].pos in ("det", "poss", "pron") or units[k + 1].low in ("more", "less", "that")
+        )
+    return "base" in tenses and (subject or before.low.endswith("s")) and before.low not in ("he", "she", "it", "this", "that")
+
+
+def _takes_object(units: list[Unit], k: int) -> bool:
+    """Whether an object follows, so that a word in -ed is a verb in the past and no participle."""
+    following = units[k + 1] if k + 1 < len(units) else None
+    if following is None:
+        return True
+    if following.low == "to":
+        return units[k].low in CONTROL
+    return following.pos in ("det", "poss", "pron", "adv") or following.low == "that" or following.kind in (
+        "person", "country", "role", "organization", "number", "quantity", "name", "body", "group", "date", "national",
+    )  # fmt: skip
+
+
+def is_verbal(unit: Unit) -> bool:
+    """Whether a unit begins with a verb or an auxiliary that can be finite: "went", "is willing", "will"."""
+    _, pos, tenses = _first_word(unit)
+    return pos in ("aux", "modal") or ("past" in tenses and "base" not in tenses and "nounlike" not in unit.rows)
+
+
+def is_clause(units: list[Unit], begin: int, end: int) -> bool:
+    """Whether units `begin` to `end` are a clause: a subject, then its finite verb, beside those of the clauses inside it."""
+    i = _behind_adverbial(units, begin, end)
+    if i >= end or units[i].low == "to" or units[i].pos in ("prep", "conj", "rel") or "ing" in units[i].tenses:
+        return False
+    owed = 1
+    k = i + 1
+    end = min(end, i + REACH)
+    while k < end:
+        unit = units[k]
+        if unit.pos in ("rel", "sub") or unit.low in ("that", "which", "who", "whose", "where"):
+            owed += 1
+        elif is_finite_at(units, k):
+            owed -= 1
+            if owed == 0:
+                return True
+            while k + 1 < end and (units[k + 1].pos in ("aux", "modal", "adv", "neg") or units[k + 1].tenses & {"part"}):
+                k += 1
+        k += 1
+    return False
+
+
+def _behind_adverbial(units: list[Unit], begin: int, end: int) -> int:
+    """Behind "despite an offer of troops,", "if it rains,", "in a statement,"."""
+    i = begin
+    while i < end and units[i].pos == "adv":
+        i += 1
+    if i < end and (units[i].pos in ("prep", "sub") or "ing" in units[i].tenses):
+        comma = next((j for j in range(i, min(end, i + 30)) if units[j].text == ","), None)
+        if comma is not None:
+            return comma + 1
+    return i
+
+
+def is_report_verb(units: list[Unit], verb: int) -> bool:
+    """Whether the reporting word at `verb` is the verb of a clause: "he said", "saying"; not "the proposed", "was announced"."""
+    unit = units[verb]
+    if not unit.tenses or "report" not in unit.rows or unit.kind != "word" or is_negated(units, verb):
+        return False
+    i = verb - 1
+    while i >= 0 and units[i].pos == "adv":
+        i -= 1
+    before = units[i] if i >= 0 else None
+    if before is not None and (before.pos == "modal" or before.low.endswith(("n't", "n’t")) or before.low == "to"):
+        return False
+    passive = unit.tenses & {"past", "part"} and before is not None
+    if passive and before is not None and (before.low in BE or before.pos in ("det", "poss", "prep", "word")):
+        return False
+    following = units[verb + 1] if verb + 1 < len(units) else None
+    if following is not None and following.low == "by" and unit.low != "says":
+        return False
+    if "nounlike" in unit.rows:
+        return before is not None and (is_mention(before) or before.low == "and")
+    if "base" in unit.tenses and not unit.tenses & {"past"}:
+        return before is not None and (before.kind in ("group", "country") or (before.role is not None and before.role.plural))
+    return True
+
+
+def clause_end(units: list[Unit], begin: int) -> int:
+    """Where the reported clause that begins at `begin` ends: before another reporting verb of the same or another subject,
+    before "but" with a verb of its own, at the sentence's end."""
+    n = len(units)
+    i = begin
+    while i < n:
+        unit = units[i]
+        if unit.text == ";":
+            return i
+        if (unit.text in (",", "—", "–", "--") or unit.low in ("and", "but", "while")) and _breaks(units, i, begin):
+            return i
+        i += 1
+    return trim(units, begin, n)[1]
+
+
+def _breaks(units: list[Unit], i: int, begin: int) -> bool:
+    """Whether another report or an adversative clause begins behind the comma or conjunction at `i`."""
+    n = len(units)
+    unit = units[i]
+    j = i + 1
+    while j < n and (units[j].low in ("and", "but", "also", "further", "while", "then") or units[j].pos == "adv"):
+        j += 1
+    if j >= n:
+        return False
+    following = units[j]
+    if "report" in following.rows and following.kind == "word" and following.tenses & {"past", "ing"} and i > begin:
+        return "nounlike" not in following.rows or unit.low == "and"
+    if following.low in ("according", "according to") and unit.text == ",":
+        return True
+    if (unit.low == "but" or units[j - 1].low == "but") and (
+        following.low in ("neither", "nobody") or following.pos == "aux" or "past" in following.tenses
+    ):
+        return True
+    return is_mention(following) and j + 1 < n and "report" in units[j + 1].rows and is_report_verb(units, j + 1)
+
+
+def trim(units: list[Unit], begin: int, end: int) -> tuple[int, int]:
+    """The row without the punctuation around it."""
+    while begin < end and (units[begin].kind == "mark" and units[begin].text not in ('"', "“", "'", "‘", "(", "$")):
+        begin += 1
+    while end > begin and units[end - 1].kind == "mark" and units[end - 1].text not in (")", "%", '"', "”", "'", "’"):
+        end -= 1
+    return begin, end

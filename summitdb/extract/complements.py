@@ -1,0 +1,175 @@
+"""Complements: what a reporting verb reports, from the words behind it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from summitdb.extract.clause_shapes import clause_end, is_clause, trim
+from summitdb.extract.clauses import is_mention
+from summitdb.extract.units import Unit
+
+
+class Complement(NamedTuple):
+    """What is reported: units `begin` to `end`, and the last part of the id of the rule that found it."""
+
+    begin: int
+    end: int
+    rule: str
+
+
+REACH = 14
+PAUSES = frozenset({",", ":", ".", ")", "-", "—"})
+
+
+def complement(units: list[Unit], verb: int, in_document: bool) -> Complement | None:
+    """What the verb at `verb` reports, None where it reports nothing that the guide counts. `in_document` says that a joint
+    document speaks, of which noun phrases count too."""
+    row = units[verb].rows["report"]
+    takes = row.get("complement", "").split()
+    begin = verb + 1
+    if begin >= len(units) or not takes:
+        return None
+    return (
+        _appeal(units, begin, takes, "past" in units[verb].tenses)
+        or (_expression(units, begin) if "np" in takes else None)
+        or (_that(units, begin) if "that" in takes else None)
+        or (_bare(units, begin, "obj" in takes) if "that" in takes else None)
+        or (_phrase(units, begin) if in_document and ("np" in takes or "point" in takes) else None)
+    )
+
+
+def _make(units: list[Unit], begin: int, rule: str, least: int = 3) -> Complement | None:
+    begin, end = trim(units, begin, clause_end(units, begin))
+    return Complement(begin, end, rule) if end - begin >= least else None
+
+
+def _appeal(units: list[Unit], begin: int, takes: list[str], past: bool) -> Complement | None:
+    """ "urged Iran to sign", "called on both to stop", "called for a ceasefire", "accused Kabul of lying", "denied it"."""
+    low = units[begin].low
+    if "on_to" in takes and low in ("on", "upon"):
+        return _make(units, begin + 1, "appeal") if _infinitive(units, begin + 2) else None
+    if "to_to" in takes and low == "to":
+        return _make(units, begin + 1, "appeal") if _infinitive(units, begin + 2) else None
+    if "for" in takes and low == "for":
+        return _make(units, begin + 1, "appeal", 2)
+    if "obj_to" in takes and units[begin].pos != "prep" and _infinitive(units, begin + 1) and low != "to":
+        return _make(units, begin, "appeal")
+    if "of" in takes and past and any(u.low == "of" for u in units[begin + 1 : begin + 12]):
+        return _make(units, begin, "accusation")
+    if "against" in takes and (low == "against" or any(u.low == "against" for u in units[begin + 1 : begin + 6])):
+        return _make(units, begin + (low == "against"), "appeal")
+    if "ing" in takes and past and low != "that" and units[begin].kind != "mark" and units[begin].pos != "prep":
+        return _make(units, begin, "denial", 4)
+    return None
+
+
+def _infinitive(units: list[Unit], begin: int) -> bool:
+    """Whether "to" and a verb follow within the clause: "... not to sign"."""
+    for i in range(begin, min(begin + REACH + 6, len(units) - 1)):
+        if units[i].text in (";", ".") or units[i].low == "that":
+            return False
+        if units[i].low == "to":
+            following = units[i + 1]
+            if following.kind == "word" and following.pos not in ("det", "poss", "prep", "pron") and following.text.islower():
+                return True
+    return False
+
+
+def _expression(units: list[Unit], begin: int) -> Complement | None:
+    """ "expressed readiness to sign", "voiced the hope that it would rain", "reaffirmed their support for the accord"."""
+    start = begin + (units[begin].pos == "det")
+    for i in range(start, min(start + 6, len(units))):
+        row = units[i].rows.get("expression")
+        if row is not None:
+            after = i + 1
+            if row["kind"] == "clause" or (after < len(units) and units[after].low == "that"):
+                after += after < len(units) and units[after].low == "that"
+                return _make(units, after, "expression")
+            return _make(units, start, "expression", 2)
+        if units[i].pos in ("prep", "conj") or (units[i].kind == "mark" and units[i].text not in ("'s", "’s")):
+            return None
+    return None
+
+
+def _that(units: list[Unit], begin: int) -> Complement | None:
+    """ "said on Monday in Geneva that the talks had failed"."""
+    for i in range(begin, min(len(units), begin + REACH)):
+        unit = units[i]
+        if unit.low == "that":
+            return _make(units, i + 1, "that")
+        if unit.text in (";", ":") or unit.kind == "quotation" or unit.pos in ("modal", "rel", "aux"):
+            return None
+        if unit.low == "to" and i + 1 < len(units) and "base" in units[i + 1].tenses:
+            return None
+    return None
+
+
+def _bare(units: list[Unit], begin: int, addressed: bool) -> Complement | None:
+    """ "said the talks had failed", "told reporters on Monday the talks had failed"."""
+    start = skip_circumstance(units, begin)
+    if addressed and start < len(units) and units[start].text != ",":
+        start = skip_circumstance(units, _skip_addressee(units, start))
+    if start >= len(units) or units[start].text in PAUSES or units[start].pos == "conj" or units[start].low == "to":
+        return None
+    end = clause_end(units, start)
+    return _make(units, start, "bare") if is_clause(units, start, end) else None
+
+
+def _phrase(units: list[Unit], begin: int) -> Complement | None:
+    """ "emphasized the need for common tariffs", in a joint document."""
+    if units[begin].pos in ("prep", "conj") or units[begin].kind in ("mark", "quotation") or units[begin].low == "to":
+        return None
+    return _make(units, begin, "phrase")
+
+
+def skip_circumstance(units: list[Unit], i: int) -> int:
+    """The position behind what may stand between a reporting verb and its clause: "on Monday", "in a speech", "after talks"."""
+    n = len(units)
+    while i < n:
+        unit = units[i]
+        if unit.kind == "date" or unit.pos == "adv" or unit.low in ("here", "today", "yesterday", "tomorrow", "tonight"):
+            i += 1
+        elif unit.pos == "prep" or unit.low in ("to", "as"):
+            stop = _phrase_end(units, i + 1)
+            if stop is None:
+                return i
+            i = stop
+        else:
+            return i
+    return i
+
+
+def _phrase_end(units: list[Unit], i: int) -> int | None:
+    """The position behind the noun phrase of a circumstance that begins at `i`: a date, a place, a medium, a person or an office;
+    None where it is none of these."""
+    n = len(units)
+    for k in range(i, min(n, i + 8)):
+        unit = units[k]
+        if unit.low == "that" or unit.text in (",", ";", ":") or unit.kind == "quotation":
+            return None
+        if unit.kind in ("date", "city", "role", "person", "organization") or "medium" in unit.rows:
+            last = k
+            while last + 1 < n and (units[last + 1].rows.keys() & {"medium", "meeting"}):
+                last += 1
+            return last + 1
+    return None
+
+
+def _skip_addressee(units: list[Unit], i: int) -> int:
+    """The position behind "reporters", "the chamber", "Putin", "The Hindu"."""
+    n = len(units)
+    if i < n and is_mention(units[i]):
+        return i + 1
+    if i < n and units[i].pos in ("det", "poss"):
+        i += 1
+    while i < n and (
+        units[i].pos == "word" or units[i].kind in ("name", "national", "organization") or "modifier" in units[i].rows
+    ):
+        i += 1
+        if units[i - 1].kind in ("name", "organization"):
+            return i
+    if i < n and units[i].kind == "word" and units[i].pos is None:
+        i += 1
+        while i < n and "medium" in units[i].rows:
+            i += 1
+    return i
