@@ -57,9 +57,7 @@ def fill(connection: sa.Connection) -> None:
             "starts_on_precision": "year",
         },
     )  # fmt: skip
-    add(
-        schema.SummitCountry, *({"summit_id": s, "country": c} for s, c in ((1, "FI"), (1, "HR"), (2, "FI"), (2, "SE")))
-    )
+    add(schema.SummitCountry, *({"summit_id": s, "country": c} for s, c in ((1, "FI"), (1, "HR"), (2, "FI"), (2, "SE"))))
     add(
         schema.SummitParticipant,
         {"summit_id": 1, "person_id": 1, "country": "FI", "office": "president"},
