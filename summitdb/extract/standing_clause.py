@@ -176,6 +176,7 @@ class Clause:
 
     def last(self, noun: str, before: int) -> OrganizationEntry | None:
         """The organization that "the bloc" at `before` can mean: one named earlier in the sentence, else in the article."""
+        noun = noun.replace("organisation", "organization")
         for j in range(before - 1, -1, -1):
             entry = self.named_at(j)
             if entry is not None and noun in entry.nouns:
@@ -299,6 +300,17 @@ class Clause:
                 break
         return []
 
+    def other(self, pairs: Pairs, outlook: Outlook, i: int) -> Pairs:
+        """Whose "its" is where the supporter's own cannot be meant: "East Timor wants to join, and Indonesia backs its bid"."""
+        if self.units[i].low not in ("its", "their") or outlook.at < 0:
+            return pairs
+        agents = {code for _, code in self.subject(outlook.at)}
+        if not agents & {code for _, code in pairs}:
+            return pairs
+        earlier = [pair for unit in self.units[: outlook.at] for pair in states_of(unit) if pair[1] not in agents]
+        topic = [self.past.topic] if self.past.topic is not None and self.past.topic[1] not in agents else []
+        return earlier[:1] or topic
+
     def owner(self, i: int) -> Pairs:
         """The state whose deed stands beside the one at `i`: "for Angola's signing of the accords and for joining"."""
         for j in range(i - 1, 0, -1):
@@ -312,7 +324,8 @@ class Clause:
         begin = max(0, i - reach)
         for j in range(i - 1, begin, -1):
             unit = units[j]
-            finite = j + 1 < len(units) and (units[j + 1].pos in ("aux", "modal") or (units[j + 1].tenses & {"past", "s"} and "ing" not in units[j + 1].tenses and "base" not in units[j + 1].tenses))
+            k = j + 2 if j + 2 < len(units) and units[j + 1].pos == "adv" else j + 1
+            finite = k < len(units) and (units[k].pos in ("aux", "modal") or sense_of(units[k]) == "granted" or (units[k].tenses & {"past", "s"} and not units[k].tenses & {"ing", "base"}))
             if unit.text == ";" or unit.kind == "quotation" or (unit.low in ("and", "but", "while", "although") and finite):
                 begin = j
                 break
@@ -328,9 +341,15 @@ class Clause:
             elif units[j].low == "like" and units[j - 1].low == "would":
                 found["sought"] = j
         for sense in SENSES:
-            if sense in found:
-                return Outlook(sense, units[found[sense]], found[sense])
+            if sense in found and not (sense == "invited" and found.get("sought", -1) > found[sense]):
+                return self._negated(Outlook(sense, units[found[sense]], found[sense]))
         return Outlook()
+
+    def _negated(self, outlook: Outlook) -> Outlook:
+        """ "Would not support" is opposed; "does not oppose" is supported; what is not sought or offered is left as it is."""
+        turned = {"supported": "opposed", "opposed": "supported"}.get(outlook.modality)
+        denied = any(u.pos == "neg" for u in self.units[max(0, outlook.at - 2) : outlook.at])
+        return Outlook(turned, outlook.cue, outlook.at) if turned and denied else outlook
 
     def wanted(self, outlook: Outlook, pairs: Pairs) -> tuple[Outlook, Pairs]:
         """What one state wants for another is supported: "Moscow wants Belarus to join"."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from summitdb.extract.standing_clause import (
     AHEAD,
     BE,
+    BODIES,
     Clause,
     Outlook,
     Pairs,
@@ -72,6 +73,8 @@ def _role(clause: Clause, i: int, begin: int, entry: OrganizationEntry, status: 
     before = units[begin - 1]
     if before.low == "to" and begin > 2 and any(u.low == "from" for u in units[max(0, begin - 5) : begin]):
         return _raised(clause, i, begin, entry, status)
+    if words_before(units, begin, i) & {"other", "fellow"} and before.low in ("and", "or", "as well as", "well"):
+        return clause.make(pairs_of(list_before(units, begin - 1)), entry, status, Outlook(), unit, "list")
     if before.text in (",", "(", "--", "—", "–") and begin > 1:
         pairs = pairs_of(list_before(units, begin - 1))
         if pairs and not _sole(units, begin, i):
@@ -79,6 +82,36 @@ def _role(clause: Clause, i: int, begin: int, entry: OrganizationEntry, status: 
     if before.low in BE or (before.low in ("as", "a") and begin > 1):
         return _predicate(clause, i, begin, entry, status)
     return []
+
+
+def words_before(units: list[Unit], begin: int, i: int) -> set[str]:
+    """The words of the noun phrase from `begin` up to the noun at `i`."""
+    return {unit.low for unit in units[begin:i]}
+
+
+def countries_of(clause: Clause, i: int) -> list[Standing]:
+    """ "The ASEAN countries of Thailand and Malaysia", "NATO allies Britain and France": members by another word."""
+    units = clause.units
+    entry = units[i - 1].organization if i and units[i - 1].kind == "organization" else None
+    if entry is None or entry.kind not in BODIES:
+        return []
+    following = units[i + 1].low if i + 1 < len(units) else ""
+    begin = i + 2 if following in ("of", "like", "including") else i + 3 if following == "such" else i + 1
+    listed = list_from(units, begin) if begin < len(units) and units[begin].text != "," else []
+    return clause.make(pairs_of(listed), entry, "member", Outlook(), units[i], "list")
+
+
+def bracketed(clause: Clause, i: int) -> list[Standing]:
+    """ "The Gulf Cooperation Council (Saudi Arabia, Kuwait and Oman)", "the G7 -- Britain, Canada, ... --": its members."""
+    units = clause.units
+    entry = units[i].organization
+    j = i + 1
+    if j + 2 < len(units) and units[j].text == "(" and units[j + 1].kind == "organization" and units[j + 2].text == ")":
+        j += 3
+    if entry is None or entry.kind not in BODIES or j >= len(units) or units[j].text not in ("(", "-", "--", "—", "–", ":"):
+        return []
+    listed = list_from(units, j + 1)
+    return clause.make(pairs_of(listed), entry, "member", Outlook(), units[i], "list") if len(listed) > 2 else []
 
 
 def _begin(units: list[Unit], i: int) -> int:
@@ -134,6 +167,8 @@ def _behind(units: list[Unit], i: int) -> list[Unit]:
     direct = j == i + 1 or bool(between & {"including", "include", "includes", "included", "such", "namely", "are", "were", "like", ":", "--", "—", "–", "("})
     if "of" in between and not between & {"are", "were", "include", "includes", "including", "such", "--", "—", "–", "-", ":", "namely", "("}:
         return []
+    if between == {","} and len(listed) == 1 and (units[i].entry is None or units[i].entry.number != "p"):
+        return listed
     if "," in between and not between & {"including", "include", "includes", "namely", "who", "which", "such", "like"}:
         return []
     if j == i + 1 and units[i - 1 : i] and i and units[i - 1].low in ("a", "an"):
@@ -222,6 +257,7 @@ def event(clause: Clause, i: int) -> list[Standing]:
     before = clause.outlook(i)
     after = clause.after(i)
     outlook = after if after.modality != "actual" and before.modality not in ("supported", "opposed") else before
+    pairs = clause.other(pairs, outlook, i - 1)
     if following.startswith("protocol") or any(u.low.startswith("protocol") for u in units[max(0, i - 3) : i]):
         signed = any(u.low.startswith("sign") for u in units)
         return clause.make(pairs, entry, "candidate", Outlook(), unit, "protocol") if signed else []
@@ -282,12 +318,14 @@ def request(clause: Clause, i: int) -> list[Standing]:
     """ "The Turkish bid", "its application": what was said before to be sought, here supported, opposed or sought again."""
     units = clause.units
     own = units[i - 1].organization if i and units[i - 1].kind == "organization" and units[i].low not in TALKS else None
-    pairs = [(unit, code) for unit, code in clause.possessor(i) if code in clause.past.known or own is not None]
+    pairs = [(unit, code) for unit, code in clause.possessor(i) if code in clause.past.known or own is not None or units[i - 1].low in ("its", "their")]
     if not pairs:
         return []
     after, before = clause.after(i), clause.outlook(i)
     outlook = after if after.modality != "actual" else before
+    pairs = clause.other(pairs, outlook, i - 1)
     found = clause.make(pairs, own, "member", Outlook("sought"), units[i], "sought") if own is not None else []
     if outlook.modality not in ("supported", "opposed"):
         return found
-    return found + clause.make(pairs, own or clause.past.known[pairs[0][1]], "member", outlook, units[i], outlook.modality)
+    entry = own or (clause.past.known.get(pairs[0][1]) if pairs else None)
+    return found + clause.make(pairs, entry, "member", outlook, units[i], outlook.modality)

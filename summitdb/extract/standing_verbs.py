@@ -37,7 +37,7 @@ def _negated(units: list[Unit], i: int) -> bool:
     for unit in reversed(units[max(0, i - 6) : i]):
         if unit.text in (",", ";"):
             return False
-        if unit.pos == "neg" or unit.low in ("no", "denied", "refused", "ruled", "without", "refusal"):
+        if unit.pos == "neg" or unit.low.startswith(("no ", "not ")) or unit.low in ("no", "denied", "refused", "ruled", "without", "refusal"):
             return True
     return False
 
@@ -213,6 +213,8 @@ def suspended(clause: Clause, i: int) -> list[Standing]:
         since = following.low in ("from", "since", "by") or following.kind in ("mark", "date")
         return clause.make(clause.subject(i - 1), tied or clause.nearby(i) or clause.past.last(), "member", Outlook(), unit, "suspended") if since else []
     listed = pairs_of(list_from(units, i + 1))
+    if listed and i and units[i - 1].kind == "organization":
+        return clause.make(listed, units[i - 1].organization, "member", Outlook(), unit, "suspended")
     if listed and tied is not None and any(u.low == "from" for u in units[i + 1 : i + 8]):
         return clause.make(listed, tied, "member", Outlook(), unit, "suspended")
     return []

@@ -12,6 +12,7 @@ READERS = {
     "founded": verbs.composed, "chairs": verbs.chaired,
 }  # fmt: skip
 COMPOUNDS = ("accession ", "membership ")
+MEMBERS = frozenset({"countries", "states", "nations", "allies", "powers", "producers", "economies"})
 APPLYING = frozenset({"applied", "apply", "applying"})
 
 
@@ -19,10 +20,14 @@ def read_standings(clause: Clause) -> list[Standing]:
     """The standings that a clause states, by the words that tell them, in the order of the text."""
     found: list[Standing] = []
     for i, unit in enumerate(clause.units):
-        if unit.kind == "word" and unit.rows:
+        if unit.kind == "word" and (unit.rows or unit.low in MEMBERS):
             found += _read(clause, i, unit)
         elif unit.kind in ("role", "body"):
             found += verbs.chaired(clause, i)
+        elif unit.kind == "organization":
+            found += nouns.bracketed(clause, i)
+        for standing in found:
+            clause.past.known[standing.code] = standing.entry
     return found
 
 
@@ -30,6 +35,8 @@ def _read(clause: Clause, i: int, unit: Unit) -> list[Standing]:
     row = unit.rows.get("standing")
     if row is not None:
         return nouns.event(clause, i) if row.get("plural") == "-" else nouns.role(clause, i)
+    if unit.low in MEMBERS:
+        return nouns.countries_of(clause, i)
     if unit.low.startswith(COMPOUNDS):
         return nouns.event(clause, i)
     sense = sense_of(unit)
