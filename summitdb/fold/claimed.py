@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from typing import Any
 
 import sqlalchemy as sa
@@ -27,13 +27,16 @@ def claims_of_mentions(connection: sa.Connection, mentions: Collection[int]) -> 
     return found
 
 
-def claims_of_row(connection: sa.Connection, table: str, row_id: int, fields: Sequence[str]) -> list[Claim]:
-    """What all mentions of one row claim of the fields."""
+def claims_of_rows(
+    connection: sa.Connection, table: str, rows: Collection[int], fields: Collection[str]
+) -> dict[int, list[Claim]]:
+    """What all mentions of each of the rows claim of the fields."""
     pointer = Mention.__table__.c[f"{table}_id"]
-    found: list[Claim] = []
+    found: dict[int, list[Claim]] = defaultdict(list)
     for some in chunks(sorted(fields)):
-        query = _select(pointer).where(pointer == row_id, Evidence.field.in_(some)).distinct()
-        found.extend(_claim(row) for row in connection.execute(query))
+        query = _select(pointer.label("row")).where(pointer.in_(sorted(rows)), Evidence.field.in_(some)).distinct()
+        for row in connection.execute(query):
+            found[row.row].append(_claim(row))
     return found
 
 

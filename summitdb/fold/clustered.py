@@ -21,7 +21,7 @@ from summitdb.fold.slugs import MODELS
 from summitdb.fold.stored import Stored, stored
 from summitdb.fold.windows import Key
 from summitdb.schema import ContestedValue, Correction, Mention
-from summitdb.store.rows import chunks, insert, insert_ids
+from summitdb.store.rows import chunks, insert, insert_ids, update
 
 
 @dataclass(slots=True)
@@ -45,10 +45,15 @@ def fold_table(
     by_node = {f"decision {one.id}": one for one in decisions}
     clusters: list[Cluster] = []
     reached: list[Decision] = []
-    for block in blocks(connection, seeds, {node: list(one.keys) for node, one in by_node.items()}):
-        mentions = stored(connection, table, [node for node in block if isinstance(node, int)])
+    found = blocks(connection, seeds, {node: list(one.keys) for node, one in by_node.items()})
+    mentions = {
+        mention.id: mention
+        for mention in stored(connection, table, [node for block in found for node in block if isinstance(node, int)])
+    }
+    for block in found:
         here = [by_node[node] for node in block if isinstance(node, str)]
-        clusters.extend(apply(table, GROUP[table](mentions), here))
+        groups = GROUP[table](mentions[node] for node in block if isinstance(node, int))
+        clusters.extend(apply(table, groups, here))
         reached.extend(here)
     clusters.sort(key=lambda cluster: cluster.order)
     members = Counter(mention.row for cluster in clusters for mention in cluster.mentions if mention.row)
@@ -102,14 +107,12 @@ def _write(
     ]
     ids = _store_rows(connection, model, [row for row, _ in kept], built)
     moved = [
-        {"mention": mention.id, "row": id_}
+        (mention.id, {f"{table}_id": id_})
         for id_, (_, cluster) in zip(ids, kept, strict=True)
         for mention in cluster.mentions
         if mention.row != id_
     ]
-    if moved:
-        pointer: dict[str, Any] = {f"{table}_id": sa.bindparam("row")}
-        connection.execute(sa.update(Mention).where(Mention.id == sa.bindparam("mention")).values(pointer), moved)
+    update(connection, Mention, moved)
     _store_parts(connection, table, dict(zip(ids, built, strict=True)), {row for row, _ in kept if row})
     written.wanted = {id_: row.slug for id_, row in zip(ids, built, strict=True)}
     changed[:] = [(id_, cluster) for id_, (_, cluster) in zip(ids, kept, strict=True)]
@@ -131,17 +134,13 @@ def _point_decisions(
             wanted = None
         else:
             continue
-        update = sa.update(Correction).where(Correction.id == one.id, column.is_distinct_from(wanted))
-        connection.execute(update.values({pointer: wanted}))
+        stale = sa.update(Correction).where(Correction.id == one.id, column.is_distinct_from(wanted))
+        connection.execute(stale.values({pointer: wanted}))
 
 
 def _store_rows(connection: sa.Connection, model: Any, before: list[int | None], built: list[Row]) -> list[int]:
     """Write the columns of rows, over those they had before or as new ones; returns their ids."""
-    old = [{"row": row, **new.columns} for row, new in zip(before, built, strict=True) if row]
-    if old:
-        columns: dict[str, Any] = {name: sa.bindparam(f"new_{name}") for name in built[0].columns}
-        parameters = [{"row": row["row"], **{f"new_{name}": row[name] for name in columns}} for row in old]
-        connection.execute(sa.update(model).where(model.id == sa.bindparam("row")).values(columns), parameters)
+    update(connection, model, [(row, new.columns) for row, new in zip(before, built, strict=True) if row])
     fresh = [
         {"slug": temporary("new", i), **new.columns} for i, (row, new) in enumerate(zip(before, built, strict=True)) if not row
     ]

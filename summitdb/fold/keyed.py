@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -10,7 +11,7 @@ import msgspec
 import sqlalchemy as sa
 
 from summitdb.fold.build import precision
-from summitdb.fold.claimed import claims_of_row
+from summitdb.fold.claimed import claims_of_rows
 from summitdb.fold.claims import Claims, Contested, coarser
 from summitdb.fold.decisions import Decision
 from summitdb.fold.learn import Touched
@@ -30,39 +31,64 @@ from summitdb.schema import (
     Person,
     Summit,
 )
-from summitdb.store.rows import chunks, insert
+from summitdb.store.rows import chunks, insert, update
 
+ROWS = 50
 MODELS: dict[str, Any] = {"corridor": Corridor, "organization": Organization, "person": Person}
 
 
 def settle(
-    connection: sa.Connection, table: str, row_id: int, fields: Iterable[str], corrections: Mapping[str, str | None]
+    connection: sa.Connection,
+    table: str,
+    touched: Mapping[int, Collection[str]],
+    corrections: Mapping[tuple[str, int], Mapping[str, str | None]],
 ) -> None:
-    """Bring the given fields of one row up to date with the evidence for them."""
-    touched = set(fields) | set(corrections)
-    parts = {path for path in touched if path.count("/")}
-    scalars = touched - parts
-    if {"cost", "currency"} & scalars:
+    """Bring the touched fields of rows up to date with the evidence for them and people's corrections."""
+    for some in chunks(sorted(touched), ROWS):
+        fields = {path for row in some for path in (*touched[row], *corrections.get((table, row), ()))}
+        _settle_rows(connection, table, some, fields - {"as_written"}, corrections)
+
+
+def _settle_rows(
+    connection: sa.Connection,
+    table: str,
+    rows: Sequence[int],
+    fields: set[str],
+    corrections: Mapping[tuple[str, int], Mapping[str, str | None]],
+) -> None:
+    """Bring all of the fields of all of the rows up to date: for a few fields more than were touched, few statements."""
+    parts = {path.removesuffix("/by") for path in fields if "/" in path}
+    scalars = {path for path in fields if "/" not in path}
+    if scalars & {"cost", "currency"}:
         scalars |= {"cost", "currency"}
-    identity = Person.key if table == "person" else MODELS[table].slug
-    named = known_name(table, connection.scalars(sa.select(identity).where(MODELS[table].id == row_id)).one())
-    read = (scalars | parts | {f"{path}/by" for path in parts}) - ({"name"} if named else set()) - {"as_written"}
-    claims = Claims(claims_of_row(connection, table, row_id, sorted(read)), corrections)
-    columns = _COLUMNS[table](claims, scalars)
-    if "name" in scalars and (named or not columns.get("name")):
-        columns.pop("name", None)
-        if named and "name" not in corrections:
-            columns["name"] = named
-    if columns:
-        connection.execute(sa.update(MODELS[table]).where(MODELS[table].id == row_id).values(columns))
-    for path in sorted(parts):
-        _settle_part(connection, table, row_id, path, claims)
-    _write_contested(connection, table, row_id, touched, claims.contested)
+    known = _known_names(connection, table, rows)
+    wanted = (scalars - {"name"}) | parts | {f"{path}/by" for path in parts if path.startswith("relations/")}
+    claimed = claims_of_rows(connection, table, rows, wanted)
+    for row, found in claims_of_rows(connection, table, set(rows) - known.keys(), scalars & {"name"}).items():
+        claimed[row].extend(found)
+    claims = {row: Claims(claimed[row], corrections.get((table, row))) for row in rows}
+    columns = {row: _COLUMNS[table](claims[row], scalars) for row in rows}
+    for row, values in columns.items():
+        if "name" in values and values["name"] is None:
+            values["name"] = known.get(row)
+    by_columns: dict[tuple[str, ...], list[tuple[int, dict[str, Any]]]] = defaultdict(list)
+    for row, values in columns.items():
+        kept = {name: value for name, value in values.items() if name != "name" or value}
+        by_columns[tuple(kept)].append((row, kept))
+    for names, changes in by_columns.items():
+        if names:
+            update(connection, MODELS[table], changes)
+    _write_parts(connection, table, parts, claims)
+    _write_contested(connection, table, rows, scalars | wanted, claims)
 
 
-def known_name(table: str, identity: str) -> str | None:
-    """The gazetteer's name of an organization or corridor by its slug, or of a leader by their key, if it has one."""
-    return _known()[table].get(identity)
+def _known_names(connection: sa.Connection, table: str, rows: Collection[int]) -> dict[int, str]:
+    """The gazetteer's names of those rows that it knows."""
+    model = MODELS[table]
+    identity = Person.key if table == "person" else model.slug
+    query = sa.select(model.id, identity.label("identity")).where(model.id.in_(rows))
+    names = _known()[table]
+    return {row.id: names[row.identity] for row in connection.execute(query) if row.identity in names}
 
 
 @cache
@@ -106,43 +132,63 @@ _COLUMNS: dict[str, Callable[[Claims, set[str]], dict[str, Any]]] = {
 }
 
 
-def _settle_part(connection: sa.Connection, table: str, row_id: int, path: str, claims: Claims) -> None:
-    """Bring one row of a child table up to date: `modes/rail`, `capacities/MW/target`, `relations/AZ/observer/sought`."""
-    if path.endswith("/by"):
-        path = path.removesuffix("/by")
+def _part(path: str) -> tuple[Any, dict[str, str]] | None:
+    """The child table and key of a part of a row: `modes/rail`, `capacities/MW/target`, `relations/AZ/observer/sought`."""
     kind, _, key = path.partition("/")
-    present = key in claims.items(kind)
-    model: Any
-    names: dict[str, Any]
-    values: dict[str, Any] = {}
     if kind == "modes":
-        model, names = CorridorMode, {"mode": key}
-    elif kind == "countries":
-        model, names = CorridorCountry, {"country": key}
-    elif kind == "capacities":
-        unit, _, capacity_kind = key.rpartition("/")
-        model, names = CorridorCapacity, {"unit": unit, "kind": capacity_kind}
-        value = claims.pick(path)
-        present, values = value is not None, {"value": float(value or 0)}
-    elif kind == "relations":
+        return CorridorMode, {"mode": key}
+    if kind == "countries":
+        return CorridorCountry, {"country": key}
+    if kind == "capacities":
+        unit, _, of = key.rpartition("/")
+        return CorridorCapacity, {"unit": unit, "kind": of}
+    if kind == "relations":
         country, status, modality = key.split("/")
-        model, names = OrganizationRelation, {"country": country, "status": status, "modality": modality}
-        values = {"by_country": claims.pick(f"{path}/by")}
-    else:
-        return
-    names = {f"{table}_id": row_id, **names}
-    connection.execute(sa.delete(model).filter_by(**names))
-    if present:
-        insert(connection, model, [{**names, **values}])
+        return OrganizationRelation, {"country": country, "status": status, "modality": modality}
+    return None
+
+
+def _write_parts(connection: sa.Connection, table: str, paths: Collection[str], claims: Mapping[int, Claims]) -> None:
+    """Write those rows of child tables that the paths name, in place of those that were there."""
+    pointer = f"{table}_id"
+    fresh: dict[Any, list[dict[str, Any]]] = defaultdict(list)
+    stale: dict[Any, list[dict[str, str]]] = defaultdict(list)
+    for path in sorted(paths):
+        if found := _part(path):
+            model, key = found
+            stale[model].append(key)
+            for row, of_row in claims.items():
+                if (values := _part_values(of_row, path)) is not None:
+                    fresh[model].append({pointer: row, **key, **values})
+    for model, keys in stale.items():
+        names = list(keys[0])
+        columns = [model.__table__.c[name] for name in names]
+        of_rows = model.__table__.c[pointer].in_(list(claims))
+        for some in chunks(keys, 100):
+            of_keys = sa.or_(*(sa.and_(*(column == key[column.name] for column in columns)) for key in some))
+            connection.execute(sa.delete(model).where(of_rows, of_keys))
+        insert(connection, model, fresh[model])
+
+
+def _part_values(claims: Claims, path: str) -> dict[str, Any] | None:
+    """The values that a row of a child table has besides its key; None if there shall be no such row."""
+    kind, _, key = path.partition("/")
+    if kind == "capacities":
+        value = claims.pick(path)
+        return None if value is None else {"value": float(value)}
+    if key not in claims.items(kind):
+        return None
+    return {"by_country": claims.pick(f"{path}/by")} if kind == "relations" else {}
 
 
 def _write_contested(
-    connection: sa.Connection, table: str, row_id: int, fields: Iterable[str], contested: list[Contested]
+    connection: sa.Connection, table: str, rows: Collection[int], fields: Collection[str], claims: Mapping[int, Claims]
 ) -> None:
     pointer = ContestedValue.__table__.c[f"{table}_id"]
     for some in chunks(sorted(fields)):
-        connection.execute(sa.delete(ContestedValue).where(pointer == row_id, ContestedValue.field.in_(some)))
-    insert(connection, ContestedValue, contested_rows(table, row_id, contested))
+        connection.execute(sa.delete(ContestedValue).where(pointer.in_(rows), ContestedValue.field.in_(some)))
+    contested = (item for row, of_row in claims.items() for item in contested_rows(table, row, of_row.contested))
+    insert(connection, ContestedValue, list(contested))
 
 
 def contested_rows(table: str, row_id: int, contested: Iterable[Contested]) -> list[dict[str, Any]]:
@@ -197,8 +243,8 @@ def person_keys(decision: Decision) -> set[str]:
 def point(connection: sa.Connection, decision: Decision, row: int | None) -> None:
     """Let a decision point to the row to which it applies."""
     column = Correction.__table__.c[f"{decision.table}_id"]
-    update = sa.update(Correction).where(Correction.id == decision.id, column.is_distinct_from(row))
-    connection.execute(update.values({column.name: row}))
+    stale = sa.update(Correction).where(Correction.id == decision.id, column.is_distinct_from(row))
+    connection.execute(stale.values({column.name: row}))
 
 
 def repoint(connection: sa.Connection, table: str, lookup: Lookup, touched: Touched) -> None:

@@ -11,7 +11,7 @@ import msgspec
 import sqlalchemy as sa
 
 from summitdb.schema import Agreement, AgreementParty, Mention, Statement, Summit, SummitCountry
-from summitdb.store.rows import chunks
+from summitdb.store.rows import chunks, update
 
 
 def relink(connection: sa.Connection, rows: dict[str, Collection[int]]) -> None:
@@ -64,9 +64,8 @@ def _relink(connection: sa.Connection, table: str, rows: Collection[int]) -> Non
     model: Any = {"summit": Summit, "agreement": Agreement, "statement": Statement}[table]
     column = model.parent_id if table == "summit" else model.summit_id
     wanted = {row: _elected(votes[row]) for row in rows}
-    for row, before in connection.execute(sa.select(model.id, column).where(model.id.in_(rows))):
-        if wanted[row] != before:
-            connection.execute(sa.update(model).where(model.id == row).values({column.key: wanted[row]}))
+    before = connection.execute(sa.select(model.id, column.label("link")).where(model.id.in_(rows)))
+    update(connection, model, [(row.id, {column.key: wanted[row.id]}) for row in before if wanted[row.id] != row.link])
 
 
 def _elected(votes: Counter[int]) -> int | None:

@@ -3,7 +3,8 @@ if there is exactly one, and otherwise of a row of its own without a country."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable
 from typing import Any
 
 import sqlalchemy as sa
@@ -28,61 +29,60 @@ def settle_references(connection: sa.Connection, keys: Iterable[str], lookup: Lo
     """Let everything that names a person of these keys point to the right row, and delete rows without anything
     pointing to them. Returns the rows that are left, and the slugs of those deleted."""
     left: set[int] = set()
-    vacated: set[str] = set()
+    slugs: dict[int, str] = {}
     for some in chunks(sorted(set(keys))):
-        rows: dict[str, dict[str | None, int]] = {key: {} for key in some}
-        before: dict[int, str] = {}
-        query = sa.select(Person.id, Person.key, Person.country, Person.slug).where(Person.key.in_(some))
-        for person in connection.execute(query):
-            rows[person.key][person.country] = person.id
-            before[person.id] = person.slug
-        for key, by_country in rows.items():
-            kept = _settle(connection, key, by_country, lookup)
-            left.update(kept)
-            vacated.update(before[row] for row in set(by_country.values()) - kept)
+        by_key: dict[str, list[Any]] = defaultdict(list)
+        for person in connection.execute(_uses(some)):
+            by_key[person.key].append(person)
+            slugs[person.id] = person.slug
+        gone: set[int] = set()
+        for key, persons in by_key.items():
+            kept = {person.id for person in persons if person.country and person.named}
+            if any(person.vague for person in persons):
+                target = next(iter(kept)) if len(kept) == 1 else _without_country(persons, lookup)
+                _point(connection, key, [person.id for person in persons if person.vague and person.id != target], target)
+                kept.add(target)
+            left |= kept
+            gone |= {person.id for person in persons} - kept
+        if gone:
+            connection.execute(sa.delete(Person).where(Person.id.in_(gone)))
     lookup.persons.clear()
-    return left, vacated
+    return left, {slugs[row] for row in slugs.keys() - left}
 
 
-def _settle(connection: sa.Connection, key: str, rows: dict[str | None, int], lookup: Lookup) -> set[int]:
+def _uses(keys: Collection[str]) -> Any:
+    """The persons with these keys: whether anything names them with their country, and whether anything without one."""
+    of_person = Mention.person_id == Person.id
+    gives_none = sa.exists().where(
+        MentionKey.mention_id == Mention.id, MentionKey.key == sa.literal(without_country("")) + Person.key
+    )
+    named = sa.or_(
+        sa.exists().where(of_person, ~gives_none),
+        *(sa.exists().where(pointer == Person.id, country.is_not(None)) for pointer, country in _REFERENCES),
+    )
+    vague = sa.or_(
+        sa.exists().where(
+            MentionKey.key == sa.literal(without_country("")) + Person.key, MentionKey.mention_id == Mention.id, of_person
+        ),
+        *(sa.exists().where(pointer == Person.id, country.is_(None)) for pointer, country in _REFERENCES),
+    )
+    columns = Person.id, Person.key, Person.country, Person.slug, Person.name, named.label("named"), vague.label("vague")
+    return sa.select(*columns).where(Person.key.in_(keys))
+
+
+def _without_country(persons: list[Any], lookup: Lookup) -> int:
+    """The row of these persons that has no country, created if need be."""
+    name = min(person.name for person in persons)
+    return lookup.person_row(persons[0].key, None, name)
+
+
+def _point(connection: sa.Connection, key: str, rows: Collection[int], target: int) -> None:
+    """Let all that points to these rows and gives no country point to the target."""
+    if not rows:
+        return
     vague = sa.select(MentionKey.mention_id).where(MentionKey.key == without_country(key))
-    kept = {row for country, row in rows.items() if country and _is_named(connection, row, vague)}
-    if len(kept) == 1:
-        kept |= _point(connection, rows, next(iter(kept)), vague)
-    elif _is_vague(connection, rows.values(), vague):
-        name = connection.scalars(sa.select(Person.name).where(Person.key == key).order_by(Person.name)).first()
-        kept |= _point(connection, rows, lookup.person_row(key, None, name or key), vague)
-    if gone := set(rows.values()) - kept:
-        connection.execute(sa.delete(Person).where(Person.id.in_(gone)))
-    return kept
-
-
-def _point(connection: sa.Connection, rows: dict[str | None, int], target: int, vague: Any) -> set[int]:
-    """Let all that gives no country point to the target; returns it."""
-    others = [row for row in rows.values() if row != target]
-    if others:
-        of_others = Mention.person_id.in_(others), Mention.id.in_(vague)
-        connection.execute(sa.update(Mention).where(*of_others).values(person_id=target))
-        for pointer, country in _REFERENCES:
-            update = sa.update(pointer.class_).where(pointer.in_(others), country.is_(None))
-            connection.execute(update.values({pointer.key: target}))
-    return {target}
-
-
-def _is_named(connection: sa.Connection, row: int, vague: Any) -> bool:
-    """Whether a mention or reference gives the person of this row their country."""
-    return _exists(connection, Mention.person_id == row, Mention.id.not_in(vague)) or any(
-        _exists(connection, pointer == row, country.is_not(None)) for pointer, country in _REFERENCES
-    )
-
-
-def _is_vague(connection: sa.Connection, rows: Iterable[int], vague: Any) -> bool:
-    """Whether a mention or reference names a person of these rows without a country."""
-    some = list(rows)
-    return _exists(connection, Mention.person_id.in_(some), Mention.id.in_(vague)) or any(
-        _exists(connection, pointer.in_(some), country.is_(None)) for pointer, country in _REFERENCES
-    )
-
-
-def _exists(connection: sa.Connection, *conditions: Any) -> bool:
-    return bool(connection.scalar(sa.select(sa.exists().where(*conditions))))
+    update = sa.update(Mention).where(Mention.person_id.in_(rows), Mention.id.in_(vague))
+    connection.execute(update.values(person_id=target))
+    for pointer, country in _REFERENCES:
+        references = sa.update(pointer.class_).where(pointer.in_(rows), country.is_(None))
+        connection.execute(references.values({pointer.key: target}))

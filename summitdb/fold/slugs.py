@@ -14,7 +14,7 @@ import sqlalchemy as sa
 
 from summitdb.fold.lookup import temporary
 from summitdb.schema import Agreement, Article, Mention, Person, Statement, Summit
-from summitdb.store.rows import chunks
+from summitdb.store.rows import chunks, update
 
 MODELS: dict[str, Any] = {"summit": Summit, "agreement": Agreement, "statement": Statement, "person": Person}
 _NUMBERED = re.compile(r"--(\d+)$")
@@ -42,11 +42,9 @@ def assign(connection: sa.Connection, table: str, wanted: Mapping[int, str], vac
     for name, rows in claimants.items():
         for number, row_id in enumerate(_in_order(connection, table, rows), start=1):
             final[row_id] = name if number == 1 else f"{name}--{number}"
-    changed = [{"row": row_id, "new": slug} for row_id, slug in sorted(final.items()) if current[row_id] != slug]
-    if changed:
-        update = sa.update(model).where(model.id == sa.bindparam("row")).values(slug=sa.bindparam("new"))
-        connection.execute(update, [{"row": change["row"], "new": temporary(change["row"])} for change in changed])
-        connection.execute(update, changed)
+    changed = [(row_id, {"slug": slug}) for row_id, slug in sorted(final.items()) if current[row_id] != slug]
+    update(connection, model, [(row_id, {"slug": temporary(row_id)}) for row_id, _ in changed])
+    update(connection, model, changed)
 
 
 def _holders(connection: sa.Connection, model: Any, names: set[str], left: set[str]) -> Iterator[tuple[int, str]]:

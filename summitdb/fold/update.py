@@ -73,10 +73,8 @@ class Fold:
         for table in ("corridor", "organization"):
             fields = touched.fields[table]
             gone = keyed.drop_unsupported(connection, table, fields)
-            for row in sorted(set(fields) - gone):
-                keyed.settle(connection, table, row, fields[row], corrections[table, row])
-        for row in sorted(persons):
-            keyed.settle(connection, "person", row, ("name",), corrections["person", row])
+            keyed.settle(connection, table, {row: fields[row] for row in fields if row not in gone}, corrections)
+        keyed.settle(connection, "person", dict.fromkeys(persons, ("name",)), corrections)
         slugs.assign(connection, "person", _person_slugs(connection, persons), vacated)
         for table in CLUSTERED:
             slugs.assign(connection, table, written[table].wanted, written[table].vacated)
@@ -129,4 +127,4 @@ def _point_keyed(
             keyed.point(connection, one, row)
             if row and one.in_force:
                 by_row[one.table, row].append(one)
-    return defaultdict(dict, {place: decisions.corrected(ones) for place, ones in by_row.items()})
+    return {place: decisions.corrected(ones) for place, ones in by_row.items()}

@@ -10,7 +10,7 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from summitdb.articles.model import Article, Defaults, Failure
-from summitdb.extract.engines import get_engine
+from summitdb.extract.engines import Extractor, get_engine
 from summitdb.load.codings import Coding, read_inputs
 from summitdb.load.loader import Loader, LoadReport
 from summitdb.store.author import whoami
@@ -25,7 +25,7 @@ def load(
     paths: Iterable[str | Path],
     db: str | sa.Engine | None = None,
     *,
-    engine: str = "rules",
+    engine: str | Extractor = "rules",
     defaults: Defaults | None = None,
     fields: Mapping[str, str] | None = None,
     coder: str | None = None,
@@ -35,7 +35,7 @@ def load(
     """Load articles, and record files that people coded, from files, folders, globs and `-` (standard input).
 
     Each batch is one transaction: whatever happens, an article is in the database with all its records or not at all.
-    What cannot be loaded is listed in the report. `today` is the day from which an undated article's relative dates
+    What cannot be loaded is listed in the report. `engine` is the name of an extraction engine or one itself. `today` is the day from which an undated article's relative dates
     count, if it was never loaded before. Record files are attributed to `coder`, by default the user. `progress` is called
     after each batch. Raises DatabaseError and UsageError."""
     inputs = read_inputs(paths, defaults=defaults, fields=fields)
@@ -46,13 +46,13 @@ def load_articles(
     inputs: Iterable[Article | Coding | Failure],
     db: str | sa.Engine | None = None,
     *,
-    engine: str = "rules",
+    engine: str | Extractor = "rules",
     coder: str | None = None,
     today: date | None = None,
     progress: Callable[[LoadReport], None] | None = None,
 ) -> LoadReport:
     """As `load`, of articles and codings that have been read. Codings are stored after the articles."""
-    extractor, report = get_engine(engine), LoadReport()
+    extractor, report = get_engine(engine) if isinstance(engine, str) else engine, LoadReport()
     codings: list[Coding] = []
 
     def articles() -> Iterable[Article]:

@@ -67,17 +67,17 @@ class _Undone(Exception):
 def rebuild(
     engine: sa.Engine,
     *,
-    extract: str | None = None,
+    extract: str | Extractor | None = None,
     dry_run: bool = False,
     progress: Callable[[RebuildReport], None] | None = None,
 ) -> RebuildReport:
-    """Derive all tables anew from the ledger, in one transaction. With `extract`, the name of an engine, extraction is run
+    """Derive all tables anew from the ledger, in one transaction. With `extract`, an engine or the name of one, extraction is run
     again on every article first, with the day against which its dates were resolved before. With `dry_run` only the
     report is made. Raises DatabaseError and UsageError."""
-    extractor = get_engine(extract) if extract else None
+    extractor = get_engine(extract) if isinstance(extract, str) else extract
     report = RebuildReport()
     try:
-        with writing(engine) as connection, _logged(connection, "rebuild", extract):
+        with writing(engine) as connection, _logged(connection, "rebuild", extractor.name if extractor else None):
             before = canonical.content(connection)
             if extractor:
                 _extract_again(connection, extractor, report, progress)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +45,15 @@ def lock(connection: sa.Connection) -> None:
         connection.execute(sa.text(f"SELECT pg_advisory_xact_lock(hashtext('summitdb'), {place})"))
 
 
+def reserve_ids(connection: sa.Connection, table: sa.Table, count: int) -> list[int]:
+    """Ids for new rows of a table, in a transaction that no other writer shares."""
+    if connection.dialect.name == "postgresql":
+        sequence = sa.func.nextval(sa.func.pg_get_serial_sequence(table.name, "id"))
+        return list(connection.scalars(sa.select(sequence).select_from(sa.func.generate_series(1, count))))
+    first = (connection.scalar(sa.select(sa.func.max(table.c.id))) or 0) + 1
+    return list(range(first, first + count))
+
+
 def is_missing(engine: sa.Engine) -> bool:
     """Whether this is an SQLite file that does not exist."""
     return engine.dialect.name == "sqlite" and bool(engine.url.database) and not Path(str(engine.url.database)).is_file()
@@ -52,6 +62,32 @@ def is_missing(engine: sa.Engine) -> bool:
 def table_names(connection: sa.Connection) -> set[str]:
     """The tables of the database (on Postgres: of the schema)."""
     return set(sa.inspect(connection).get_table_names())
+
+
+def insert_many(connection: sa.Connection, table: sa.Table, rows: Sequence[tuple[Any, ...]]) -> None:
+    """Insert whole rows, in the order of the table's columns, as fast as the database can."""
+    if not rows:
+        return
+    names = [column.name for column in table.columns]
+    if connection.dialect.name == "sqlite":
+        connection.execute(sa.insert(table), [dict(zip(names, row, strict=True)) for row in rows])
+        return
+    quote = connection.dialect.identifier_preparer.quote
+    driver: Any = connection.connection.driver_connection
+    statement = f"COPY {quote(table.name)} ({', '.join(map(quote, names))}) FROM STDIN"
+    with driver.cursor() as cursor, cursor.copy(statement) as out:
+        for row in rows:
+            out.write_row(row)
+
+
+def continue_row_numbers(connection: sa.Connection, tables: Iterable[sa.Table]) -> None:
+    """Let new rows be numbered after those that were inserted with their numbers."""
+    if connection.dialect.name == "postgresql":
+        for table in tables:
+            if "id" in table.columns:
+                last = sa.select(sa.func.max(table.c.id)).scalar_subquery()
+                sequence = sa.func.pg_get_serial_sequence(table.name, "id")
+                connection.execute(sa.select(sa.func.setval(sequence, sa.func.coalesce(last, 1), last.is_not(None))))
 
 
 def write_ahead(connection: Any) -> None:

@@ -12,6 +12,7 @@ from summitdb.errors import DatabaseError, UsageError
 from summitdb.store.dialects import is_missing, shown, table_names
 
 VERSION_TABLE = "schema_revision"
+UNFINISHED_COPY = "unfinished_copy"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +61,14 @@ def state(engine: sa.Engine) -> State | None:
         return read_state(connection)
 
 
-def read_state(connection: sa.Connection) -> State | None:
-    """As `state`, of a database that is open."""
+def read_state(connection: sa.Connection, *, unfinished: bool = False) -> State | None:
+    """As `state`, of a database that is open. Raises DatabaseError for an unfinished copy too, unless `unfinished` is true."""
     tables = table_names(connection)
+    if UNFINISHED_COPY in tables and not unfinished:
+        raise DatabaseError(
+            f"{shown(connection.engine.url)} is an unfinished copy of another database",
+            "run the same summitdb copy again: it goes on where it stopped",
+        )
     if not tables:
         return None
     revision = version = None
