@@ -64,6 +64,10 @@ class Document:
                     return unit.organization
         return None
 
+    def names_in(self, unit: Unit) -> list[Hit]:
+        """The names of the gazetteer inside a unit of several words ("UN Secretary-General Mora")."""
+        return [hit for i in range(unit.first, unit.last + 1) if (hit := self._hits.get(i)) is not None and hit.last <= unit.last]
+
     def inside(self, quotation: Quotation) -> list[Unit]:
         """The units of the quoted words: names and vocabulary; offices and persons are not looked for there."""
         if quotation.start not in self._inner:

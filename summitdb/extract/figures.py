@@ -38,7 +38,7 @@ AUXILIARIES = frozenset({"will", "would", "to", "could", "may", "should", "can",
 REPORTED = frozenset({"rose", "grew", "fell", "increased", "jumped", "doubled", "climbed"})
 OTHERS = frozenset({"reserves", "deposits", "dam", "plant", "away", "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "off", "inside", "water",
                     "station", "refinery", "from", "reactor"})  # fmt: skip
-TRADED = frozenset({"import", "imports", "importing", "buy", "buys", "take", "sell", "export", "exports", "receive", "receives", "first", "within", "reserves", "about"})
+TRADED = frozenset({"extra", "additional", "further", "another","import", "imports", "importing", "buy", "buys", "take", "sell", "export", "exports", "receive", "receives", "first", "within", "reserves", "about"})
 LENGTHS = frozenset({"runs", "run", "stretches", "stretch", "spans", "span", "extends", "long", "length", "line", "is", "of", "carries", "measures", "covers", "covering", "stretching",
                      "running", "spanning", "pipeline", "route", "section"})  # fmt: skip
 AHEAD = ("planned", "proposed", "under_construction")

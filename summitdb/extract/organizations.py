@@ -8,6 +8,7 @@ from summitdb.extract.rules import cite
 from summitdb.extract.standing_clause import Clause, Past, Standing, organization_of
 from summitdb.extract.standings import read_standings
 from summitdb.extract.units import Sentence, Unit
+from summitdb.gazetteer.tables import OrganizationEntry
 from summitdb.records import Organization, Relation
 
 
@@ -19,22 +20,21 @@ class _Found:
         self.records: dict[str, Organization] = {}
 
     def add(self, unit: Unit, following: Unit | None) -> None:
-        entry = unit.organization
-        if entry is None or entry.name in self.records:
+        """Enter the organization that a unit names, with the acronym in brackets behind it."""
+        entry, end = unit.organization, unit.end
+        if entry is not None and entry.acronym and following is not None and following.text == "(":
+            if self.doc.body[following.end :].startswith(entry.acronym + ")"):
+                end = following.end + len(entry.acronym) + 1
+        self.add_name(entry, unit.start, end)
+
+    def add_name(self, entry: OrganizationEntry | None, start: int, end: int) -> None:
+        """Enter the organization named at body[start:end] unless it is known or only a mission of one."""
+        if entry is None or entry.name in self.records or entry.kind == "mission":
             return
-        end = unit.end
-        body = self.doc.body
-        if (
-            entry.acronym
-            and following is not None
-            and following.text == "("
-            and body[following.end :].startswith(entry.acronym + ")")
-        ):
-            end = following.end + len(entry.acronym) + 1
-        record = Organization(name=entry.name, acronym=entry.acronym, as_written=body[unit.start : end])
+        record = Organization(name=entry.name, acronym=entry.acronym, as_written=self.doc.body[start:end])
         for field in ("name", "acronym", "as_written"):
             if getattr(record, field):
-                cite(record, field, unit.start, end, "organization.name.gazetteer")
+                cite(record, field, start, end, "organization.name.gazetteer")
         self.records[entry.name] = record
 
     def relate(self, standing: Standing) -> None:
@@ -62,9 +62,9 @@ def _names(doc: Document, found: _Found, sentence: Sentence) -> None:
         for i, unit in enumerate(units):
             if unit.organization is not None and unit.kind == "organization":
                 found.add(unit, units[i + 1] if i + 1 < len(units) else None)
-            for part in unit.value if unit.kind in ("role", "body", "person") and isinstance(unit.value, list) else ():
-                if part.organization is not None:
-                    found.add(part, None)
+            elif unit.kind in ("role", "body", "person"):
+                for hit in doc.names_in(unit):
+                    found.add_name(hit.name.organization, doc.tokens.start[hit.first], doc.tokens.end[hit.last])
 
 
 def _remember(past: Past, sentence: Sentence, standings: list[Standing]) -> None:

@@ -11,6 +11,7 @@ from itertools import pairwise
 from summitdb.extract.document import Document
 from summitdb.extract.route_ends import LINKS, PLACE_NOUNS, End, codes_of, find_ends, states_of
 from summitdb.extract.units import Sentence, Unit
+from summitdb.gazetteer.names import STATE_KINDS, forms
 from summitdb.gazetteer.tables import CorridorEntry
 
 PLACES = frozenset({"city", "country", "region", "name", "corridor"})
@@ -198,7 +199,7 @@ class Finder:
         route = next((r for r in self.routes if r.entry is entry), None)
         if route is None:
             end = _acronym_end(units, end + 1, end)
-            route = Route(entry.name, (units[i].start, units[end].end), entry, entry.modes)
+            route = Route(entry.name, (units[i].start, units[end].end), entry, entry.modes, named=_named_in(units[i]))
             self._absorb(route)
             self.routes.append(route)
         self._mention(route, Mention(sentence, units, _begin(units, i), end))
@@ -207,7 +208,7 @@ class Finder:
         """Take into a route named now the one described before: "a 1,068-km power line ... the Eastern Electricity Highway"."""
         assert named.entry is not None
         for route in self.routes:
-            if route.rule == "corridor.name.described" and route.countries and _covers(set(named.entry.countries), route.countries, named.modes, route.modes):
+            if route.rule == "corridor.name.described" and route.countries and _covers(set(named.entry.countries) | named.countries, route.countries, named.modes, route.modes):
                 named.mentions, named.ends = route.mentions, route.ends
                 self.routes.remove(route)
                 return
@@ -308,6 +309,8 @@ class Finder:
     def _capitalised(self, mention: Mention, phrase: _Phrase, modes: tuple[str, ...], row: dict[str, str]) -> bool:
         """ "Gulf Railway", "the Lapis River Bridge": a proper name, taken where two states are spoken of with it."""
         units = mention.units
+        if phrase.stop - phrase.proper == 1 and units[phrase.proper].kind in ("country", "national") and not find_ends(units, mention.end, close=True):
+            return False  # a company: "Georgian Railway"
         if not units[mention.end].is_capitalised or not any(
             u.is_capitalised and u.kind in ("name", "word", "city", "region", "country", "national") for u in units[phrase.proper : phrase.stop]
         ):
@@ -375,6 +378,13 @@ class Finder:
         if len(places) > 1:
             noun = mention.units[mention.end].text if mention.anaphor is False else self.doc.body[slice(*route.written)]
             route.name = f"{places[0]}-{places[-1]} {noun}"
+
+
+def _named_in(unit: Unit) -> list[End]:
+    """The states that the parts of a hyphenated name are: "Iran-Pakistan-India pipeline"."""
+    parts = unit.text.replace("–", "-").split("-")
+    known = [forms().get(part.strip()) or forms().get(part.strip().split(" ")[0]) for part in parts]
+    return [End(name.codes(STATE_KINDS)[0], unit) for name in known if len(parts) > 1 and name is not None and name.codes(STATE_KINDS)]
 
 
 def _agree(modes: tuple[str, ...], others: tuple[str, ...], low: str) -> bool:

@@ -35,6 +35,9 @@ REQUESTS = frozenset({
     "process", "drive", "push", "plans", "goal", "path", "campaign",
 })  # fmt: skip
 TALKS = frozenset({"talks", "negotiations", "process", "plans", "drive", "push", "campaign", "goal", "path", "request", "requests"})
+# What a state does with its own application or talks.
+STARTED = frozenset({"filed", "files", "file", "submitted", "submit", "lodged", "lodge", "made", "make", "began", "begin", "begun", "started", "start", "starts", "opened", "open", "opening", "launched",
+                     "launch", "resumed", "resume", "offered", "given", "granted", "completed", "complete", "concluded", "conclude", "suspended", "pursue", "continue", "in"})  # fmt: skip
 ENTRIES = frozenset({"accession", "admission", "entry", "inclusion"})
 NO_ENTRY = frozenset({"force", "visa", "visas", "point", "points", "ban", "bans", "permit", "permits", "throne", "office", "fee", "fees", "ticket", "tickets", "crossing"})
 DONE = frozenset({"since", "after", "following", "marked", "celebrated", "anniversary", "completed"})
@@ -164,7 +167,7 @@ def _behind(units: list[Unit], i: int) -> list[Unit]:
     if not listed:
         return []
     between = {u.low for u in units[i + 1 : j]}
-    direct = j == i + 1 or bool(between & {"including", "include", "includes", "included", "such", "namely", "are", "were", "like", ":", "--", "—", "–", "("})
+    direct = j == i + 1 or bool(between & {"including", "include", "includes", "included", "such", "namely", "are", "were", "like", ":", "-", "--", "—", "–", "("})
     if "of" in between and not between & {"are", "were", "include", "includes", "including", "such", "--", "—", "–", "-", ":", "namely", "("}:
         return []
     if between == {","} and len(listed) == 1 and (units[i].entry is None or units[i].entry.number != "p"):
@@ -187,6 +190,11 @@ def _predicate(clause: Clause, i: int, begin: int, entry: OrganizationEntry, sta
         return []
     if units[verb].low == "as" and outlook.modality == "invited":
         return clause.make(_object(clause, outlook.at, verb), entry, status, Outlook(), units[i], "predicate")
+    if units[verb].low == "as":
+        counted = list_before(units, verb)
+        opener = units[units.index(counted[0]) - 1] if counted and units.index(counted[0]) else None
+        if opener is not None and (len(counted) > 1 or opener.low in ("with", "has", "have", "had", "having")) and not any(u.pos in ("aux", "modal") for u in units[verb - 1 : verb]):
+            return clause.make(pairs_of(counted), entry, status, Outlook(), units[i], "list")
     if units[verb].low == "as" and not pairs:
         return []
     if any(u.pos == "neg" for u in units[max(0, verb - 2) : i]):
@@ -266,6 +274,8 @@ def event(clause: Clause, i: int) -> list[Standing]:
         standing = clause.make(pairs, entry, status, Outlook("sought"), unit, "sought") if asked is not None else []
         return standing + clause.make(pairs, entry, status, outlook, unit, outlook.modality)
     request = following in REQUESTS
+    if request and not pairs and outlook.modality == "actual" and not any(u.low in STARTED for u in units[max(0, i - 8) : i]):
+        return []
     if request or outlook.modality == "sought":
         outlook = clause.wanted(outlook, pairs)[0] if pairs and outlook.modality == "sought" else Outlook("sought", outlook.cue)
         pairs = pairs or clause.subject(outlook.at if outlook.at >= 0 else i)
