@@ -127,10 +127,10 @@ def test_countries_go_by_code_and_by_any_name() -> None:
     assert checked(Filters(countries=("az", "Russian Federation", "côte d'ivoire"))).countries == ("AZ", "RU", "CI")
 
 
-@given(st.dates(date(1000, 1, 1), date(2999, 12, 30)))
+@given(st.dates(date(1000, 1, 1), date(2998, 12, 31)))
 def test_what_follows_a_date_is_after_it_and_before_nothing_else(day: date) -> None:
     text = day.isoformat()
     assert following(text) == (day + timedelta(days=1)).isoformat()
     for partial in (text[:4], text[:7]):
         assert text < following(partial)
-        assert is_partial_date(following(partial)) or following(partial) == "3000"
+        assert is_partial_date(following(partial))
