@@ -36,6 +36,17 @@ class Attendance:
                     encounter.add(units[i])
             elif units[i].kind == "organization":
                 self._organization(encounter, i, trigger)
+            elif units[i].kind == "national" and self._qualifies(i):
+                encounter.add(units[i])
+
+    def _qualifies(self, i: int) -> bool:
+        """ "U.S. and Soviet arms negotiators met": the adjectives before an office in the plural that names no state itself."""
+        following = self.units[i + 1 : i + 4]
+        office = next((k for k, u in enumerate(following) if u.kind == "role"), None)
+        if office is None or following[office].countries or self.depends[i][0]:
+            return False
+        role = following[office].role
+        return role is not None and role.plural and all(u.kind == "word" and not u.pos == "prep" for u in following[:office])
 
     def take_above(self, encounter: Encounter, scene: Scene, first: int, trigger: int) -> None:
         """Give `encounter` the subject of the scene above where its own names fewer than two states."""

@@ -34,6 +34,7 @@ ASKING = frozenset({
 })  # fmt: skip
 DENIALS = frozenset({"denied", "denies", "deny", "dismissed", "rejected"})
 BEFORE = frozenset({"ahead", "ahead of", "before", "until", "till"})
+SETTING = frozenset({"at", "in", "during", "after"})
 Mood = tuple[str, bool]
 
 
@@ -41,11 +42,16 @@ def _cues(units: list[Unit], scene: Scene) -> dict[str, int]:
     found: dict[str, int] = {}
     for i in scene.at:
         row = units[i].rows.get("cue")
-        if row is not None and units[i].kind == "word":
+        if row is not None and units[i].kind == "word" and not _is_courtesy(units, i):
             found.setdefault(row["sense"], i)
         elif units[i].pos == "neg":
             found.setdefault("not", i)
     return found
+
+
+def _is_courtesy(units: list[Unit], i: int) -> bool:
+    """ "At the invitation of": said of visits made and to come alike."""
+    return units[i].low == "invitation" and any(u.low in ("at", "upon", "on") for u in units[max(0, i - 4) : i])
 
 
 def _adjective(units: list[Unit], trigger: int) -> str | None:
@@ -143,6 +149,8 @@ def mood(units: list[Unit], scene: Scene, trigger: int, unit: Unit | None, publi
         return "postponed", False
     if "denied" in cues:
         return None
+    if scene.verb is not None and trigger < scene.verb and _within_subject(units, scene, trigger):
+        return ("planned", False) if timed == "ahead" or adjective == "coming" else ("held", timed == "recalled")
     future = _chained(units, cues, "future", trigger)
     if "not" in cues and cues["not"] < trigger:
         firm = future and "travel" in units[trigger].rows | units[min(trigger + 1, len(units) - 1)].rows | {
@@ -198,6 +206,25 @@ def mood(units: list[Unit], scene: Scene, trigger: int, unit: Unit | None, publi
     if tense == "present" and "base" in units[trigger].tenses and "meeting" not in units[trigger].rows:
         return "proposed", False
     return "held", False
+
+
+def _within_subject(units: list[Unit], scene: Scene, trigger: int) -> bool:
+    """Whether the noun tells where something was done that the verb is said of: "the deal reached at the talks will ...",
+    "granting membership at the summit will ..."."""
+    at = trigger - 1
+    while at > 0 and trigger - at < 7 and units[at].low not in SETTING:
+        if units[at].pos in ("conj", "prep", "aux") or units[at].text == ",":
+            return False
+        at -= 1
+    if at <= 0 or units[at].low not in SETTING:
+        return False
+    done = next(
+        (u for u in reversed(units[max(0, at - 3) : at]) if u.kind not in ("date", "city") and u.pos not in ("prep", "adv")), None
+    )
+    first = units[scene.at[0]]
+    return (done is not None and "part" in done.tenses and done.kind == "word") or (
+        first.kind == "word" and first.low.endswith("ing")
+    )
 
 
 def _verbal(cue: str) -> bool:

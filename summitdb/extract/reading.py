@@ -17,6 +17,8 @@ ENDING = frozenset({"ends", "concludes", "finishes", "closes", "wraps up", "wind
 NUMERALS = ("two", "three", "four", "five", "six", "seven", "eight")
 DAYS = {word: n for n, numeral in enumerate(NUMERALS, 2) for word in (numeral, str(n))}
 SETTINGS = frozenset({"for", "at", "in", "sidelines", "during"})
+AFTERWARDS = frozenset({"after", "following"})
+SAID = frozenset({"report", "seal", "discuss"})
 TELLING = frozenset({"meeting", "meet", "visit", "travel", "talk", "host"})
 
 
@@ -73,7 +75,7 @@ class Reader:
         encounter.definite = any(
             u.low in ("the", "this", "their", "these", "his", "her", "its") for u in units[max(0, trigger - 2) : trigger]
         )
-        encounter.date = self.date(scene, trigger)
+        encounter.date = self.date(scene, trigger) or self._date_above(scene)
         encounter.goes = form in VISITS or bool(units[first].rows.keys() & {"travel", "visit"})
         self._length(encounter, scene, trigger)
         judged = mood(units, scene, trigger, encounter.date, self.doc.article.published_on)
@@ -90,7 +92,7 @@ class Reader:
         best: tuple[int, Place] | None = None
         for i in scene.at:
             place = place_at(self.units, self.depends, i, encounter.goes)
-            if self.units[i].low == "here":
+            if self.units[i].low == "here" and not self._departs(scene):
                 place = dateline_place(self.doc)
             if place is None:
                 continue
@@ -116,6 +118,10 @@ class Reader:
             if best[1].country not in encounter.codes:
                 encounter.countries.append((best[1].country, best[1].unit))
 
+    def _departs(self, scene: Scene) -> bool:
+        """ "Left here on Sunday for a visit to Japan": what stands by the verb is not where the visit is."""
+        return scene.verb is not None and self.units[scene.verb].low.startswith(("left", "leav", "depart"))
+
     def date(self, scene: Scene, trigger: int) -> Unit | None:
         dates = [
             i for i in scene.at
@@ -128,6 +134,15 @@ class Reader:
             behind = self._aside(scene, trigger)
             return self.date(behind, trigger) if behind is not None else None
         return self.units[best]
+
+    def _date_above(self, scene: Scene) -> Unit | None:
+        """The day on which what was agreed or announced after the meeting was: "said on Thursday after talks with Y"."""
+        above = scene.parent
+        if above is None or above.verb is None or scene.opener not in AFTERWARDS:
+            return None
+        if not any(self.units[i].rows.keys() & SAID and "past" in self.units[i].tenses for i in above.at[:12]):
+            return None
+        return self.date(above, scene.at[0])
 
     def _aside(self, scene: Scene, trigger: int) -> Scene | None:
         """The clause that tells more of the noun at `trigger`: ", which were to be held in Ohrid on Sunday"."""

@@ -28,6 +28,7 @@ IRREGULAR = frozenset({
     "brought", "sent", "put", "set", "drew", "stood", "sat", "lost", "found", "felt", "thought", "knew", "became", "paid",
     "laid",
 })  # fmt: skip
+POSSESSIVE = frozenset({"'s", "’s"})
 AUXILIARY = frozenset({"is", "are", "was", "were", "has", "have", "had", "will", "would"})
 
 
@@ -74,7 +75,9 @@ def is_finite(units: list[Unit], i: int) -> bool:
 def _is_noun_place(units: list[Unit], i: int) -> bool:
     """Whether what stands before the unit at `i` calls for a noun or an adjective: "the planned", "of talks"."""
     before = units[i - 1] if i else None
-    return before is not None and (before.pos in ("det", "poss", "prep") or before.kind == "national" or before.low == "to")
+    return before is not None and (
+        before.pos in ("det", "poss", "prep") or before.kind == "national" or before.low == "to" or before.text in POSSESSIVE
+    )
 
 
 def _finite_ahead(units: list[Unit], i: int, reach: int) -> int | None:
@@ -111,6 +114,8 @@ def _opens(units: list[Unit], i: int, scene: Scene) -> str | None:
         return low
     if unit.pos == "sub" or low == "when":
         return low
+    if low == "that" and scene.opener in LOOSE and _told_above(units, scene) and _finite_ahead(units, i + 2, 8) is not None:
+        return low
     if (
         low == "as"
         and scene.verb is not None
@@ -139,6 +144,12 @@ def _opens(units: list[Unit], i: int, scene: Scene) -> str | None:
             if units[i - 1].text in COMMAS and _finite_ahead(units, k, 8) is not None:
                 return "but"
     return None
+
+
+def _told_above(units: list[Unit], scene: Scene) -> bool:
+    """Whether `scene` hangs on a verb of saying or agreeing: "agreed at talks in Cairo that ..."."""
+    above = scene_with_verb(scene)
+    return above is not None and above.verb is not None and bool(units[above.verb].rows.keys() & {"report", "seal"})
 
 
 def scene_with_verb(scene: Scene | None) -> Scene | None:

@@ -203,9 +203,10 @@ def _receives(units: list[Unit], i: int) -> bool:
         return i > 0 and units[i - 1].pos == "aux"
     if not units[i].tenses & {"past", "s", "base", "ing"}:
         return False
-    for unit in units[i + 1 : i + 3]:
+    for unit in units[i + 1 : i + 9]:
         if unit.kind in ("person", "role"):
             return True
-        if unit.kind != "word" or unit.pos not in ("det", "adv"):
+        set_in = unit.kind in ("date", "city") or unit.low in ("on", "in", "at", "visiting")
+        if not set_in and (unit.kind != "word" or unit.pos not in ("det", "adv", "poss")):
             return False
     return False
