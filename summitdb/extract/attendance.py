@@ -46,7 +46,7 @@ class Attendance:
         if office is None or following[office].countries or self.depends[i][0]:
             return False
         role = following[office].role
-        return role is not None and role.plural and all(u.kind == "word" and not u.pos == "prep" for u in following[:office])
+        return role is not None and role.plural and all(u.kind == "word" and u.pos != "prep" for u in following[:office])
 
     def take_above(self, encounter: Encounter, scene: Scene, first: int, trigger: int) -> None:
         """Give `encounter` the subject of the scene above where its own names fewer than two states."""

@@ -147,6 +147,17 @@ def link(units: list[Unit], people: People) -> None:
                 unit.countries, unit.city = (), None
 
 
+# Behind these words stands where somebody goes or with whom he deals, not his own state.
+ABROAD = frozenset({"to", "with", "for", "against", "from", "visit", "visiting", "between", "toward", "towards"})
+# Offices that, named without a state, are those of one.
+STYLES = {
+    **dict.fromkeys(("secretary of state", "defense secretary", "secretary of defense", "treasury secretary", "commerce secretary",
+                     "deputy secretary of state", "assistant secretary of state", "energy secretary"), "US"),
+    "external affairs minister": "IN", "minister of external affairs": "IN", "chancellor of the exchequer": "GB",
+    "taoiseach": "IE", "tánaiste": "IE",
+}  # fmt: skip
+
+
 def settle_countries(sentences: list[Sentence], people: People, home: str | None) -> None:
     """Give a state to each person who speaks under an office without one ("President Chipeta"): the country he speaks of,
     the dateline's, or the one that the article speaks of most; never one whose like office another person holds."""
@@ -157,12 +168,12 @@ def settle_countries(sentences: list[Sentence], people: People, home: str | None
     for sentence in sentences:
         ahead: str | None = None
         distance = 0
-        for unit in reversed(sentence.units):
+        for i, unit in reversed(list(enumerate(sentence.units))):
             distance += 1
             for person in unit.people:
                 if ahead is not None and distance < 8 and id(person) in lacking:
                     lacking[id(person)][ahead] += 2
-            if unit.kind in ("country", "city") and unit.countries:
+            if unit.kind in ("country", "city") and unit.countries and (not i or sentence.units[i - 1].low not in ABROAD):
                 ahead, distance = unit.countries[0], 0
             if unit.kind in ("country", "national", "role", "city"):
                 counts.update(unit.countries[:1])
@@ -175,6 +186,9 @@ def settle_countries(sentences: list[Sentence], people: People, home: str | None
             continue
         if home:
             votes[home] += 2
+        own = STYLES.get(person.role_form)
+        if own is not None and (person.office, own) not in taken:
+            votes[own] += 3
         if most:
             votes[most[0][0]] += 1
         for code, _ in sorted(votes.items(), key=lambda item: (-item[1], item[0])):

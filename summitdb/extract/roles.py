@@ -133,6 +133,16 @@ def _is_office(out: list[Unit], unit: Unit, row: dict[str, str]) -> bool:
     return unit.is_capitalised and not (out and out[-1].kind == "number")
 
 
+def _senders(parts: list[Unit], at: int) -> list[Unit]:
+    """The words for whom an envoy speaks, not where he is sent: before the office ("Ghana's ambassador to Togo") and behind "of"
+    ("the ambassador of Ghana to Togo")."""
+    behind = parts[at + 1 :]
+    if not behind or behind[0].low not in ("of", "from"):
+        return parts[:at]
+    end = next((k for k, part in enumerate(behind) if part.low in ("to", "in", "at")), len(behind))
+    return [*parts[:at], *behind[:end]]
+
+
 def roles(units: list[Unit]) -> list[Unit]:
     """The same row with each office and what belongs to it merged into a unit of kind `role`."""
     out: list[Unit] = []
@@ -154,8 +164,7 @@ def roles(units: list[Unit]) -> list[Unit]:
         del out[left:]
         merged = merge(parts, "role")
         words = {part.low for part in parts}
-        # An ambassador or envoy is sent to the state behind the office; he speaks for the one before it.
-        speaking = parts[: parts.index(unit)] if row.get("office") in ("ambassador", "special_envoy") else parts
+        speaking = _senders(parts, parts.index(unit)) if row.get("office") in ("ambassador", "special_envoy") else parts
         countries = tuple(
             dict.fromkeys(
                 code
