@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from functools import cache
 
+from summitdb.extract.corridor_words import values
 from summitdb.extract.document import Document
 from summitdb.extract.figures import find_cost, find_figures
 from summitdb.extract.route_ends import End, codes_of, section_of
+from summitdb.extract.route_phrases import Mention, Route
 from summitdb.extract.route_status import find_completion, find_status
-from summitdb.extract.routes import Finder, Mention, Route
+from summitdb.extract.routes import Finder
 from summitdb.extract.rules import cite, cite_item
 from summitdb.extract.units import Unit
 from summitdb.gazetteer.names import forms
 from summitdb.records import Capacity, Corridor
 
-MODE_WORDS = {
-    "rail": "rail", "railway": "rail", "railways": "rail", "train": "rail", "trains": "rail", "railroad": "rail", "locomotives": "rail", "wagons": "rail", "road": "road",
-    "roads": "road", "highway": "road", "highways": "road", "motorway": "road", "expressway": "road", "trucks": "road", "lorries": "road", "motor": "road", "vehicles": "road",
-    "ferry": "sea", "ferries": "sea", "shipping": "sea", "sea": "sea", "maritime": "sea", "seaport": "sea", "vessels": "sea", "pipeline": "pipeline", "cable": "cable",
-    "railway line": "rail", "rail line": "rail", "rail link": "rail",
-}  # fmt: skip
+MODE_WORDS = values("mode")
 NEAR = 14
 
 
@@ -39,9 +36,9 @@ def _modes(route: Route, record: Corridor) -> None:
         return
     for mention in route.mentions:
         for unit in mention.units[max(0, mention.begin - NEAR) : mention.end + NEAR]:
-            mode = MODE_WORDS.get(unit.low)
-            if mode in route.modes and unit.kind == "word":
-                cite_item(record, "modes", record.modes, mode, unit.start, unit.end, "corridor.mode.text")  # type: ignore[arg-type]
+            told = MODE_WORDS.get(unit.low)
+            if told is not None and told in route.modes and unit.kind == "word":
+                cite_item(record, "modes", record.modes, told, unit.start, unit.end, "corridor.mode.text")  # type: ignore[arg-type]
 
 
 def _spoken_of(mention: Mention) -> list[tuple[str, Unit]]:
@@ -94,7 +91,9 @@ def _record(doc: Document, route: Route, routes: list[Route]) -> Corridor:
         cite(record, "status", status[1].start, status[1].end, f"corridor.status.{status[0]}")
     for figure in find_figures(route, routes, record.status):
         record.capacities.append(Capacity(value=figure.value, unit=figure.unit, kind=figure.kind))  # type: ignore[arg-type]
-        cite(record, f"capacities/{len(record.capacities) - 1}", figure.at.start, figure.at.end, f"corridor.capacity.{figure.kind}")
+        cite(
+            record, f"capacities/{len(record.capacities) - 1}", figure.at.start, figure.at.end, f"corridor.capacity.{figure.kind}"
+        )
     cost = find_cost(route, routes)
     if cost is not None:
         record.cost, record.currency, unit = cost

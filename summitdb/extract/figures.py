@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from summitdb.extract.routes import Mention, Route
+from summitdb.extract.corridor_words import words
+from summitdb.extract.route_phrases import Mention, Route
 from summitdb.extract.units import Unit
 from summitdb.text.quantities import Quantity
 
@@ -15,32 +16,15 @@ FITTING = {
     "trains/day": ("rail", ""),
 }  # fmt: skip
 IMPLIED = {"Mt": "Mt/year", "bcm": "bcm/year", "bbl": "bbl/day", "TEU": "TEU/year"}
-CARRYING = frozenset({
-    "capacity", "throughput", "volume", "volumes", "carry", "carries", "carried", "carrying", "transport", "transports", "transported", "handle", "handles", "handled", "handling",
-    "move", "moves", "moved", "moving", "pump", "pumps", "pumped", "deliver", "delivers", "delivered", "ship", "shipped", "haul", "hauled", "transmit", "transmits", "transmitted",
-    "designed", "raise", "raised", "raising", "increase", "increased", "increasing", "expand", "expanded", "expanding", "boost", "boosted", "boosting", "double", "doubled", "bring",
-    "brought", "reach", "reached", "reaching", "grew", "grow", "rose", "rise", "fell", "totaled", "totalled", "amounted", "traffic", "freight", "cargo", "turnover", "flow", "flows",
-    "supply", "supplies", "supplied", "transit", "transited", "upgraded", "cut", "reduced", "lifted", "lift", "tripled", "triple", "passed", "averaged", "averages", "stood",
-})  # fmt: skip
-NOW = frozenset({
-    "now", "currently", "present", "existing", "already", "today", "last", "carried", "moved", "handled", "transported", "carries", "handles", "moves", "transports", "shipped", "reached",
-    "totaled", "totalled", "amounted", "delivered", "passed", "has", "have", "averaged", "stood", "averages", "stands", "pumped", "grew", "rose", "fell", "pumps", "transmits", "delivers",
-})  # fmt: skip
-LATER = frozenset({
-    "will", "would", "planned", "target", "plans", "when", "once", "upon", "eventually", "could", "should", "designed", "expected", "aims", "aim", "wants", "wanted", "can", "may",
-    "proposed", "projected", "envisaged", "envisages", "intended", "due", "capable", "goal", "hopes", "eventual", "ultimately", "build", "construct", "possible",
-})  # fmt: skip
-CHANGES = frozenset({
-    "raise", "raised", "raising", "increase", "increased", "increasing", "expand", "expanded", "expanding", "boost", "boosted", "boosting", "double", "doubled", "doubling", "bring",
-    "brought", "upgrade", "upgraded", "lift", "lifted", "triple", "tripled", "extend", "extended", "grow", "rise",
-})  # fmt: skip
-AUXILIARIES = frozenset({"will", "would", "to", "could", "may", "should", "can", "shall", "might"})
+CARRYING = words("carrying")
+NOW = words("now")
+LATER = words("later")
+CHANGES = words("changes")
+AUXILIARIES = words("auxiliaries")
 REPORTED = frozenset({"rose", "grew", "fell", "increased", "jumped", "doubled", "climbed"})
-OTHERS = frozenset({"reserves", "deposits", "dam", "plant", "away", "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "off", "inside", "water",
-                    "station", "refinery", "from", "reactor"})  # fmt: skip
-TRADED = frozenset({"extra", "additional", "further", "another","import", "imports", "importing", "buy", "buys", "take", "sell", "export", "exports", "receive", "receives", "first", "within", "reserves", "about"})
-LENGTHS = frozenset({"runs", "run", "stretches", "stretch", "spans", "span", "extends", "long", "length", "line", "is", "of", "carries", "measures", "covers", "covering", "stretching",
-                     "running", "spanning", "pipeline", "route", "section"})  # fmt: skip
+OTHERS = words("others")
+TRADED = words("traded")
+LENGTHS = words("lengths")
 AHEAD = ("planned", "proposed", "under_construction")
 REACH = 9
 
@@ -103,7 +87,9 @@ def _measures(place: _Place, unit: str, mention: Mention) -> bool:
     inside = mention.begin <= i <= mention.end
     if "which" in before and "of" in before and unit != "km":
         return False
-    if any(low in TRADED - {"about"} for low in before[-2:]) or any(u.low in ("reserves", "deposits") for u in units[i + 1 : i + 8]):
+    if any(low in TRADED - {"about"} for low in before[-2:]) or any(
+        u.low in ("reserves", "deposits") for u in units[i + 1 : i + 8]
+    ):
         return False
     if inside:
         return True
@@ -112,7 +98,11 @@ def _measures(place: _Place, unit: str, mention: Mention) -> bool:
             return False
         if behind[:1] == ["of"] and behind[1:2] != ["which"]:
             return False
-        return bool(set(before[-2:]) & LENGTHS or set(behind[:3]) & {"long", "length", "route", "line", "from", "railway", "pipeline"} or (before and before[-1] in (",", "carries", "crude")))
+        return bool(
+            set(before[-2:]) & LENGTHS
+            or set(behind[:3]) & {"long", "length", "route", "line", "from", "railway", "pipeline"}
+            or (before and before[-1] in (",", "carries", "crude"))
+        )
     return not (behind and behind[0] in OTHERS)
 
 
@@ -121,7 +111,22 @@ def _kind(place: _Place, status: str | None, quantities: list[int]) -> str:
     units, i = place.units, place.i
     before = units[i - 1].low if i else ""
     j = i - 1
-    while j >= 0 and units[j].low in ("about", "some", "around", "nearly", "almost", "only", "just", "barely", "up", "over", "more", "than", "roughly", "approximately"):
+    while j >= 0 and units[j].low in (
+        "about",
+        "some",
+        "around",
+        "nearly",
+        "almost",
+        "only",
+        "just",
+        "barely",
+        "up",
+        "over",
+        "more",
+        "than",
+        "roughly",
+        "approximately",
+    ):
         before = units[j - 1].low if j else ""
         j -= 1
     sentence = {u.low for u in units}
@@ -139,18 +144,28 @@ def _kind(place: _Place, status: str | None, quantities: list[int]) -> str:
         low = units[k].low
         if units[k].kind == "date" and units[k].value.direction == "past":
             return "current"
-        if low in NOW and not (low in ("has", "have") and (units[k + 1].low in ("been", "to") or units[k - 1].low in AUXILIARIES)):
+        if low in NOW and not (
+            low in ("has", "have") and (units[k + 1].low in ("been", "to") or units[k - 1].low in AUXILIARIES)
+        ):
             return "current"
-        if low in LATER or (low == "to" and k + 1 < len(units) and "base" in units[k + 1].tenses) or (low == "to" and units[k + 1].low in ("be", "carry", "handle", "transport")):
+        if (
+            low in LATER
+            or (low == "to" and k + 1 < len(units) and "base" in units[k + 1].tenses)
+            or (low == "to" and units[k + 1].low in ("be", "carry", "handle", "transport"))
+        ):
             return "target"
     ceiling = min((q for q in quantities if q > i and units[q].value.dimension == place.quantity.dimension), default=len(units))
     for k in range(i + 1, min(ceiling, i + 12)):
         unit = units[k]
         if unit.kind == "date" and unit.value.direction == "past":
             return "current"
-        if unit.low in ("now", "currently", "present") or (unit.low in NOW and k < i + 5 and "past" not in {u.low for u in units[i + 1 : k]}):
+        if unit.low in ("now", "currently", "present") or (
+            unit.low in NOW and k < i + 5 and "past" not in {u.low for u in units[i + 1 : k]}
+        ):
             return "current"
-        if unit.low in ("when", "once", "upon", "will", "would", "planned", "due", "should") or (unit.low == "is" and units[k + 1 : k + 2] and units[k + 1].low == "to"):
+        if unit.low in ("when", "once", "upon", "will", "would", "planned", "due", "should") or (
+            unit.low == "is" and units[k + 1 : k + 2] and units[k + 1].low == "to"
+        ):
             return "target"
     return "target" if status in AHEAD else "current"
 
@@ -164,7 +179,9 @@ def find_figures(route: Route, routes: list[Route], status: str | None) -> list[
             continue
         read.add(id(mention.units))
         units = mention.units
-        quantities = [i for i, u in enumerate(units) if u.kind == "quantity" and u.value.dimension != "money" and not u.value.conversion]
+        quantities = [
+            i for i, u in enumerate(units) if u.kind == "quantity" and u.value.dimension != "money" and not u.value.conversion
+        ]
         seen: set[str] = set()
         for i in quantities:
             if _owner(routes, units, i) is not route:
@@ -194,11 +211,20 @@ def find_cost(route: Route, routes: list[Route]) -> tuple[float, str | None, Uni
     for mention in route.mentions:
         units = mention.units
         for i, unit in enumerate(units):
-            if unit.kind != "quantity" or unit.value.dimension != "money" or unit.value.conversion or _owner(routes, units, i) is not route:
+            if (
+                unit.kind != "quantity"
+                or unit.value.dimension != "money"
+                or unit.value.conversion
+                or _owner(routes, units, i) is not route
+            ):
                 continue
             inside = mention.begin <= i <= mention.end
-            told = any(u.low in ("cost", "costs", "costing", "worth", "estimated", "price", "valued") for u in units[max(0, i - 5) : i])
-            ahead = any(units[k : k + 1] and k in (mention.begin - 1, mention.begin) for k in (i + 1, i + 2)) and i < mention.begin
+            told = any(
+                u.low in ("cost", "costs", "costing", "worth", "estimated", "price", "valued") for u in units[max(0, i - 5) : i]
+            )
+            ahead = (
+                any(units[k : k + 1] and k in (mention.begin - 1, mention.begin) for k in (i + 1, i + 2)) and i < mention.begin
+            )
             if inside or told or ahead:
                 return max(unit.value.value, unit.value.upper or 0), unit.value.currency, unit
     return None

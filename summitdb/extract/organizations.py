@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from summitdb.extract.coreference import leading_pair
 from summitdb.extract.document import Document
 from summitdb.extract.rules import cite
-from summitdb.extract.standing_clause import Clause, Past, Standing, organization_of
+from summitdb.extract.standing_clause import Clause
+from summitdb.extract.standing_terms import Past, Standing, organization_of
 from summitdb.extract.standings import read_standings
 from summitdb.extract.units import Sentence, Unit
 from summitdb.gazetteer.tables import OrganizationEntry
-from summitdb.records import Organization, Relation
+from summitdb.records import Modality, Organization, Relation, RelationStatus
 
 
 class _Found:
@@ -43,11 +46,20 @@ class _Found:
         if record is None:
             return
         for known in record.relations:
-            if (known.country, known.status, known.modality) == (standing.code, standing.status, standing.modality) and standing.by in (None, known.by):
+            if (known.country, known.status, known.modality) == (
+                standing.code,
+                standing.status,
+                standing.modality,
+            ) and standing.by in (None, known.by):
                 return
         record.relations.append(
-            Relation(country=standing.code, status=standing.status, modality=standing.modality, by=standing.by)
-        )  # type: ignore[arg-type]
+            Relation(
+                country=standing.code,
+                status=cast("RelationStatus", standing.status),
+                modality=cast("Modality", standing.modality),
+                by=standing.by,
+            )
+        )
         at = f"relations/{len(record.relations) - 1}"
         cite(record, f"{at}/country", standing.state.start, standing.state.end, standing.rule)
         cite(record, f"{at}/status", standing.cue.start, standing.cue.end, standing.rule)
@@ -90,7 +102,10 @@ def extract_organizations(doc: Document) -> list[Organization]:
     for sentence in doc.sentences:
         if sentence.role != "title":
             _names(doc, found, sentence)
-    past = Past(coming=[entry for s in doc.sentences for u in s.units if (entry := organization_of(u)) is not None], pair=leading_pair(doc.sentences))
+    past = Past(
+        coming=[entry for s in doc.sentences for u in s.units if (entry := organization_of(u)) is not None],
+        pair=leading_pair(doc.sentences),
+    )
     for sentence in doc.sentences:
         standings: list[Standing] = []
         if sentence.role == "body":

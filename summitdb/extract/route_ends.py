@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from summitdb.extract.corridor_words import words
 from summitdb.extract.units import Unit
 
-LINKS = frozenset({"linking", "connecting", "links", "connects", "link", "connect", "linked", "joining", "between", "spanning", "crossing", "crosses", "traversing"})
-PATHS = frozenset({"from", "through", "via", "to", "across", "into", "towards", "toward", "onto", "with"})
-PLACE_NOUNS = frozenset({
-    "port", "ports", "town", "border", "city", "coast", "side", "part", "section", "capital", "territory", "province", "state", "region", "coalfield", "field", "terminal",
-    "village", "district", "station", "shore", "frontier", "island", "harbour", "harbor", "stretch", "segment", "leg", "portion", "soil",
-})  # fmt: skip
-SECTIONS = frozenset({"section", "part", "stretch", "segment", "leg", "portion", "side", "territory", "soil"})
-MONEY = frozenset({"loan", "loans", "credit", "credits", "money", "funds", "funding", "support", "help", "assistance", "financing", "exports", "imports", "according", "due", "thanks",
-                   "access", "addition", "letter", "minister", "contrast", "dependence"})  # fmt: skip
+LINKS = words("links")
+PATHS = words("paths")
+PLACE_NOUNS = words("place_nouns")
+SECTIONS = words("sections")
+MONEY = words("money")
 REACH = 45
 GAP = 6
 
@@ -41,7 +38,7 @@ def codes_of(unit: Unit) -> tuple[str, ...]:
     return unit.countries if unit.kind == "group" else ()
 
 
-def states_of(units: list[Unit]) -> set[str]:
+def states_in(units: list[Unit]) -> set[str]:
     """The states that a row of units speaks of or for: countries, their people, offices and capitals."""
     found: set[str] = set()
     for unit in units:
@@ -89,7 +86,9 @@ def find_ends(units: list[Unit], after: int, close: bool = False) -> list[End]:
         found.append(End(codes_of(units[i + 1])[0], units[i + 1]))
     while i < reach:
         unit = units[i]
-        if _is_break(unit) or ("corridor" in unit.rows and seen and unit.kind == "word" and units[i - 1].low in ("a", "an", "another")):
+        if _is_break(unit) or (
+            "corridor" in unit.rows and seen and unit.kind == "word" and units[i - 1].low in ("a", "an", "another")
+        ):
             break
         if unit.low in LINKS or unit.low in PATHS:
             if close and not seen and i > after + 4 and not _relative(units, after, i):
@@ -115,7 +114,7 @@ def find_ends(units: list[Unit], after: int, close: bool = False) -> list[End]:
             elif not _is_filler(unit) or gap > GAP:
                 active = False
             gap += 1
-        elif seen and unit.text == "." or unit.pos == "sub":
+        elif (seen and unit.text == ".") or unit.pos == "sub":
             break
         i += 1
     return found
@@ -123,7 +122,10 @@ def find_ends(units: list[Unit], after: int, close: bool = False) -> list[End]:
 
 def _relative(units: list[Unit], after: int, i: int) -> bool:
     """ "a pipeline, which runs from", "a line that would go from": a relative clause opens behind the noun."""
-    return any(u.pos == "rel" or u.low in ("that", "running", "stretching", "carrying", "running") for u in units[after + 1 : min(i, after + 5)])
+    return any(
+        u.pos == "rel" or u.low in ("that", "running", "stretching", "carrying", "running")
+        for u in units[after + 1 : min(i, after + 5)]
+    )
 
 
 def _place_follows(units: list[Unit], i: int) -> bool:

@@ -2,30 +2,19 @@
 
 from __future__ import annotations
 
-from summitdb.extract.routes import Mention, Route
+from summitdb.extract.corridor_words import words
+from summitdb.extract.route_phrases import Mention, Route
 from summitdb.extract.units import Unit
 
 BUILDING = frozenset({"construction", "building", "groundbreaking", "foundation", "laid", "constructing", "laying"})
-MODERNISING = frozenset({
-    "modernization", "modernisation", "modernizing", "modernising", "modernize", "modernise", "modernized", "modernised", "upgrade", "upgraded", "upgrading", "rehabilitation",
-    "rehabilitate", "rehabilitated", "reconstruction", "renovation", "renovated", "overhaul", "electrification", "electrified", "expansion", "renewal", "refurbish", "refurbishment",
-    "revamp", "widening", "doubling", "raise", "raised", "expanding", "expand",
-})  # fmt: skip
-PLANNED = frozenset({
-    "planned", "plan", "plans", "feasibility", "envisaged", "envisages", "stalled", "shelved", "delayed", "scheduled", "agreed", "agree", "pledged", "extend", "extension", "due", "build",
-    "will", "would", "designed", "future", "planning", "construct",
-})  # fmt: skip
-PROPOSED = frozenset({"proposed", "proposal", "proposals", "propose", "proposing", "idea", "mooted", "suggested", "possible", "possibility", "could", "wants", "considering", "asked", "explore",
-                      "exploring", "urged"})  # fmt: skip
-OPERATING = frozenset({
-    "operating", "operational", "operation", "opened", "inaugurated", "launched", "carries", "carried", "runs", "ran", "connects", "links", "handles", "handled", "moves", "moved",
-    "commissioned", "existing", "resumed", "reopened", "completed", "transports", "transported", "delivers", "serves", "stretches", "sends", "pumps", "traffic", "service", "reached", "opens",
-})  # fmt: skip
-BEGUN = frozenset({"began", "begun", "started", "starts", "continues", "progress", "under", "underway", "way", "being", "continued", "launched", "ongoing", "advanced", "proceeding", "%"})
-READY = frozenset({"completed", "complete", "completion", "finished", "finish", "ready", "operational", "open", "opened", "opens", "commissioned", "operations", "commissioning",
-                   "operation", "launch", "launched", "start", "service", "done", "accomplished"})  # fmt: skip
+MODERNISING = words("modernising")
+PLANNED = words("planned")
+PROPOSED = words("proposed")
+OPERATING = words("operating")
+BEGUN = words("begun")
+READY = words("ready")
 STARTS = frozenset({"construction", "work", "works", "building"})
-FUTURE = frozenset({"will", "would", "to", "be", "due", "expected", "planned", "scheduled", "should", "must", "can", "could", "once", "may"})
+FUTURE = words("future")
 WINDOW_BEFORE, WINDOW_AFTER = 10, 16
 
 
@@ -46,7 +35,11 @@ def _window(mention: Mention) -> list[Unit]:
 
 def _is_ahead(units: list[Unit], i: int) -> bool:
     j = i - 1
-    while j >= max(0, i - 6) and (units[j].low in FUTURE or units[j].pos in ("adv", "aux") or units[j].low in ("been", "put", "into", "start", "begin", "become")):
+    while j >= max(0, i - 6) and (
+        units[j].low in FUTURE
+        or units[j].pos in ("adv", "aux")
+        or units[j].low in ("been", "put", "into", "start", "begin", "become")
+    ):
         if units[j].low in FUTURE and units[j].low != "be":
             return True
         j -= 1
@@ -61,7 +54,11 @@ def _sense(units: list[Unit], i: int) -> str | None:
     if low in BUILDING or (low in ("work", "works") and near & BEGUN) or (low == "built" and near & {"being", "half"}):
         if low == "building" and not near & {"is", "are", "been", "started", "began"}:
             return None
-        if low in ("construction", "building") and near & {"begin", "future", "start", "feasibility", "agreed", "planned", "plan", "proposed"} and not near & BEGUN:
+        if (
+            low in ("construction", "building")
+            and near & {"begin", "future", "start", "feasibility", "agreed", "planned", "plan", "proposed"}
+            and not near & BEGUN
+        ):
             return "planned"
         if low in ("work", "works") and _is_ahead(units, i) and not near & {"under", "way", "continues"}:
             return "planned"

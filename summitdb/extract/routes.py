@@ -5,146 +5,57 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from itertools import pairwise
 
+from summitdb.extract.corridor_words import words
 from summitdb.extract.document import Document
-from summitdb.extract.route_ends import LINKS, PLACE_NOUNS, End, codes_of, find_ends, states_of
+from summitdb.extract.route_ends import LINKS, End, codes_of, find_ends, states_in
+from summitdb.extract.route_phrases import (
+    HYPHENS,
+    INDEFINITE,
+    PLACES,
+    PREMODIFIERS,
+    Mention,
+    Route,
+    _acronym_end,
+    _agree,
+    _begin,
+    _covers,
+    _determiner,
+    _end_of,
+    _has_noun,
+    _is_linked,
+    _is_shared,
+    _key,
+    _modes_before,
+    _named_in,
+    _Phrase,
+    _phrase,
+)
 from summitdb.extract.units import Sentence, Unit
-from summitdb.gazetteer.names import STATE_KINDS, forms
-from summitdb.gazetteer.tables import CorridorEntry
 
-PLACES = frozenset({"city", "country", "region", "name", "corridor"})
-HYPHENS = frozenset({"-", "–", "—"})
-# Words between the proper part of a name and its noun, or before a noun that has none.
-PREMODIFIERS = frozenset({
-    "gas", "natural", "oil", "crude", "fuel", "petroleum", "products", "hydrogen", "ammonia", "water", "power", "electricity", "electric", "energy", "transmission", "rail",
-    "railway", "freight", "cargo", "passenger", "high", "speed", "high-speed", "cross", "border", "cross-border", "crossborder", "transboundary", "transnational", "international",
-    "transport", "transit", "transportation", "trade", "economic", "multimodal", "multi-modal", "multi", "modal", "submarine", "undersea", "subsea", "underwater", "fibre",
-    "fiber", "optic", "kilovolt", "kv", "voltage", "gauge", "standard", "standard-gauge", "track", "single", "double", "new", "planned", "proposed", "long", "existing",
-    "direct", "joint", "regional", "strategic", "overland", "land", "sea", "shipping", "maritime", "lane", "four", "six", "long-distance", "main", "giant", "major", "key", "old",
-    "export", "import", "trunk", "green",
-})  # fmt: skip
 POINTING = frozenset({"the", "this", "that", "its", "their", "these", "such"})
-INDEFINITE = frozenset({"a", "an", "another", "one", "second", "third", "new"})
+
+
 # What an article calls a corridor once it has been spoken of.
 ANAPHORS = frozenset({"project", "scheme", "system", "network", "extension", "capacity", "throughput"})
+
+
 # Proper names with these are of more than one state, where an article is about several.
-GRAND = frozenset({"corridor", "pipeline", "gas pipeline", "oil pipeline", "interconnector", "transport corridor", "economic corridor", "trade corridor", "waterway", "land bridge"})
-GENERIC = frozenset({"line", "link", "route", "corridor", "connection", "road", "cable", "grid", "bridge", "interconnection"})
+GRAND = words("grand")
+
+
 # Nouns that turn the noun before them into something else: "railway station", "pipeline company", "road map".
-COMPOUNDS = frozenset({
-    "station", "stations", "minister", "ministers", "ministry", "company", "companies", "operator", "operators", "worker", "workers", "official", "officials", "authority", "authorities",
-    "corporation", "police", "engineer", "engineers", "union", "unions", "industry", "sector", "equipment", "car", "cars", "carriages", "map", "maps", "show", "safety", "accident",
-    "accidents", "crash", "block", "blocks", "chief", "board", "department", "administration", "monopoly", "ticket", "tickets", "fares", "fare", "strike", "passengers", "building",
-    "contractor", "item", "items", "veto", "up", "manager", "network", "networks", "employees", "staff", "trip", "toll", "tolls", "wagons", "zone", "of",
-})  # fmt: skip
-PART_NOUNS = frozenset({"part", "section", "branch", "component", "element", "leg", "link", "segment", "stretch", "pillar"})
+COMPOUNDS = words("compounds")
+
+
+PART_NOUNS = words("part_nouns")
+
+
 CROSSING = frozenset({"border", "cross-border", "transnational", "international", "transboundary"})
+
+
 MEMORY = 3  # sentences over which "the line" still means the route spoken of
-
-
-@dataclass(slots=True)
-class Mention:
-    """One place where a route is spoken of: units `begin` to `end` (inclusive) of a row of units."""
-
-    sentence: Sentence
-    units: list[Unit]
-    begin: int
-    end: int
-    anaphor: bool = False
-    aside: bool = False  # named only to tell of another route
-
-
-@dataclass(slots=True)
-class Route:
-    """One corridor with all its mentions. `named` are the countries that its name speaks of, `ends` those it is said to link."""
-
-    name: str
-    written: tuple[int, int]
-    entry: CorridorEntry | None
-    modes: tuple[str, ...]
-    named: list[End] = field(default_factory=list)
-    ends: list[End] = field(default_factory=list)
-    mentions: list[Mention] = field(default_factory=list)
-    settled: bool = True  # False: only described, with ends still to be told
-    rule: str = "corridor.name.gazetteer"
-
-    @property
-    def countries(self) -> set[str]:
-        return {end.code for end in (*self.named, *self.ends)}
-
-
-@dataclass(frozen=True, slots=True)
-class _Phrase:
-    """A noun phrase about a corridor: units `begin` to `head`, its proper part from `proper` to `stop` (exclusive)."""
-
-    begin: int
-    proper: int
-    stop: int
-    head: int
-
-
-def _phrase(units: list[Unit], head: int) -> _Phrase:
-    """The phrase that ends in the noun at `head`."""
-    stop = head
-    while stop > 0 and (_modifies(units, stop - 1) and not units[stop - 1].is_capitalised):
-        stop -= 1
-    proper = stop
-    while proper > 0:
-        before = units[proper - 1]
-        if before.kind in PLACES or before.text in HYPHENS:
-            proper -= 1
-        elif before.kind in ("word", "national", "person") and before.is_capitalised and before.pos is None and not _opens(units, proper - 1):
-            proper -= 1
-        elif before.low in ("to", "of") and proper > 1 and proper < stop and units[proper - 2].kind in PLACES and units[proper].kind in PLACES and before.low == "of":
-            proper -= 1
-        else:
-            break
-    while proper < stop and units[proper].text in HYPHENS:
-        proper += 1
-    return _Phrase(_begin(units, proper), proper, stop, head)
-
-
-def _begin(units: list[Unit], begin: int) -> int:
-    """The first of the modifiers before unit `begin`: the "new 43-km" of "the new 43-km gas link"."""
-    while begin > 0 and _modifies(units, begin - 1):
-        begin -= 1
-    return begin
-
-
-def _modifies(units: list[Unit], i: int) -> bool:
-    """Whether unit `i` belongs to the modifiers of a corridor noun: a word, a length with its conversion in brackets, a hyphen inside."""
-    unit = units[i]
-    if unit.low in PREMODIFIERS or unit.kind == "quantity" or _hyphen_inside(units, i):
-        return True
-    if unit.text == ")":
-        return i > 2 and units[i - 1].kind == "quantity" and units[i - 2].text == "("
-    return unit.text == "(" and i + 2 < len(units) and units[i + 1].kind == "quantity" and units[i + 2].text == ")"
-
-
-def _hyphen_inside(units: list[Unit], i: int) -> bool:
-    """The hyphen of "cross-border", "standard-gauge"."""
-    return units[i].text in HYPHENS and 0 < i < len(units) - 1 and units[i - 1].low in PREMODIFIERS and units[i + 1].low in PREMODIFIERS
-
-
-def _opens(units: list[Unit], i: int) -> bool:
-    """Whether the capital of unit `i` may only be that of the sentence's first word."""
-    return i == 0 and units[i].rows != {}
-
-
-def _acronym_end(units: list[Unit], i: int, stop: int) -> int:
-    """The unit that closes "(TANAP)" behind the phrase that ends before `i`, else `stop`."""
-    if i + 2 < len(units) and units[i].text == "(" and units[i + 2].text == ")" and units[i + 1].text.isupper():
-        return i + 2
-    return stop
-
-
-def _determiner(units: list[Unit], begin: int) -> str:
-    i = begin - 1
-    while i >= 0 and units[i].kind in ("word", "number") and (units[i].low in PREMODIFIERS or "modifier" in units[i].rows):
-        i -= 1
-    return units[i].low if i >= 0 else ""
 
 
 class Finder:
@@ -174,7 +85,11 @@ class Finder:
                 self._known(sentence, units, i)
             elif unit.kind in ("word", "name", "person") and "corridor" in unit.rows:
                 following = units[i + 1] if i + 1 < len(units) else unit
-                if (unit.entry is None or unit.entry.number != "p") and following.low not in COMPOUNDS and (following is unit or "corridor" not in following.rows):
+                if (
+                    (unit.entry is None or unit.entry.number != "p")
+                    and following.low not in COMPOUNDS
+                    and (following is unit or "corridor" not in following.rows)
+                ):
                     self._noun(sentence, units, i)
             elif unit.low in ANAPHORS and i and units[i - 1].low in POINTING and self._recent(sentence, 1):
                 self._return_to(Mention(sentence, units, i - 1, i, True))
@@ -194,7 +109,12 @@ class Finder:
             end += 1
         while end > i and "corridor" not in units[end].rows:
             end -= 1
-        if entry.ambiguous and end == i and not _has_noun(units[i]) and not any("corridor" in u.rows or u.low in ("port", "project") for u in units):
+        if (
+            entry.ambiguous
+            and end == i
+            and not _has_noun(units[i])
+            and not any("corridor" in u.rows or u.low in ("port", "project") for u in units)
+        ):
             return
         route = next((r for r in self.routes if r.entry is entry), None)
         if route is None:
@@ -208,7 +128,11 @@ class Finder:
         """Take into a route named now the one described before: "a 1,068-km power line ... the Eastern Electricity Highway"."""
         assert named.entry is not None
         for route in self.routes:
-            if route.rule == "corridor.name.described" and route.countries and _covers(set(named.entry.countries) | named.countries, route.countries, named.modes, route.modes):
+            if (
+                route.rule == "corridor.name.described"
+                and route.countries
+                and _covers(set(named.entry.countries) | named.countries, route.countries, named.modes, route.modes)
+            ):
                 named.mentions, named.ends = route.mentions, route.ends
                 self.routes.remove(route)
                 return
@@ -228,7 +152,11 @@ class Finder:
             return False
         between = mention.units[last.mentions[-1].end + 1 : mention.begin]
         part = any(a.low in PART_NOUNS and b.low == "of" for a, b in pairwise(between))
-        linked = any(u.low in LINKS or u.low in ("to", "from") for u in between) and len(between) < 14 and not any(u.text == "," or "report" in u.rows for u in between)
+        linked = (
+            any(u.low in LINKS or u.low in ("to", "from") for u in between)
+            and len(between) < 14
+            and not any(u.text == "," or "report" in u.rows for u in between)
+        )
         return part or linked
 
     def _noun(self, sentence: Sentence, units: list[Unit], i: int) -> None:
@@ -242,7 +170,11 @@ class Finder:
         if proper and (self._hyphenated(mention, phrase, modes) or self._capitalised(mention, phrase, modes, row)):
             return
         determiner = _determiner(units, phrase.begin)
-        same = self._same(modes, units[i].low, sentence) if determiner in POINTING else self._apposed(mention, modes) or self._successor(mention, modes)
+        same = (
+            self._same(modes, units[i].low, sentence)
+            if determiner in POINTING
+            else self._apposed(mention, modes) or self._successor(mention, modes)
+        )
         if same is not None:
             self._return(same, mention)
         else:
@@ -275,9 +207,18 @@ class Finder:
     def _successor(self, mention: Mention, modes: tuple[str, ...]) -> Route | None:
         """ "A standard-gauge line of 390 km is planned to replace it": told of the route of the sentence before."""
         units = mention.units
-        if self.last is None or mention.begin > 1 or not self._recent(mention.sentence, 1) or not _agree(modes, self.last.modes, units[mention.end].low):
+        if (
+            self.last is None
+            or mention.begin > 1
+            or not self._recent(mention.sentence, 1)
+            or not _agree(modes, self.last.modes, units[mention.end].low)
+        ):
             return None
-        return self.last if any(u.low in ("replace", "it", "existing", "parallel", "alongside") for u in units[mention.end :]) else None
+        return (
+            self.last
+            if any(u.low in ("replace", "it", "existing", "parallel", "alongside") for u in units[mention.end :])
+            else None
+        )
 
     def _hyphenated(self, mention: Mention, phrase: _Phrase, modes: tuple[str, ...]) -> bool:
         """ "Iasi-Ungheni gas pipeline", "Western Europe - Western China highway", "Atyrau-Samara (pipeline)"."""
@@ -299,27 +240,32 @@ class Finder:
 
     def _foreign(self, mention: Mention, codes: set[str]) -> bool:
         """Whether the sentence, or the article's lead, tells of two states."""
-        named = codes | states_of(mention.units)
+        named = codes | states_in(mention.units)
         for sentence in self.doc.sentences[:3]:
             if len(named) > 1:
                 return True
-            named |= states_of(sentence.units)
+            named |= states_in(sentence.units)
         return len(named) > 1
 
     def _capitalised(self, mention: Mention, phrase: _Phrase, modes: tuple[str, ...], row: dict[str, str]) -> bool:
         """ "Gulf Railway", "the Lapis River Bridge": a proper name, taken where two states are spoken of with it."""
         units = mention.units
-        if phrase.stop - phrase.proper == 1 and units[phrase.proper].kind in ("country", "national") and not find_ends(units, mention.end, close=True):
+        if (
+            phrase.stop - phrase.proper == 1
+            and units[phrase.proper].kind in ("country", "national")
+            and not find_ends(units, mention.end, close=True)
+        ):
             return False  # a company: "Georgian Railway"
         if not units[mention.end].is_capitalised or not any(
-            u.is_capitalised and u.kind in ("name", "word", "city", "region", "country", "national") for u in units[phrase.proper : phrase.stop]
+            u.is_capitalised and u.kind in ("name", "word", "city", "region", "country", "national")
+            for u in units[phrase.proper : phrase.stop]
         ):
             return False
         ends = find_ends(units, mention.end)
         codes = {end.code for end in ends}
         crossing = any(u.low in CROSSING for u in units[max(0, mention.begin - 2) : mention.end + 8])
         grand = units[mention.end].low in GRAND and self._foreign(mention, codes)
-        if len(codes) < 2 and not crossing and not grand and (row["needs"] or len(states_of(units) | codes) < 2):
+        if len(codes) < 2 and not crossing and not grand and (row["needs"] or len(states_in(units) | codes) < 2):
             return False
         if not ends and not crossing and not modes and units[mention.end].low != "corridor":
             return False
@@ -345,18 +291,28 @@ class Finder:
         units = mention.units
         ends = find_ends(units, mention.end, close=True)
         codes = {end.code for end in ends}
-        premodified = mention.begin < mention.end and any(u.kind == "quantity" or u.low in PREMODIFIERS for u in units[mention.begin : mention.end])
+        premodified = mention.begin < mention.end and any(
+            u.kind == "quantity" or u.low in PREMODIFIERS for u in units[mention.begin : mention.end]
+        )
         weak = bool(row["needs"]) and not modes
         if weak and not (ends and _is_linked(units, mention.end)) and not (ends and premodified):
             return
         if not modes:
-            modes = ("grid",) if any(u.kind == "quantity" and u.value.unit == "kV" for u in units[mention.begin : mention.end]) else ()
+            modes = (
+                ("grid",)
+                if any(u.kind == "quantity" and u.value.unit == "kV" for u in units[mention.begin : mention.end])
+                else ()
+            )
         if units[mention.end].low.endswith("bridge"):
             return
         strong = bool(modes) and (not row["needs"] or not row["modes"])
-        around = states_of(units)
+        around = states_in(units)
         told = bool(ends) or _is_linked(units, mention.end)
-        settled = len(codes) > 1 or (strong and told and len(codes | around) > 1) or (strong and len(around) == 2 and _is_shared(units, mention))
+        settled = (
+            len(codes) > 1
+            or (strong and told and len(codes | around) > 1)
+            or (strong and len(around) == 2 and _is_shared(units, mention))
+        )
         if not settled and (determiner not in INDEFINITE or not modes or row["needs"]):
             return
         last = _end_of(units, ends[-1].unit) if ends else units[mention.end].end
@@ -364,7 +320,16 @@ class Finder:
         name = self.doc.body[start:last]
         route = Route(name, (start, last), None, modes, settled=settled, rule="corridor.name.described")
         for known in self.routes:
-            if settled and known.settled and _covers(known.countries | set(known.entry.countries if known.entry else ()), codes or states_of(units), known.modes, modes):
+            if (
+                settled
+                and known.settled
+                and _covers(
+                    known.countries | set(known.entry.countries if known.entry else ()),
+                    codes or states_in(units),
+                    known.modes,
+                    modes,
+                )
+            ):
                 self._return(known, mention)
                 return
         self.routes.append(route)
@@ -378,70 +343,3 @@ class Finder:
         if len(places) > 1:
             noun = mention.units[mention.end].text if mention.anaphor is False else self.doc.body[slice(*route.written)]
             route.name = f"{places[0]}-{places[-1]} {noun}"
-
-
-def _named_in(unit: Unit) -> list[End]:
-    """The states that the parts of a hyphenated name are: "Iran-Pakistan-India pipeline"."""
-    parts = unit.text.replace("–", "-").split("-")
-    known = [forms().get(part.strip()) or forms().get(part.strip().split(" ")[0]) for part in parts]
-    return [End(name.codes(STATE_KINDS)[0], unit) for name in known if len(parts) > 1 and name is not None and name.codes(STATE_KINDS)]
-
-
-def _agree(modes: tuple[str, ...], others: tuple[str, ...], low: str) -> bool:
-    """Whether a noun of `modes` can mean a route of `others`."""
-    return not modes or not others or bool(set(modes) & set(others)) or low in GENERIC
-
-
-def _covers(countries: set[str], described: set[str], modes: tuple[str, ...], others: tuple[str, ...]) -> bool:
-    """Whether a route through `countries` can be the one described as running through `described`."""
-    return bool(described) and described <= countries and bool(set(modes) & set(others))
-
-
-def _key(name: str) -> str:
-    return name.lower().replace("–", "-").replace(" - ", "-")
-
-
-def _has_noun(unit: Unit) -> bool:
-    words = unit.low.split(" ")
-    return words[-1] in ("corridor", "railway", "pipeline", "line", "route", "road", "canal", "highway", "bridge", "link", "interconnector", "cable")
-
-
-def _end_of(units: list[Unit], unit: Unit) -> int:
-    """Where the phrase about the last end stops: behind "port of Tanga" in "to the Tanzanian port of Tanga"."""
-    i = units.index(unit)
-    if unit.kind == "national":
-        while i + 1 < len(units) and (units[i + 1].low in PLACE_NOUNS or units[i + 1].low == "of" or units[i].low == "of"):
-            i += 1
-    return units[i].end
-
-
-def _is_shared(units: list[Unit], mention: Mention) -> bool:
-    """Whether a thing without told ends joins the two states spoken of: "are connected by a railway", "contracts for a 3,000 MW interconnection"."""
-    if any(unit.kind == "quantity" for unit in units[mention.begin : mention.end]):
-        return True
-    before = [unit.low for unit in units[max(0, mention.begin - 4) : mention.begin]]
-    return "by" in before and bool({"connected", "linked", "joined"} & set(before))
-
-
-def _is_linked(units: list[Unit], i: int) -> bool:
-    following = [u.low for u in units[i + 1 : i + 4]]
-    return any(low in ("linking", "connecting", "between", "links", "connects", "joining") for low in following)
-
-
-def _modes_before(units: list[Unit], phrase: _Phrase) -> tuple[str, ...]:
-    """What the words before a generic noun say of its mode: "rail corridor", "400-kilovolt line", "gas link"."""
-    for unit in units[phrase.begin : phrase.head]:
-        mode = MODE_WORDS.get(unit.low)
-        if mode:
-            return (mode,)
-        if unit.kind == "quantity" and unit.value.unit == "kV":
-            return ("grid",)
-    return ()
-
-
-MODE_WORDS = {
-    "gas": "pipeline", "oil": "pipeline", "crude": "pipeline", "petroleum": "pipeline", "hydrogen": "pipeline", "power": "grid", "electricity": "grid", "electric": "grid",
-    "transmission": "grid", "kilovolt": "grid", "kv": "grid", "voltage": "grid", "rail": "rail", "railway": "rail", "train": "rail", "freight": "rail", "submarine": "cable",
-    "undersea": "cable", "subsea": "cable", "optic": "cable", "shipping": "sea", "maritime": "sea", "ferry": "sea", "sea": "sea", "road": "road", "gauge": "rail",
-    "standard-gauge": "rail", "speed": "rail", "high-speed": "rail", "track": "rail",
-}  # fmt: skip

@@ -2,135 +2,34 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass, field
-
+from summitdb.extract.standing_terms import (
+    POSSESSIVES,
+    SENSES,
+    Outlook,
+    Pairs,
+    Past,
+    Standing,
+    list_before,
+    list_from,
+    organization_of,
+    pairs_of,
+    sense_of,
+    states_of,
+)
+from summitdb.extract.standing_words import words
 from summitdb.extract.units import Unit
 from summitdb.gazetteer.tables import OrganizationEntry
 
-BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "become", "becomes", "became", "becoming", "remain", "remains", "remained", "made", "named", "declared"})
-AHEAD = frozenset({"will", "shall", "to", "set", "due", "can", "would", "could", "may", "expected", "likely", "about"})
-# Organizations that states are members of; of others nothing is said by a bare "member".
-BODIES = frozenset({"organization", "grouping", "alliance", "forum"})
-POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
-LISTING = frozenset({"and", "as", "well as", "well", "the", "plus", "both", "also", "possibly", "even", "or"})
-ITSELF = frozenset({"it", "its", "the country", "country", "nation", "kingdom", "republic", "archipelago", "islands", "island", "sheikhdom", "emirate"})
+ITSELF = words("itself")
+
+
 EPITHETS = frozenset({"kingdom", "republic", "archipelago", "islands", "island", "sheikhdom", "emirate"})
-WANTING = frozenset({"want", "wants", "wanted", "hopes", "hope", "hoped", "hoping", "wishes", "wish", "wanting", "eager", "keen", "ready"})
-GOVERNING = frozenset({"in", "with", "to", "from", "by", "against", "on", "at", "near", "of", "for", "over", "between", "among", "into", "about", "like", "via", "through", "alongside"})
-SENSES = ("opposed", "supported", "invited", "sought")
-Pairs = list[tuple[Unit, str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """One standing: `state` is the mention of the country, `cue` the word of standing or joining, `by` who supports or opposes."""
-
-    state: Unit
-    code: str
-    entry: OrganizationEntry
-    status: str
-    modality: str
-    cue: Unit
-    by: str | None
-    rule: str
+WANTING = words("wanting")
 
 
-@dataclass(frozen=True, slots=True)
-class Outlook:
-    """How the words above a cue see the standing: its modality, the word that says so, and its position (-1 for none)."""
-
-    modality: str = "actual"
-    cue: Unit | None = None
-    at: int = -1
-
-
-@dataclass(slots=True)
-class Past:
-    """What the article has spoken of before a sentence: organizations (the latest last), the last state, and standings by state.
-
-    `coming` are all organizations of the article, `pair` the two states it is about, `main` the one it names first.
-    """
-
-    named: list[OrganizationEntry] = field(default_factory=list)
-    topic: tuple[Unit, str] | None = None
-    main: tuple[Unit, str] | None = None
-    known: dict[str, OrganizationEntry] = field(default_factory=dict)
-    wishes: dict[str, OrganizationEntry] = field(default_factory=dict)
-    coming: list[OrganizationEntry] = field(default_factory=list)
-    pair: tuple[str, ...] = ()
-
-    def body(self) -> OrganizationEntry | None:
-        """The organization in which most standings have been told so far, else the last named."""
-        counted = Counter(entry.name for entry in self.known.values()).most_common(1)
-        if not counted:
-            return self.last()
-        return next(entry for entry in self.known.values() if entry.name == counted[0][0])
-
-    def last(self, noun: str | None = None) -> OrganizationEntry | None:
-        """The organization named last that a noun like "bloc" can mean; without one, the last that states can be members of."""
-        for entry in reversed(self.named):
-            if noun in entry.nouns or (noun is None and entry.kind in BODIES):
-                return entry
-        if noun is None:
-            return None
-        return next((entry for entry in self.coming if noun in entry.nouns and entry.kind in BODIES), self.last())
-
-
-def organization_of(unit: Unit) -> OrganizationEntry | None:
-    """The organization that a unit names, alone or inside an office or institution ("the EU's foreign ministers")."""
-    if unit.organization is not None or unit.kind not in ("role", "body", "person"):
-        return unit.organization
-    if unit.role is not None and unit.role.organization is not None:
-        return unit.role.organization
-    parts = unit.value if isinstance(unit.value, list) else ()
-    return next((part.organization for part in parts if part.organization is not None), None)
-
-
-def sense_of(unit: Unit) -> str | None:
-    """What a word says about standings: joined, left, sought, supported and others of the vocabulary."""
-    row = unit.rows.get("relation")
-    return row["sense"] if row is not None and unit.kind == "word" else None
-
-
-def states_of(unit: Unit) -> Pairs:
-    """A mention as (mention, code) pairs: a country, "both countries", a government, a capital, a person who speaks for one."""
-    if unit.kind in ("country", "group", "body"):
-        return [(unit, code) for code in unit.countries]
-    if unit.kind in ("person", "role") and unit.people and unit.people[0].country:
-        return [(unit, unit.people[0].country)]
-    return [(unit, code) for code in unit.countries[:1]] if unit.kind in ("role", "city") else []
-
-
-def list_from(units: list[Unit], begin: int) -> list[Unit]:
-    """The states of the list that begins at `begin`: "Indonesia, Malaysia, the Philippines, Singapore and Thailand"."""
-    found: list[Unit] = []
-    for i in range(begin, len(units)):
-        unit = units[i]
-        if (unit.kind in ("country", "city") and unit.countries) or (unit.kind == "group" and len(unit.countries) > 1):
-            if i + 1 < len(units) and units[i + 1].text in POSSESSIVES:
-                break
-            found.append(unit)
-        elif not (unit.text in (",", ":", "-", "–", "—", "--", "(", ")") or unit.low in LISTING or unit.kind == "number" or unit.pos == "det"):
-            break
-    return found
-
-
-def list_before(units: list[Unit], end: int) -> list[Unit]:
-    """The states of the list that ends before `end`: "Uzbekistan and Cuba, observers ..."."""
-    found: list[Unit] = []
-    for i in range(end - 1, -1, -1):
-        unit = units[i]
-        if (unit.kind == "country" and unit.countries) or (not found and unit.kind in ("group", "body") and unit.countries):
-            found.append(unit)
-        elif not (unit.text == "," or unit.low in ("and", "the", "both") or (unit.low in ("as", "well", "well as") and found)):
-            break
-    return found[::-1]
-
-
-def pairs_of(mentions: list[Unit]) -> Pairs:
-    """The (mention, code) pairs of a list of mentions."""
-    return [pair for mention in mentions for pair in states_of(mention)]
+GOVERNING = words("governing")
 
 
 class Clause:
@@ -155,11 +54,28 @@ class Clause:
             if entry is not None:
                 return entry
             if "groupnoun" in unit.rows and unit.kind == "word" and units[j - 1].kind != "number":
-                entry = self.last(unit.low, j) if units[j - 1].low in ("the", "its", "this", "that", "their", "whole") or units[j - 1].pos == "word" or units[j - 1].kind in ("national", "region", "body", "word") else None
+                entry = (
+                    self.last(unit.low, j)
+                    if units[j - 1].low in ("the", "its", "this", "that", "their", "whole")
+                    or units[j - 1].pos == "word"
+                    or units[j - 1].kind in ("national", "region", "body", "word")
+                    else None
+                )
                 if entry is not None:
                     return entry
-            tied = unit.pos in ("det", "prep", "poss", "adv", "neg") or unit.kind in ("national", "region", "number", "date") or unit.low.endswith("al") or unit.low.endswith("ic")
-            if not (tied or "modifier" in unit.rows or unit.text in (",", "-", '"', "“", "”", "(") or "standing" in unit.rows or unit.low in ("ten", "whole", "military", "club", "status")):
+            tied = (
+                unit.pos in ("det", "prep", "poss", "adv", "neg")
+                or unit.kind in ("national", "region", "number", "date")
+                or unit.low.endswith("al")
+                or unit.low.endswith("ic")
+            )
+            if not (
+                tied
+                or "modifier" in unit.rows
+                or unit.text in (",", "-", '"', "“", "”", "(")
+                or "standing" in unit.rows
+                or unit.low in ("ten", "whole", "military", "club", "status")
+            ):
                 break
             if unit.text in (",", "(") and j > i + 1:
                 break
@@ -170,7 +86,13 @@ class Clause:
                 return entry
             if "groupnoun" in unit.rows and unit.kind == "word" and j + 1 < len(units) and units[j + 1].text in POSSESSIVES:
                 return self.last(unit.low, j)
-            if not (unit.kind in ("number", "national", "mark") and unit.text not in (",", ";", ".") or unit.text in POSSESSIVES or unit.pos in ("det", "poss") or "modifier" in unit.rows or (unit.kind == "word" and unit.pos in (None, "word") and not unit.tenses)):
+            if not (
+                (unit.kind in ("number", "national", "mark") and unit.text not in (",", ";", "."))
+                or unit.text in POSSESSIVES
+                or unit.pos in ("det", "poss")
+                or "modifier" in unit.rows
+                or (unit.kind == "word" and unit.pos in (None, "word") and not unit.tenses)
+            ):
                 break
         return None
 
@@ -222,7 +144,12 @@ class Clause:
                 return self._antecedent(i)
             if unit.low == "whose" and i and at - i < 5:
                 return states_of(units[i - 2 if units[i - 1].text == "," else i - 1])
-            if unit.low == "both" and len(self.past.pair) == 2 and at - i < 4 and not (i + 1 < len(self.units) and self.units[i + 1].kind == "country"):
+            if (
+                unit.low == "both"
+                and len(self.past.pair) == 2
+                and at - i < 4
+                and not (i + 1 < len(self.units) and self.units[i + 1].kind == "country")
+            ):
                 return [(unit, code) for code in self.past.pair]
             if unit.kind == "person" and not (at - i <= 6 and not any(u.text == "," for u in units[i:at])):
                 continue
@@ -258,12 +185,19 @@ class Clause:
 
     def _is_topic(self, i: int) -> bool:
         unit = self.units[i]
-        return unit.kind == "word" and unit.low in ITSELF and unit.low != "its" and (unit.low == "it" or (i > 0 and self.units[i - 1].low in ("the", "island")))
+        return (
+            unit.kind == "word"
+            and unit.low in ITSELF
+            and unit.low != "its"
+            and (unit.low == "it" or (i > 0 and self.units[i - 1].low in ("the", "island")))
+        )
 
     def _is_governed(self, i: int) -> bool:
         units = self.units
         j = i - 1
-        while j >= 0 and (units[j].pos in ("det", "poss") or units[j].kind in ("number", "national") or "modifier" in units[j].rows):
+        while j >= 0 and (
+            units[j].pos in ("det", "poss") or units[j].kind in ("number", "national") or "modifier" in units[j].rows
+        ):
             j -= 1
         return j >= 0 and units[j].low in GOVERNING
 
@@ -282,9 +216,10 @@ class Clause:
                     return [self.past.topic]
             if unit.kind == "national" and unit.countries and self.named_at(j) is None:
                 found = [(unit, unit.countries[0])]
-                while j > 1 and units[j - 1].low in ("and", ",") and units[j - 2].kind == "national" and units[j - 2].countries:
-                    j -= 2
-                    found.insert(0, (units[j], units[j].countries[0]))
+                k = j
+                while k > 1 and units[k - 1].low in ("and", ",") and units[k - 2].kind == "national" and units[k - 2].countries:
+                    k -= 2
+                    found.insert(0, (units[k], units[k].countries[0]))
                 return found
             if unit.low in ("its", "their") and unit.pos == "poss":
                 found = self.subject(j) or ([self.past.topic] if self.past.topic else [])
@@ -311,6 +246,17 @@ class Clause:
         topic = [self.past.topic] if self.past.topic is not None and self.past.topic[1] not in agents else []
         return earlier[:1] or topic
 
+    def object(self, governing: int, stop: int) -> Pairs:
+        """The states between a governing word and the cue: "invited Turkmenistan to become", "support for Ukraine's membership"."""
+        found: Pairs = []
+        for j in range(governing + 1, stop):
+            if self.units[j].kind in ("person", "role") and states_of(self.units[j]):
+                return states_of(self.units[j])
+            if self.units[j].kind in ("country", "group", "body"):
+                found = pairs_of(list_from(self.units, j)) or states_of(self.units[j])
+                break
+        return found
+
     def owner(self, i: int) -> Pairs:
         """The state whose deed stands beside the one at `i`: "for Angola's signing of the accords and for joining"."""
         for j in range(i - 1, 0, -1):
@@ -325,7 +271,11 @@ class Clause:
         for j in range(i - 1, begin, -1):
             unit = units[j]
             k = j + 2 if j + 2 < len(units) and units[j + 1].pos == "adv" else j + 1
-            finite = k < len(units) and (units[k].pos in ("aux", "modal") or sense_of(units[k]) == "granted" or (units[k].tenses & {"past", "s"} and not units[k].tenses & {"ing", "base"}))
+            finite = k < len(units) and (
+                units[k].pos in ("aux", "modal")
+                or sense_of(units[k]) == "granted"
+                or (units[k].tenses & {"past", "s"} and not units[k].tenses & {"ing", "base"})
+            )
             if unit.text == ";" or unit.kind == "quotation" or (unit.low in ("and", "but", "while", "although") and finite):
                 begin = j
                 break
@@ -367,7 +317,11 @@ class Clause:
         units = self.units
         for j in range(i + 1, min(len(units), i + 12)):
             sense = sense_of(units[j])
-            if sense in ("supported", "opposed") and ("by" in [u.low for u in units[j + 1 : j + 9]]) and (units[j - 1].text == "," or any(u.pos == "aux" for u in units[max(0, j - 4) : j])):
+            if (
+                sense in ("supported", "opposed")
+                and ("by" in [u.low for u in units[j + 1 : j + 9]])
+                and (units[j - 1].text == "," or any(u.pos == "aux" for u in units[max(0, j - 4) : j]))
+            ):
                 return Outlook(sense, units[j], j)
             if units[j].text == ";":
                 break
@@ -380,13 +334,19 @@ class Clause:
         units, codes = self.units, {code for _, code in wanted}
         for j in range(outlook.at + 1, min(len(units), outlook.at + 8)):
             if units[j].low == "by":
-                behind = [code for _, code in pairs_of(list_from(units, j + 1)) or (states_of(units[j + 1]) if j + 1 < len(units) else []) if code not in codes]
+                behind = [
+                    code
+                    for _, code in pairs_of(list_from(units, j + 1)) or (states_of(units[j + 1]) if j + 1 < len(units) else [])
+                    if code not in codes
+                ]
                 if behind:
                     return list(behind)
         before = [code for _, code in self.subject(outlook.at) if code not in codes]
         return list(dict.fromkeys(before)) or [None]
 
-    def make(self, pairs: Pairs, entry: OrganizationEntry | None, status: str, outlook: Outlook, cue: Unit, rule: str) -> list[Standing]:
+    def make(
+        self, pairs: Pairs, entry: OrganizationEntry | None, status: str, outlook: Outlook, cue: Unit, rule: str
+    ) -> list[Standing]:
         """The standings of `pairs` in `entry`, one for each supporter where several are named."""
         if entry is None:
             return []

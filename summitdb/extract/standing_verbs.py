@@ -2,31 +2,22 @@
 
 from __future__ import annotations
 
-from summitdb.extract.standing_clause import (
-    AHEAD,
-    BODIES,
-    Clause,
-    Outlook,
-    Pairs,
-    Standing,
-    list_before,
-    list_from,
-    organization_of,
-    pairs_of,
-    sense_of,
-    states_of,
-)
+from summitdb.extract.figures import AHEAD
+from summitdb.extract.standing_clause import Clause
+from summitdb.extract.standing_terms import Outlook, Pairs, Standing, list_before, list_from, pairs_of, sense_of, states_of
+from summitdb.extract.standing_words import words
 from summitdb.extract.units import Unit
 
-PERSUADING = frozenset({"urged", "urges", "urge", "allow", "allowed", "allowing", "let", "help", "helped", "wants", "want", "demands", "demanded", "demand", "persuade", "asked", "ask", "for",
-                        "forward", "see", "enable", "letting", "force", "prevent", "stop", "keep"})  # fmt: skip
-THREATS = frozenset({"threatened", "threatens", "threat", "plans", "planned", "decided", "decision", "notice", "intention", "announced", "intends", "intend", "considering", "wants", "want", "vowed",
-                     "mulling", "about", "would", "will", "may", "might", "could", "going", "decide"})  # fmt: skip
+PERSUADING = words("persuading")
+
+
+THREATS = words("threats")
+
+
 REQUESTS = frozenset({"bid", "application", "request", "candidacy"})
-TAKING = frozenset({"holds", "hold", "held", "has", "holding", "took", "take", "takes", "taking", "taken", "assume", "assumed", "assumes", "over", "hand", "handed", "inherits", "whose", "passed", "pass"})
-CHAIRS = ("chair", "chairs", "chairmanship", "presidency", "chairman", "chairpersonship")
-NOT_JOINING = frozenset({"talks", "meeting", "summit", "chorus", "call", "calls", "forces", "hands", "ranks", "effort", "efforts", "war", "sanctions", "treaty", "agreement", "mission",
-                         "with", "him", "her", "them"})  # fmt: skip
+
+
+NOT_JOINING = words("not_joining")
 
 
 def _is_ing(unit: Unit) -> bool:
@@ -37,7 +28,11 @@ def _negated(units: list[Unit], i: int) -> bool:
     for unit in reversed(units[max(0, i - 6) : i]):
         if unit.text in (",", ";"):
             return False
-        if unit.pos == "neg" or unit.low.startswith(("no ", "not ")) or unit.low in ("no", "denied", "refused", "ruled", "without", "refusal"):
+        if (
+            unit.pos == "neg"
+            or unit.low.startswith(("no ", "not "))
+            or unit.low in ("no", "denied", "refused", "ruled", "without", "refusal")
+        ):
             return True
     return False
 
@@ -73,22 +68,32 @@ def joined(clause: Clause, i: int) -> list[Standing]:
         pairs = pairs_of(list_from(units, i + 2))
         entry = clause.nearby(i) or clause.past.last()
         return clause.make(pairs, entry, "member", Outlook(), unit, "joined") if len(pairs) > 1 else []
-    if following.kind in ("person", "role", "country") or following.low in NOT_JOINING or any("meeting" in u.rows for u in units[i + 1 : i + 6]):
+    if (
+        following.kind in ("person", "role", "country")
+        or following.low in NOT_JOINING
+        or any("meeting" in u.rows for u in units[i + 1 : i + 6])
+    ):
         return []
     if unit.low.startswith("enter") and clause.attached(i) is None:
         return []
     entry = clause.attached(i)
-    if entry is not None and not any(clause.named_at(j) is entry or "groupnoun" in units[j].rows for j in range(i + 1, min(len(units), i + 10))):
+    if entry is not None and not any(
+        clause.named_at(j) is entry or "groupnoun" in units[j].rows for j in range(i + 1, min(len(units), i + 10))
+    ):
         entry = None
     ended = following.kind in ("mark", "date") or following.low in ("in", "the", "as", "later", "a", "on", "last", "and")
     dated = i + 2 < len(units) and units[i + 2].kind == "date"
-    if entry is None and (not ended or (following.low in ("the", "a", "on", "and") and not dated) or "standing" in units[min(i + 1, len(units) - 1)].rows):
+    if entry is None and (
+        not ended
+        or (following.low in ("the", "a", "on", "and") and not dated)
+        or "standing" in units[min(i + 1, len(units) - 1)].rows
+    ):
         return []
     entry = entry or clause.nearby(i) or clause.past.body()
     if _negated(units, i):
         return []
     outlook = clause.outlook(i, 14)
-    bare = _infinitive(units, i) or _is_ing(unit) or "past" not in unit.tenses and not unit.low.endswith("ed")
+    bare = _infinitive(units, i) or _is_ing(unit) or ("past" not in unit.tenses and not unit.low.endswith("ed"))
     if not bare:
         pairs = clause.subject(i)
         return clause.make(pairs, entry, "member", Outlook(), unit, "joined")
@@ -123,9 +128,15 @@ def left(clause: Clause, i: int) -> list[Standing]:
     unit = units[i]
     following = units[i + 1 : i + 5]
     at = next((k for k, u in enumerate(following) if u.organization is not None and u.kind == "organization"), None)
-    group = next((k for k, u in enumerate(following) if "groupnoun" in u.rows and u.low not in ("country", "countries", "capital")), None)
+    group = next(
+        (k for k, u in enumerate(following) if "groupnoun" in u.rows and u.low not in ("country", "countries", "capital")), None
+    )
     where = min((k for k in (at, group) if k is not None), default=None)
-    if where is not None and any(u.low not in ("the", "from", "of", "regional", "out", "military", "trade") and u.kind not in ("national", "region", "number", "mark") for u in following[:where]):
+    if where is not None and any(
+        u.low not in ("the", "from", "of", "regional", "out", "military", "trade")
+        and u.kind not in ("national", "region", "number", "mark")
+        for u in following[:where]
+    ):
         where = None
     if where is None and not _ends_here(clause, i):
         return []
@@ -152,14 +163,18 @@ def left(clause: Clause, i: int) -> list[Standing]:
     return clause.make(pairs, entry, "former_member", Outlook(), unit, "left")
 
 
-BODIES_LEFT = frozenset({"organization", "grouping", "alliance", "forum", "agency", "court", "commission", "bank", "fund"})
+BODIES_LEFT = words("bodies_left")
 
 
 def _ends_here(clause: Clause, i: int) -> bool:
     """ "Gambia withdrew in 2013", "walked out a year later": a bare verb among others about an organization just spoken of."""
     units = clause.units
     unit = units[i]
-    if unit.low not in ("withdrew", "left", "quit", "walked", "withdrawn", "withdraw", "withdrawal") or clause.past.last() is None or not clause.past.known:
+    if (
+        unit.low not in ("withdrew", "left", "quit", "walked", "withdrawn", "withdraw", "withdrawal")
+        or clause.past.last() is None
+        or not clause.past.known
+    ):
         return False
     following = units[i + 1] if i + 1 < len(units) else None
     if unit.low == "withdrawal":
@@ -167,7 +182,9 @@ def _ends_here(clause: Clause, i: int) -> bool:
     if unit.low == "walked":
         return following is not None and following.low == "out"
     if unit.low == "left":
-        return following is not None and following.low in ("and", "in") and any(sense_of(u) in ("joined", "admitted") for u in units)
+        return (
+            following is not None and following.low in ("and", "in") and any(sense_of(u) in ("joined", "admitted") for u in units)
+        )
     return following is not None and following.low == "in" and len(units) > i + 2 and units[i + 2].kind in ("date", "number")
 
 
@@ -181,7 +198,9 @@ def admitted(clause: Clause, i: int) -> list[Standing]:
         return []
     entry = clause.attached(i) or clause.nearby(i) or clause.past.last()
     status = standing.rows["standing"]["status"] if standing is not None else "member"
-    passive = any(u.pos == "aux" and u.low in ("was", "were", "been", "be", "being", "is", "are") for u in units[max(0, i - 4) : i])
+    passive = any(
+        u.pos == "aux" and u.low in ("was", "were", "been", "be", "being", "is", "are") for u in units[max(0, i - 4) : i]
+    )
     if firm and not passive and not states_of(units[min(i + 1, len(units) - 1)]):
         return []
     if firm and standing is None and clause.attached(i) is None and not (passive and clause.past.known):
@@ -196,30 +215,6 @@ def admitted(clause: Clause, i: int) -> list[Standing]:
     return clause.make(pairs, entry, status, Outlook("invited") if ahead else Outlook(), unit, "admitted")
 
 
-def suspended(clause: Clause, i: int) -> list[Standing]:
-    """ "Venezuela, suspended since 2017", "Guinea has been suspended", "the suspension of Fiji": still a member."""
-    units = clause.units
-    unit = units[i]
-    following = units[i + 1] if i + 1 < len(units) else unit
-    tied = clause.attached(i)
-    if unit.low == "suspension":
-        pairs = clause.possessor(i) or (clause.subject(i) if tied is not None and following.low == "from" else [])
-        return clause.make(pairs, tied or clause.nearby(i), "member", Outlook(), unit, "suspended") if tied or "of" == following.low else []
-    if i and units[i - 1].text == ",":
-        pairs = pairs_of(list_before(units, i - 1))
-        aside = following.low in ("from", "since", "by", "over", "after")
-        return clause.make(pairs, tied or clause.nearby(i) or clause.past.last(), "member", Outlook(), unit, "suspended") if aside else []
-    if i and units[i - 1].low in ("been", "was", "were", "is", "are", "remains", "be"):
-        since = following.low in ("from", "since", "by") or following.kind in ("mark", "date")
-        return clause.make(clause.subject(i - 1), tied or clause.nearby(i) or clause.past.last(), "member", Outlook(), unit, "suspended") if since else []
-    listed = pairs_of(list_from(units, i + 1))
-    if listed and i and units[i - 1].kind == "organization":
-        return clause.make(listed, units[i - 1].organization, "member", Outlook(), unit, "suspended")
-    if listed and tied is not None and any(u.low == "from" for u in units[i + 1 : i + 8]):
-        return clause.make(listed, tied, "member", Outlook(), unit, "suspended")
-    return []
-
-
 def applied(clause: Clause, i: int) -> list[Standing]:
     """ "South Sudan and Burundi have applied.": for membership, where nothing else is said."""
     units = clause.units
@@ -229,68 +224,3 @@ def applied(clause: Clause, i: int) -> list[Standing]:
     if following is not None and not (following.kind in ("mark", "date") or following.low == "in"):
         return []
     return clause.make(clause.subject(i), clause.nearby(i) or clause.past.body(), "member", Outlook("sought"), units[i], "sought")
-
-
-def composed(clause: Clause, i: int) -> list[Standing]:
-    """ "The EAEU comprises Armenia and four others", "which groups Laos", "a bloc that also includes Chile", "was founded by Indonesia"."""
-    units = clause.units
-    unit = units[i]
-    founding = sense_of(unit) == "founded"
-    if founding and not (i + 1 < len(units) and units[i + 1].low in ("by", "in")):
-        return _founders(clause, i)
-    begin = next((j for j in range(i + 1, min(len(units), i + 9)) if units[j].kind == "country"), None)
-    if begin is None or (founding and not any(u.low == "by" for u in units[i + 1 : begin])):
-        return []
-    if not founding and any(u.low in ("of", "by", "with", "to", "from", "in", "on", "for") or "meeting" in u.rows or u.kind in ("person", "role") for u in units[i + 1 : begin]):
-        return []
-    listed = pairs_of(list_from(units, begin))
-    about = [u for u in units[max(0, i - 9) : i] if u.organization is not None and u.kind == "organization" or ("groupnoun" in u.rows and u.kind == "word")]
-    strong = unit.low.startswith(("compris", "consist", "made up", "compos", "is c", "group", "embrac"))
-    if any("standing" in u.rows for u in units[max(0, i - 4) : i]):
-        return []
-    if not about or not listed or (len(listed) < 2 and not strong and not founding):
-        return []
-    if any("meeting" in u.rows or "document" in u.rows for u in units[max(0, i - 3) : i]) or about[-1].low in ("country", "countries", "nations", "states", "sides", "delegation"):
-        return []
-    if any(u.low in ("contact", "working", "action", "task", "mediation", "monitoring", "delegation", "minsk") for u in units[max(0, i - 6) : i]):
-        return []
-    entry = about[-1].organization or clause.nearby(i) or clause.past.last(about[-1].low)
-    return clause.make(listed, entry, "member", Outlook(), unit, "composition")
-
-
-def _founders(clause: Clause, i: int) -> list[Standing]:
-    """ "The three countries, which set up the Alliance of Sahel States": who founds a grouping is in it."""
-    units = clause.units
-    end = i + (1 if units[i].low != "set" else 2)
-    while end < len(units) and units[end].pos in ("det", "word"):
-        end += 1
-    if end >= len(units) or units[end].kind != "organization" or units[end].organization is None or units[end].organization.kind not in ("grouping", "alliance", "organization"):
-        return []
-    pairs = clause.subject(i)
-    return clause.make(pairs, units[end].organization, "member", Outlook(), units[i], "composition") if len(pairs) > 1 else []
-
-
-def chaired(clause: Clause, i: int) -> list[Standing]:
-    """ "Myanmar holds the chair of the grouping", "whose country has ASEAN's chairmanship": who chairs it is a member."""
-    units = clause.units
-    unit = units[i]
-    named = unit.role.form if unit.role is not None and unit.role.form else unit.low.split(" ")[-1]
-    if not (unit.kind == "word" or named in CHAIRS):
-        return []
-    entry = (organization_of(unit) if unit.kind != "word" else None) or clause.attached(i)
-    if entry is None and unit.kind == "role":
-        entry = next((clause.past.last(word) for word in unit.low.split(" ") if any(word in e.nouns for e in clause.past.named)), None)
-    if entry is None or entry.kind not in BODIES:
-        return []
-    tied = {u.low for u in units[max(0, i - 9) : i]}
-    verb = unit.low in ("chairs", "chaired", "chairing") or (unit.low == "chair" and i > 0 and units[i - 1].low in ("to", "will"))
-    if not verb and not tied & TAKING:
-        return []
-    begin = next((j for j in range(i - 1, max(-1, i - 10), -1) if units[j].low in TAKING or units[j].pos == "modal"), i)
-    pairs = [pair for pair in clause.subject(begin) if pair[0].kind in ("country", "city", "body", "group") or unit.kind == "word"]
-    if tied & {"hand", "hands", "handed", "handing", "pass", "passed", "passes", "transferred"}:
-        behind = next((j for j in range(i + 1, min(len(units), i + 9)) if units[j].low == "to"), None)
-        pairs += [(unit, code) for code in unit.countries] if unit.kind == "role" else pairs_of(list_from(units, behind + 1)[:1]) if behind is not None else []
-    if any(mention.kind in ("person", "role") and mention is not unit for mention, _ in pairs) and not any(u.low == "country" or u.kind == "group" for u in units[:i]):
-        return []
-    return clause.make(pairs, entry, "member", Outlook(), unit, "chair")

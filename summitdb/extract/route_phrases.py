@@ -1,0 +1,223 @@
+"""Phrases about corridors: the noun with its modifiers and its proper part, and what tells one thing spoken of from another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from summitdb.extract.corridor_words import values, words
+from summitdb.extract.route_ends import PLACE_NOUNS, End
+from summitdb.extract.units import Sentence, Unit
+from summitdb.gazetteer.names import STATE_KINDS, forms
+from summitdb.gazetteer.tables import CorridorEntry
+
+MODE_WORDS = values("mode_before")
+
+
+PLACES = frozenset({"city", "country", "region", "name", "corridor"})
+
+
+HYPHENS = frozenset({"-", "–", "—"})
+
+
+# Words between the proper part of a name and its noun, or before a noun that has none.
+PREMODIFIERS = words("premodifiers")
+
+
+INDEFINITE = frozenset({"a", "an", "another", "one", "second", "third", "new"})
+
+
+GENERIC = words("generic")
+
+
+@dataclass(slots=True)
+class Mention:
+    """One place where a route is spoken of: units `begin` to `end` (inclusive) of a row of units."""
+
+    sentence: Sentence
+    units: list[Unit]
+    begin: int
+    end: int
+    anaphor: bool = False
+    aside: bool = False  # named only to tell of another route
+
+
+@dataclass(slots=True)
+class Route:
+    """One corridor with all its mentions. `named` are the countries that its name speaks of, `ends` those it is said to link."""
+
+    name: str
+    written: tuple[int, int]
+    entry: CorridorEntry | None
+    modes: tuple[str, ...]
+    named: list[End] = field(default_factory=list)
+    ends: list[End] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+    settled: bool = True  # False: only described, with ends still to be told
+    rule: str = "corridor.name.gazetteer"
+
+    @property
+    def countries(self) -> set[str]:
+        return {end.code for end in (*self.named, *self.ends)}
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """A noun phrase about a corridor: units `begin` to `head`, its proper part from `proper` to `stop` (exclusive)."""
+
+    begin: int
+    proper: int
+    stop: int
+    head: int
+
+
+def _phrase(units: list[Unit], head: int) -> _Phrase:
+    """The phrase that ends in the noun at `head`."""
+    stop = head
+    while stop > 0 and (_modifies(units, stop - 1) and not units[stop - 1].is_capitalised):
+        stop -= 1
+    proper = stop
+    while proper > 0:
+        before = units[proper - 1]
+        if before.kind in PLACES or before.text in HYPHENS:
+            proper -= 1
+        elif (
+            before.kind in ("word", "national", "person")
+            and before.is_capitalised
+            and before.pos is None
+            and not _opens(units, proper - 1)
+        ):
+            proper -= 1
+        elif (
+            before.low in ("to", "of")
+            and proper > 1
+            and proper < stop
+            and units[proper - 2].kind in PLACES
+            and units[proper].kind in PLACES
+            and before.low == "of"
+        ):
+            proper -= 1
+        else:
+            break
+    while proper < stop and units[proper].text in HYPHENS:
+        proper += 1
+    return _Phrase(_begin(units, proper), proper, stop, head)
+
+
+def _begin(units: list[Unit], begin: int) -> int:
+    """The first of the modifiers before unit `begin`: the "new 43-km" of "the new 43-km gas link"."""
+    while begin > 0 and _modifies(units, begin - 1):
+        begin -= 1
+    return begin
+
+
+def _modifies(units: list[Unit], i: int) -> bool:
+    """Whether unit `i` belongs to the modifiers of a corridor noun: a word, a length with its conversion in brackets, a hyphen inside."""
+    unit = units[i]
+    if unit.low in PREMODIFIERS or unit.kind == "quantity" or _hyphen_inside(units, i):
+        return True
+    if unit.text == ")":
+        return i > 2 and units[i - 1].kind == "quantity" and units[i - 2].text == "("
+    return unit.text == "(" and i + 2 < len(units) and units[i + 1].kind == "quantity" and units[i + 2].text == ")"
+
+
+def _hyphen_inside(units: list[Unit], i: int) -> bool:
+    """The hyphen of "cross-border", "standard-gauge"."""
+    return (
+        units[i].text in HYPHENS
+        and 0 < i < len(units) - 1
+        and units[i - 1].low in PREMODIFIERS
+        and units[i + 1].low in PREMODIFIERS
+    )
+
+
+def _opens(units: list[Unit], i: int) -> bool:
+    """Whether the capital of unit `i` may only be that of the sentence's first word."""
+    return i == 0 and units[i].rows != {}
+
+
+def _acronym_end(units: list[Unit], i: int, stop: int) -> int:
+    """The unit that closes "(TANAP)" behind the phrase that ends before `i`, else `stop`."""
+    if i + 2 < len(units) and units[i].text == "(" and units[i + 2].text == ")" and units[i + 1].text.isupper():
+        return i + 2
+    return stop
+
+
+def _determiner(units: list[Unit], begin: int) -> str:
+    i = begin - 1
+    while i >= 0 and units[i].kind in ("word", "number") and (units[i].low in PREMODIFIERS or "modifier" in units[i].rows):
+        i -= 1
+    return units[i].low if i >= 0 else ""
+
+
+def _named_in(unit: Unit) -> list[End]:
+    """The states that the parts of a hyphenated name are: "Iran-Pakistan-India pipeline"."""
+    parts = unit.text.replace("–", "-").split("-")
+    known = [forms().get(part.strip()) or forms().get(part.strip().split(" ")[0]) for part in parts]
+    return [
+        End(name.codes(STATE_KINDS)[0], unit) for name in known if len(parts) > 1 and name is not None and name.codes(STATE_KINDS)
+    ]
+
+
+def _agree(modes: tuple[str, ...], others: tuple[str, ...], low: str) -> bool:
+    """Whether a noun of `modes` can mean a route of `others`."""
+    return not modes or not others or bool(set(modes) & set(others)) or low in GENERIC
+
+
+def _covers(countries: set[str], described: set[str], modes: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    """Whether a route through `countries` can be the one described as running through `described`."""
+    return bool(described) and described <= countries and bool(set(modes) & set(others))
+
+
+def _key(name: str) -> str:
+    return name.lower().replace("–", "-").replace(" - ", "-")
+
+
+def _has_noun(unit: Unit) -> bool:
+    words = unit.low.split(" ")
+    return words[-1] in (
+        "corridor",
+        "railway",
+        "pipeline",
+        "line",
+        "route",
+        "road",
+        "canal",
+        "highway",
+        "bridge",
+        "link",
+        "interconnector",
+        "cable",
+    )
+
+
+def _end_of(units: list[Unit], unit: Unit) -> int:
+    """Where the phrase about the last end stops: behind "port of Tanga" in "to the Tanzanian port of Tanga"."""
+    i = units.index(unit)
+    if unit.kind == "national":
+        while i + 1 < len(units) and (units[i + 1].low in PLACE_NOUNS or units[i + 1].low == "of" or units[i].low == "of"):
+            i += 1
+    return units[i].end
+
+
+def _is_shared(units: list[Unit], mention: Mention) -> bool:
+    """Whether a thing without told ends joins the two states spoken of: "are connected by a railway", "contracts for a 3,000 MW interconnection"."""
+    if any(unit.kind == "quantity" for unit in units[mention.begin : mention.end]):
+        return True
+    before = [unit.low for unit in units[max(0, mention.begin - 4) : mention.begin]]
+    return "by" in before and bool({"connected", "linked", "joined"} & set(before))
+
+
+def _is_linked(units: list[Unit], i: int) -> bool:
+    following = [u.low for u in units[i + 1 : i + 4]]
+    return any(low in ("linking", "connecting", "between", "links", "connects", "joining") for low in following)
+
+
+def _modes_before(units: list[Unit], phrase: _Phrase) -> tuple[str, ...]:
+    """What the words before a generic noun say of its mode: "rail corridor", "400-kilovolt line", "gas link"."""
+    for unit in units[phrase.begin : phrase.head]:
+        mode = MODE_WORDS.get(unit.low)
+        if mode:
+            return (mode,)
+        if unit.kind == "quantity" and unit.value.unit == "kV":
+            return ("grid",)
+    return ()

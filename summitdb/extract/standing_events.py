@@ -1,0 +1,147 @@
+"""Standings told by nouns for what happens to them: membership, accession, entry, observer status, "the Turkish bid"."""
+
+from __future__ import annotations
+
+from summitdb.extract.standing_clause import Clause
+from summitdb.extract.standing_terms import Outlook, Standing, list_from, pairs_of, sense_of, states_of
+from summitdb.extract.standing_words import words
+
+REQUESTS = words("requests")
+
+
+TALKS = words("talks")
+
+
+# What a state does with its own application or talks.
+STARTED = words("started")
+
+
+ENTRIES = frozenset({"accession", "admission", "entry", "inclusion"})
+
+
+NO_ENTRY = words("no_entry")
+
+
+DONE = frozenset({"since", "after", "following", "marked", "celebrated", "anniversary", "completed"})
+
+
+def event(clause: Clause, i: int) -> list[Standing]:
+    """What a noun for a standing or its beginning says: membership, accession, entry, observer status."""
+    units = clause.units
+    unit = units[i]
+    row = unit.rows.get("standing")
+    status = row["status"] if row is not None else "member"
+    following = unit.low.partition(" ")[2] if row is None else units[i + 1].low if i + 1 < len(units) else ""
+    if any(u.low in NO_ENTRY for u in units[i + 1 : i + 4]) and unit.low == "entry":
+        return []
+    if status == "member" and unit.low.endswith("status"):
+        return []
+    if unit.low == "status" or "status" in unit.low or following == "status" or units[i - 1].low == "status":
+        return status_granted(clause, i, status)
+    asked = next((j for j in range(i - 1, max(-1, i - 4), -1) if units[j].low in REQUESTS), None)
+    pairs = clause.possessor(asked if asked is not None and any(u.low in ("for", "of") for u in units[asked:i]) else i)
+    entry = clause.attached(i) or (clause.nearby(i) if unit.low not in ("entry", "admission") or pairs else None)
+    if entry is None:
+        entry = next((clause.past.known[code] for _, code in pairs if code in clause.past.known), None) or (
+            clause.past.body() if pairs or unit.low in ("full membership", "membership", "accession") else None
+        )
+    if entry is None:
+        return []
+    before = clause.outlook(i)
+    after = clause.after(i)
+    outlook = after if after.modality != "actual" and before.modality not in ("supported", "opposed") else before
+    pairs = clause.other(pairs, outlook, i - 1)
+    if following.startswith("protocol") or any(u.low.startswith("protocol") for u in units[max(0, i - 3) : i]):
+        signed = any(u.low.startswith("sign") for u in units)
+        return clause.make(pairs, entry, "candidate", Outlook(), unit, "protocol") if signed else []
+    if outlook.modality in ("supported", "opposed"):
+        pairs = pairs or clause.object(outlook.at, i)
+        standing = clause.make(pairs, entry, status, Outlook("sought"), unit, "sought") if asked is not None else []
+        return standing + clause.make(pairs, entry, status, outlook, unit, outlook.modality)
+    request = following in REQUESTS
+    if request and not pairs and outlook.modality == "actual" and not any(u.low in STARTED for u in units[max(0, i - 8) : i]):
+        return []
+    if request or outlook.modality == "sought":
+        outlook = clause.wanted(outlook, pairs)[0] if pairs and outlook.modality == "sought" else Outlook("sought", outlook.cue)
+        pairs = pairs or clause.subject(outlook.at if outlook.at >= 0 else i)
+        standing = clause.make(pairs, entry, status, outlook, unit, outlook.modality)
+        if after.modality in ("supported", "opposed"):
+            standing += clause.make(pairs, entry, status, after, unit, after.modality)
+        return standing
+    if any(u.low in DONE for u in units[max(0, i - 6) : i]):
+        return clause.make(pairs, entry, status, Outlook(), unit, "entered") if pairs else []
+    if (
+        unit.low in ENTRIES
+        and pairs
+        and not {"before", "any", "no", "until", "against", "without"} & {u.low for u in units[max(0, i - 4) : i]}
+    ):
+        return clause.make(pairs, entry, status, Outlook("invited", outlook.cue), unit, "invited")
+    if outlook.modality == "invited" and pairs:
+        return clause.make(pairs, entry, status, outlook, unit, "invited")
+    if any(sense_of(u) == "suspended" for u in units[max(0, i - 4) : i]):
+        return clause.make(pairs, entry, "member", Outlook(), unit, "suspended")
+    return []
+
+
+def status_granted(clause: Clause, i: int, status: str) -> list[Standing]:
+    """ "granted Egypt and Qatar the status of dialogue partner", "was granted observer status", "seeks candidate status"."""
+    units = clause.units
+    entry = clause.attached(i) or clause.nearby(i) or clause.past.last()
+    outlook = clause.outlook(i)
+    behind = next((j for j in range(i + 1, min(len(units), i + 7)) if units[j].low in ("to", "for")), None)
+    listed = pairs_of(list_from(units, behind + 1)) if behind is not None else []
+    granting = next(
+        (
+            j
+            for j in range(i - 1, max(-1, i - 12), -1)
+            if sense_of(units[j]) == "granted" or units[j].low in ("has", "have", "had")
+        ),
+        None,
+    )
+    if granting is None:
+        pairs = listed or clause.possessor(i)
+        if outlook.modality == "actual":
+            return []
+        return clause.make(pairs or clause.subject(outlook.at), entry, status, outlook, units[i], outlook.modality)
+    pairs = listed or pairs_of(list_from(units, granting + 1)) or clause.subject(granting)
+    future = outlook.modality in ("sought", "supported", "opposed") or any(
+        u.low in ("would", "could", "may") for u in units[max(0, granting - 4) : granting]
+    )
+    if outlook.modality == "invited" or (future and outlook.modality == "actual"):
+        outlook = Outlook() if not future else Outlook("sought")
+    return clause.make(pairs, entry, status, outlook, units[i], "granted")
+
+
+def echoed(clause: Clause, i: int) -> list[Standing]:
+    """ "Russia and China supported Tehran.": in the wish that the sentences before told of."""
+    units = clause.units
+    if (i + 2 < len(units) and units[i + 2].kind != "mark") or i + 1 >= len(units):
+        return []
+    pairs = [pair for pair in states_of(units[i + 1]) if pair[1] in clause.past.wishes]
+    row = units[i].rows["relation"]
+    return (
+        clause.make(pairs, clause.past.wishes[pairs[0][1]], "member", Outlook(row["sense"], units[i], i), units[i], row["sense"])
+        if pairs
+        else []
+    )
+
+
+def request(clause: Clause, i: int) -> list[Standing]:
+    """ "The Turkish bid", "its application": what was said before to be sought, here supported, opposed or sought again."""
+    units = clause.units
+    own = units[i - 1].organization if i and units[i - 1].kind == "organization" and units[i].low not in TALKS else None
+    pairs = [
+        (unit, code)
+        for unit, code in clause.possessor(i)
+        if code in clause.past.known or own is not None or units[i - 1].low in ("its", "their")
+    ]
+    if not pairs:
+        return []
+    after, before = clause.after(i), clause.outlook(i)
+    outlook = after if after.modality != "actual" else before
+    pairs = clause.other(pairs, outlook, i - 1)
+    found = clause.make(pairs, own, "member", Outlook("sought"), units[i], "sought") if own is not None else []
+    if outlook.modality not in ("supported", "opposed"):
+        return found
+    entry = own or (clause.past.known.get(pairs[0][1]) if pairs else None)
+    return found + clause.make(pairs, entry, "member", outlook, units[i], outlook.modality)

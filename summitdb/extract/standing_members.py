@@ -1,0 +1,145 @@
+"""Members told by what an organization is and does: it comprises, was founded by, is chaired by, has suspended."""
+
+from __future__ import annotations
+
+from summitdb.extract.standing_clause import Clause
+from summitdb.extract.standing_terms import BODIES, Outlook, Standing, list_before, list_from, organization_of, pairs_of, sense_of
+from summitdb.extract.standing_words import words
+
+TAKING = words("taking")
+
+
+CHAIRS = ("chair", "chairs", "chairmanship", "presidency", "chairman", "chairpersonship")
+
+
+def suspended(clause: Clause, i: int) -> list[Standing]:
+    """ "Venezuela, suspended since 2017", "Guinea has been suspended", "the suspension of Fiji": still a member."""
+    units = clause.units
+    unit = units[i]
+    following = units[i + 1] if i + 1 < len(units) else unit
+    tied = clause.attached(i)
+    if unit.low == "suspension":
+        pairs = clause.possessor(i) or (clause.subject(i) if tied is not None and following.low == "from" else [])
+        return (
+            clause.make(pairs, tied or clause.nearby(i), "member", Outlook(), unit, "suspended")
+            if tied or following.low == "of"
+            else []
+        )
+    if i and units[i - 1].text == ",":
+        pairs = pairs_of(list_before(units, i - 1))
+        aside = following.low in ("from", "since", "by", "over", "after")
+        return (
+            clause.make(pairs, tied or clause.nearby(i) or clause.past.last(), "member", Outlook(), unit, "suspended")
+            if aside
+            else []
+        )
+    if i and units[i - 1].low in ("been", "was", "were", "is", "are", "remains", "be"):
+        since = following.low in ("from", "since", "by") or following.kind in ("mark", "date")
+        return (
+            clause.make(
+                clause.subject(i - 1), tied or clause.nearby(i) or clause.past.last(), "member", Outlook(), unit, "suspended"
+            )
+            if since
+            else []
+        )
+    listed = pairs_of(list_from(units, i + 1))
+    if listed and i and units[i - 1].kind == "organization":
+        return clause.make(listed, units[i - 1].organization, "member", Outlook(), unit, "suspended")
+    if listed and tied is not None and any(u.low == "from" for u in units[i + 1 : i + 8]):
+        return clause.make(listed, tied, "member", Outlook(), unit, "suspended")
+    return []
+
+
+def composed(clause: Clause, i: int) -> list[Standing]:
+    """ "The EAEU comprises Armenia and four others", "which groups Laos", "a bloc that also includes Chile", "was founded by Indonesia"."""
+    units = clause.units
+    unit = units[i]
+    founding = sense_of(unit) == "founded"
+    if founding and not (i + 1 < len(units) and units[i + 1].low in ("by", "in")):
+        return _founders(clause, i)
+    begin = next((j for j in range(i + 1, min(len(units), i + 9)) if units[j].kind == "country"), None)
+    if begin is None or (founding and not any(u.low == "by" for u in units[i + 1 : begin])):
+        return []
+    if not founding and any(
+        u.low in ("of", "by", "with", "to", "from", "in", "on", "for") or "meeting" in u.rows or u.kind in ("person", "role")
+        for u in units[i + 1 : begin]
+    ):
+        return []
+    listed = pairs_of(list_from(units, begin))
+    about = [
+        u
+        for u in units[max(0, i - 9) : i]
+        if (u.organization is not None and u.kind == "organization") or ("groupnoun" in u.rows and u.kind == "word")
+    ]
+    strong = unit.low.startswith(("compris", "consist", "made up", "compos", "is c", "group", "embrac"))
+    if any("standing" in u.rows for u in units[max(0, i - 4) : i]):
+        return []
+    if not about or not listed or (len(listed) < 2 and not strong and not founding):
+        return []
+    if any("meeting" in u.rows or "document" in u.rows for u in units[max(0, i - 3) : i]) or about[-1].low in (
+        "country",
+        "countries",
+        "nations",
+        "states",
+        "sides",
+        "delegation",
+    ):
+        return []
+    if any(
+        u.low in ("contact", "working", "action", "task", "mediation", "monitoring", "delegation", "minsk")
+        for u in units[max(0, i - 6) : i]
+    ):
+        return []
+    entry = about[-1].organization or clause.nearby(i) or clause.past.last(about[-1].low)
+    return clause.make(listed, entry, "member", Outlook(), unit, "composition")
+
+
+def _founders(clause: Clause, i: int) -> list[Standing]:
+    """ "The three countries, which set up the Alliance of Sahel States": who founds a grouping is in it."""
+    units = clause.units
+    end = i + (1 if units[i].low != "set" else 2)
+    while end < len(units) and units[end].pos in ("det", "word"):
+        end += 1
+    entry = units[end].organization if end < len(units) and units[end].kind == "organization" else None
+    if entry is None or entry.kind not in ("grouping", "alliance", "organization"):
+        return []
+    pairs = clause.subject(i)
+    return clause.make(pairs, entry, "member", Outlook(), units[i], "composition") if len(pairs) > 1 else []
+
+
+def chaired(clause: Clause, i: int) -> list[Standing]:
+    """ "Myanmar holds the chair of the grouping", "whose country has ASEAN's chairmanship": who chairs it is a member."""
+    units = clause.units
+    unit = units[i]
+    named = unit.role.form if unit.role is not None and unit.role.form else unit.low.split(" ")[-1]
+    if not (unit.kind == "word" or named in CHAIRS):
+        return []
+    entry = (organization_of(unit) if unit.kind != "word" else None) or clause.attached(i)
+    if entry is None and unit.kind == "role":
+        entry = next(
+            (clause.past.last(word) for word in unit.low.split(" ") if any(word in e.nouns for e in clause.past.named)), None
+        )
+    if entry is None or entry.kind not in BODIES:
+        return []
+    tied = {u.low for u in units[max(0, i - 9) : i]}
+    verb = unit.low in ("chairs", "chaired", "chairing") or (unit.low == "chair" and i > 0 and units[i - 1].low in ("to", "will"))
+    if not verb and not tied & TAKING:
+        return []
+    begin = next((j for j in range(i - 1, max(-1, i - 10), -1) if units[j].low in TAKING or units[j].pos == "modal"), i)
+    pairs = [
+        pair for pair in clause.subject(begin) if pair[0].kind in ("country", "city", "body", "group") or unit.kind == "word"
+    ]
+    if tied & {"hand", "hands", "handed", "handing", "pass", "passed", "passes", "transferred"}:
+        behind = next((j for j in range(i + 1, min(len(units), i + 9)) if units[j].low == "to"), None)
+        pairs += (
+            [(unit, code) for code in unit.countries]
+            if unit.kind == "role"
+            else pairs_of(list_from(units, behind + 1)[:1])
+            if behind is not None
+            else []
+        )
+    if any(mention.kind in ("person", "role") and mention is not unit for mention, _ in pairs) and not any(
+        u.low == "country" or u.kind == "group" for u in units[:i]
+    ):
+        return []
+    return clause.make(pairs, entry, "member", Outlook(), unit, "chair")
