@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from summitdb.extract.clauses import is_mention, subject_before
-from summitdb.extract.speakers import Speaker, described, is_document, speaker_of
+from summitdb.extract.speakers import PAPERS, Speaker, described, institution, is_document, speaker_of
 from summitdb.extract.subjects import BREAKS, PAUSES, subject_behind, subject_of
 from summitdb.extract.units import Unit
 
 REACH = 30
+QUOTED = frozenset({"quoted", "cited", "quotes", "cites", "quoting", "citing"})
 BE = frozenset({"was", "is", "were", "been", "being"})
 
 
@@ -27,12 +28,14 @@ def is_report(unit: Unit) -> bool:
 
 
 class Attributor:
-    """Finds the speakers of the quotations of one sentence. `previous` is who spoke last."""
+    """Finds the speakers of the quotations of one sentence. `previous` is who spoke last, `paper` whose statement or
+    letter the article tells of."""
 
-    def __init__(self, units: list[Unit], places: list[int], previous: Speaker | None) -> None:
+    def __init__(self, units: list[Unit], places: list[int], previous: Speaker | None, paper: Speaker | None = None) -> None:
         self.units = units
         self.places = places
         self.previous = previous
+        self.paper = paper
 
     def attribute(self, place: int, ends: bool) -> Attribution | None:
         """The attribution of the quotation at `place`. `ends` says that it closes with a comma or a full stop, so that the name
@@ -52,7 +55,10 @@ class Attributor:
         if at is None:
             return None
         unit = self.units[at]
-        found = speaker_of(unit, self.previous) if is_mention(unit) or is_document(unit) else None
+        if unit.low in PAPERS:
+            return described(self.units, at, self.paper or self.previous)
+        found = institution(self.units, at) if unit.kind == "body" else None
+        found = found or speaker_of(unit, self.previous) if is_mention(unit) or is_document(unit) else None
         if found is None and unit.pos not in ("pron", "det", "rel"):
             found = described(self.units, at, self.previous)
         return found
@@ -66,7 +72,7 @@ class Attributor:
         i = place - 1
         while i >= begin and (self.units[i].text in PAUSES or self.units[i].text in BREAKS or self.units[i].low == "that"):
             i -= 1
-        if i >= begin and is_report(self.units[i]):
+        if i >= begin and is_report(self.units[i]) and not (i and self.units[i - 1].low == "as"):
             return self._of(subject_of(self.units, i, begin), "introduced", i)
         return None
 
@@ -90,7 +96,7 @@ class Attributor:
         for verb in range(k + 1, min(stop, k + REACH)):
             if not is_report(units[verb]) or ("nounlike" in units[verb].rows and not is_mention(units[verb - 1])):
                 continue
-            if units[verb].low == "quoted" and units[verb - 1].low not in BE:
+            if units[verb].low in QUOTED and units[verb - 1].low not in BE:
                 return self._of(subject_behind(units, verb, stop), "quoted", verb)
             if units[verb].tenses & {"past", "s", "part"}:
                 found = self._of(subject_of(units, verb, k), "after", verb)
@@ -104,7 +110,9 @@ class Attributor:
         for verb in range(place - 1, max(begin, place - 2 * REACH) - 1, -1):
             if not is_report(units[verb]) or ("nounlike" in units[verb].rows and not (verb and is_mention(units[verb - 1]))):
                 continue
-            if units[verb].low == "quoted" and verb and units[verb - 1].low not in BE:
+            if "ing" in units[verb].tenses and verb and units[verb - 1].low == "as":
+                continue  # "was quoted as saying"
+            if units[verb].low in QUOTED and verb and units[verb - 1].low not in BE:
                 found = self._of(subject_behind(units, verb, place), "quoted", verb)
             else:
                 found = self._of(subject_of(units, verb, begin), "before", verb)

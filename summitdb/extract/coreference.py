@@ -37,7 +37,7 @@ def fits(role: Role, person: Person) -> bool:
 
 def _same_office(role: Role, person: Person) -> bool:
     if role.form in GENERIC or role.form.endswith("leader"):
-        return person.office in STATE_OFFICES or person.office is None
+        return person.office in STATE_OFFICES or person.office is None or person.role_form.endswith("leader")
     if role.form in HOSTS:
         return person.office in STATE_OFFICES or (person.office or "").endswith("minister")
     if role.form in person.also:
@@ -160,6 +160,9 @@ class Discourse:
     def institution(self, unit: Unit) -> None:
         """Trace "the ministry" to "the Turkmen Foreign Ministry" before it."""
         form = unit.entry.form if unit.entry else unit.low
+        owner = self.pronoun(unit.low[:3]) if not unit.countries and unit.low.startswith(("his ", "her ")) else None
+        if owner is not None and owner.country:
+            unit.countries = (owner.country,)
         if unit.countries:
             self.institutions[form] = self.institutions[form.split()[-1]] = unit
         else:
@@ -187,7 +190,10 @@ def _is_object(units: list[Unit], i: int) -> bool:
     j = i - 1
     while j >= 0 and (units[j].pos in ("det", "poss") or units[j].kind in ("mark", "national")):
         j -= 1
-    return j >= 0 and units[j].pos == "prep"
+    if j < 0 or units[j].pos != "prep":
+        return False
+    clausal = units[j].low in ("after", "before", "since", "until", "as")
+    return not (clausal and i + 1 < len(units) and units[i + 1].tenses & {"past", "s"})
 
 
 def leading_pair(sentences: list[Sentence]) -> tuple[str, ...]:

@@ -9,6 +9,9 @@ from summitdb.extract.units import Unit
 NOT_IN_NAMES = frozenset({"office", "closed", "honorific", "portfolio", "body", "document", "meeting", "thing", "partisan"})
 
 
+PARTIES = frozenset({"R", "D", "I"})  # "Sen. Rob Mattingly, R-Ohio,"
+
+
 def _is_name_word(unit: Unit) -> bool:
     """A capitalised word that may be part of a person's name: no office, no function word, no number."""
     if unit.kind != "word" or not unit.text[0].isupper():
@@ -55,6 +58,10 @@ def name_runs(units: list[Unit]) -> list[Unit]:
             out.append(unit)
             i += 1
             continue
+        if unit.text in PARTIES and i + 2 < n and units[i + 1].text in ("-", "–") and units[i + 1].start == unit.end:
+            out.append(merge(units[i : i + 3], "tag"))
+            i += 3
+            continue
         after_office = bool(out) and _is_title(out)
         given = _is_given(units, i)
         opens = (
@@ -62,7 +69,7 @@ def name_runs(units: list[Unit]) -> list[Unit]:
             or _is_name_word(unit)
             or unit.kind == "leader"
             or (after_office and _is_surname(unit))
-            or (unit.kind in ("city", "country") and after_office and i + 1 < n and _is_name_word(units[i + 1]))
+            or (unit.kind in ("city", "country", "region") and after_office and i + 1 < n and _is_name_word(units[i + 1]))
         )
         if opens and unit.rows and i == _first_word(units) and not after_office and not given:
             opens = not (unit.rows.keys() - {"topics", "given", "surname"})

@@ -130,7 +130,7 @@ class People:
             exact = [p for p in candidates if p.tokens == name_tokens(name)]
             last = [p for p in candidates if content_tokens(p.name)[-1] == tokens[-1]]
             candidates = exact or last or candidates
-        return max(candidates, key=lambda p: (p.weight, -p.first)) if candidates else None
+        return max(candidates, key=lambda p: (p.leader is not None, p.weight, -p.first)) if candidates else None
 
     def _index(self, person: Person) -> None:
         for token in content_tokens(person.name):
@@ -195,5 +195,5 @@ class People:
         return None
 
     def serves(self, leader: Leader) -> bool:
-        """Whether a term of office covers the article's year, a year more or less."""
-        return self.year is not None and _serves(leader, self.year) <= 1
+        """Whether a term of office covers the article's year."""
+        return self.year is not None and _serves(leader, self.year) == 0

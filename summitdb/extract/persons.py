@@ -64,8 +64,8 @@ class _PersonReader:
             if unit.role is not None and unit.kind == "role":
                 taken = (
                     self._try_offices_in_a_row()
-                    or self._try_title(unit.role)
                     or self._try_interleaved(unit.role)
+                    or self._try_title(unit.role)
                     or self._try_spokesman()
                 )
             elif "honorific" in unit.rows and unit.kind == "word" and unit.is_capitalised:
@@ -191,11 +191,18 @@ class _PersonReader:
         word = units[i]
         plural = word.entry is not None and word.entry.number == "p"
         names = self._names_from(i + 1, plural)
+        alone = False
         comma = i + 1 < len(units) and units[i + 1].text == ","
         if not names and comma and self._is_owned() and self._names_from(i + 2, plural):
             names = self._names_from(i + 2, plural)
-            names = names if length(units[names[0]]) > 1 and self._closes(names[-1] + 1) else []
-        if not names or (length(units[names[0]]) < 2 and units[names[0]].kind == "name" and not reports(self._at(names[-1] + 1))):
+            first = units[names[0]]
+            known = length(first) > 1 or "given" in first.rows  # "his wife, Denise,"
+            names = names if known and self._closes(names[-1] + 1) else []
+            alone = bool(names)
+        if not names:
+            return False
+        short = length(units[names[0]]) < 2 and units[names[0]].kind == "name"
+        if short and not alone and not reports(self._at(names[-1] + 1)):
             return False
         form = word.low if not plural else ""
         self.out += units[i : names[0]]

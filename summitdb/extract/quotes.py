@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from summitdb.extract.attribution import Attributor
+from summitdb.extract.attribution import Attributor, is_report
 from summitdb.extract.clauses import is_governed
 from summitdb.extract.document import Document
 from summitdb.extract.rules import cite
-from summitdb.extract.speakers import Speaker, speaker_of
+from summitdb.extract.speakers import PAPERS, Speaker, described, speaker_of
+from summitdb.extract.subjects import subject_of
 from summitdb.extract.units import Sentence, Unit
 from summitdb.records import Statement
 from summitdb.text.quotations import Quotation
 
 TERMINAL = (".", "!", "?", "…")
+INTRODUCING = frozenset({"a", "an", "their", "his", "her", "its", "final", "joint", "brief", "written", "separate"})
 CLOSING = (*TERMINAL, ",", "—", "–", "-", ";")
 
 
@@ -24,6 +26,7 @@ class QuotationReader:
         self.statements: list[Statement] = []
         self.open: Statement | None = None
         self.waiting: list[Statement] = []
+        self.paper: Speaker | None = None
 
     def read(self, sentence: Sentence) -> set[int]:
         """Make the statements of one sentence; returns the positions of the verbs that attribute its quotations."""
@@ -39,7 +42,7 @@ class QuotationReader:
             quotation: Quotation = units[place].value
             if self._is_name(quotation):
                 continue
-            found = Attributor(units, places, self.last).attribute(place, self._closes(quotation))
+            found = Attributor(units, places, self.last, self.paper).attribute(place, self._closes(quotation))
             speaker, rule, verb = found or (None, "", None)
             if verb is not None:
                 verbs.add(verb)
@@ -63,7 +66,15 @@ class QuotationReader:
             previous = (statement, speaker, quotation)
             if quotation.continues:
                 self.open = statement
+            self._keep_paper(units, speaker)
         return verbs
+
+    def _keep_paper(self, units: list[Unit], speaker: Speaker | None) -> None:
+        """Remember whose statement, letter or joint communique a sentence tells of: "the statement added" is theirs."""
+        for i, unit in enumerate(units):
+            if unit.low in PAPERS and i and units[i - 1].low in INTRODUCING:
+                self.paper = speaker or Speaker(unit, joint=units[i - 1].low in ("their", "joint", "final"))
+                return
 
     def _text(self, quotation: Quotation) -> str:
         return self.doc.body[quotation.start : quotation.end].rstrip()
@@ -94,9 +105,9 @@ class QuotationReader:
         return statement
 
     def _set_stance(self, statement: Statement, quotation: Quotation, verb: Unit | None) -> None:
-        """The stance of the verb of speech ("warned", "denounced it as"), else of the words after "we" or "I"."""
+        """The stance of the verb of speech: "warned", "denounced it as"; not "called it"."""
         row = verb.rows["report"] if verb is not None else None
-        if verb is not None and row is not None and row.get("stance"):
+        if verb is not None and row is not None and row.get("stance") and row["form"] != "call":
             statement.stance = row["stance"]  # type: ignore[assignment]
             cite(statement, "stance", verb.start, verb.end, "statement.stance.word")
 
@@ -108,6 +119,10 @@ class QuotationReader:
 
     def _remember(self, units: list[Unit]) -> None:
         """A sentence without a quotation makes its subject the next speaker ("He turned to the press.")."""
+        verb = next((i for i, u in enumerate(units) if is_report(u) and u.tenses & {"past", "s"}), None)
+        at = subject_of(units, verb) if verb is not None else None
+        if at is not None:
+            self._keep_paper(units, described(units, at, None) if units[at].kind == "word" else speaker_of(units[at]))
         for i, unit in enumerate(units):
             if (
                 unit.kind in ("person", "role", "word")

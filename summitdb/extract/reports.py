@@ -87,7 +87,7 @@ class ReportReader:
             return speaker_of(units[self.document])
         if at > 0 and units[phrase_start(units, at) - 1].pos == "rel" and phrase_start(units, at) > 0:
             return None  # "territory that Moscow said it would annex"
-        if units[at].low in SOURCES:
+        if units[at].low in SOURCES or units[at].kind == "body":
             return institution(units, at) or speaker_of(units[at])
         if not is_mention(units[at]) and not is_document(units[at]):
             return institution(units, at)

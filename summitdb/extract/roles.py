@@ -39,7 +39,13 @@ def _role_left(units: list[Unit], i: int) -> int:
             j -= 2
         elif before.text == "-" and j > 1 and units[j - 2].kind == "word" and before.start == units[j - 2].end:
             j -= 2
-        elif before.get("portfolio") or before.get("modifier") or before.pos == "word" or before.get("office"):
+        elif (
+            before.get("portfolio")
+            or before.get("modifier")
+            or before.get("partisan")
+            or before.pos == "word"
+            or before.get("office")
+        ):
             j -= 1
         elif before.kind == "number":
             j -= 1

@@ -90,13 +90,16 @@ def institution(units: list[Unit], at: int) -> Speaker | None:
     """The state behind "her office", "the office of South Korea's president", "a source in the Belarusian Foreign Ministry", "a
     statement from the presidency", "a Sudanese diplomatic source"."""
     unit = units[at]
-    if unit.low not in OFFICES and unit.low not in SOURCES:
+    owned = unit.kind == "body" and not unit.countries
+    if not owned and unit.low not in OFFICES and unit.low not in SOURCES:
         return None
     owner = at - 2 if at > 1 and units[at - 1].text in ("'s", "’s") else at - 1
-    if owner >= 0 and len(units[owner].people) == 1 and unit.low in OFFICES:
+    if owner >= 0 and len(units[owner].people) == 1 and unit.low not in SOURCES:
         return Speaker(unit, country=units[owner].people[0].country, organization=f"{units[owner].text} {unit.text}")
     if owner >= 0 and units[owner].kind == "role" and unit.low in OFFICES:
         return speaker_of(units[owner])
+    if owned:
+        return None
     for i in range(at + 1, min(at + 5, len(units))):
         if units[i].kind in ("body", "role", "country", "organization"):
             whose = speaker_of(units[i])
@@ -115,7 +118,8 @@ def described(units: list[Unit], at: int, previous: Speaker | None) -> Speaker |
         return whose
     start = at
     while start > 0 and (
-        units[start - 1].kind in ("word", "national", "region", "city", "name", "number") or units[start - 1].text == "-"
+        units[start - 1].kind in ("word", "national", "region", "city", "name", "number", "person")
+        or units[start - 1].text == "-"
     ):
         start -= 1
         if units[start].pos in ("det", "poss"):
@@ -134,4 +138,7 @@ def described(units: list[Unit], at: int, previous: Speaker | None) -> Speaker |
     single = "occupation" in unit.rows and unit.entry is not None and unit.entry.number == "s"
     if definite and single and previous is not None and previous.person is not None:
         return Speaker(unit, previous.person, previous.country, previous.organization)
-    return Speaker(unit) if unit.kind == "word" else Speaker(unit, organization=unit.text)
+    if unit.kind != "word":
+        return Speaker(unit, organization=unit.text)
+    named = definite and any(part.kind in ("person", "name", "organization") for part in units[start:at])
+    return Speaker(unit, organization=" ".join(part.text for part in units[start + 1 : at + 1]) if named else None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from summitdb.extract.clause_shapes import BE
 from summitdb.extract.document import Document
 from summitdb.extract.joint_documents import joint_sentences, joint_statement
 from summitdb.extract.quotes import QuotationReader, attribute
@@ -37,13 +38,14 @@ def _statement(doc: Document, sentence: Sentence, report: Report) -> Statement:
 def _set_stance(statement: Statement, units: Iterable[Unit]) -> None:
     """The stance of the first word that shows one, the verb of speech before the words reported: "warned that", "voiced support",
     "said that Ankara opposes"; not behind a negation."""
-    denied = False
+    denied, before = False, ""
     for unit in units:
         row = unit.rows.get("report") or unit.rows.get("expression") if unit.rows else None
-        if row is not None and row.get("stance") and not denied and "ing" not in unit.tenses:
+        if row is not None and row.get("stance") and not denied and "ing" not in unit.tenses and before not in BE:
             statement.stance = row["stance"]  # type: ignore[assignment]
             cite(statement, "stance", unit.start, unit.end, "statement.stance.word")
             return
+        before = unit.low
         denied = unit.pos == "neg" or (denied and unit.pos in ("adv", "aux"))
 
 

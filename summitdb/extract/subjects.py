@@ -13,6 +13,7 @@ from summitdb.extract.units import Unit
 PAUSES = frozenset({",", "—", "–", "--", "-", ")", "("})
 BREAKS = frozenset({";", ":"})
 REACH = 70
+CLAUSAL = frozenset({"as", "after", "before", "since", "until", "than"})
 PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "you", "who", "one", "both", "others", "some", "many", "neither"})
 PLACES = frozenset({"city", "region", "country", "name", "organization"})
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
@@ -67,6 +68,9 @@ def subject_of(units: list[Unit], verb: int, begin: int = 0) -> int | None:
     """
     begin = max(begin, verb - REACH)
     if "ing" in units[verb].tenses or (verb > begin and units[verb - 1].low == "to"):
+        for k in range(verb - 1, begin, -1):
+            if "report" in units[k].rows and units[k].tenses & {"past", "s"} and "nounlike" not in units[k].rows:
+                return subject_of(units, k, begin)
         comma = _next_pause(units, verb, min(len(units), verb + REACH)) if verb == begin else None
         return first_subject(units, begin, verb) if comma is None else first_subject(units, comma + 1, comma + 8)
     i = verb - 1
@@ -83,7 +87,10 @@ def subject_of(units: list[Unit], verb: int, begin: int = 0) -> int | None:
         elif is_head(unit) or unit.kind in ("number", "quantity", "region"):
             start = phrase_start(units, i, begin)
             before = units[start - 1] if start > begin else None
-            if before is None or before.pos != "prep":
+            clausal = before is not None and before.low in CLAUSAL and i == verb - 1
+            if before is None or before.pos != "prep" or clausal:
+                if before is not None and before.kind in ("role", "body") and not is_mention(unit):
+                    return start - 1  # "an official close to the talks said"
                 if before is not None and is_verbal(before) and before.pos != "aux":
                     return first_subject(units, begin, start)
                 return i
@@ -99,6 +106,8 @@ def _antecedent(units: list[Unit], rel: int, begin: int) -> int | None:
     """Whom "who" means: the phrase before it, a comma apart or not."""
     i = rel - 1
     while i >= begin and units[i].text in PAUSES:
+        if units[i].text == ")":
+            i = next((k for k in range(i, begin, -1) if units[k].text == "("), i)
         i -= 1
     return i if i >= begin and is_head(units[i]) else None
 
@@ -107,6 +116,8 @@ def _over_pause(units: list[Unit], comma: int, begin: int, verb: int) -> int | N
     """The subject before what stands between commas: an apposition, "who lost the race", "speaking to reporters", an age."""
     j = comma - 1
     closing = units[comma].text == ")"
+    if j > begin + 2 and units[j - 1].low in ("of", "from") and units[j - 2].kind == "person":
+        j -= 2  # "Senator Dianne Feldstein of California, shot back"
     if (
         j > begin + 1
         and units[j].kind == "person"
@@ -118,8 +129,11 @@ def _over_pause(units: list[Unit], comma: int, begin: int, verb: int) -> int | N
         return j
     while j > begin:
         opens = units[j].text == "(" if closing else units[j].text in PAUSES
-        if opens and is_head(units[j - 1]) and not _is_governed(units, j - 1, begin):
-            head = j - 1
+        head = j - 1
+        if opens and _is_governed(units, head, begin):
+            owner = phrase_start(units, head, begin) - 2
+            head = owner if owner >= begin and units[owner].kind in ("person", "role") and units[owner + 1].low != "to" else head
+        if opens and is_head(units[head]) and not _is_governed(units, head, begin):
             return is_apposed(units, head, begin) if is_apposed(units, head, begin) is not None else head
         if units[j].text in BREAKS or units[j].kind == "quotation":
             break
@@ -182,6 +196,9 @@ def subject_behind(units: list[Unit], verb: int, stop: int | None = None) -> int
                 return i
         elif unit.text in POSSESSIVES or unit.pos in ("det", "poss", "adv", "word") or unit.text == "-" or unit.kind == "number":
             pass
+        elif unit.low == "one":
+            best = i
+            break
         elif unit.low in PRONOUNS:
             return i
         elif unit.low == "of" and best is not None and units[best].is_capitalised and units[best].kind != "role":
@@ -191,4 +208,10 @@ def subject_behind(units: list[Unit], verb: int, stop: int | None = None) -> int
         else:
             break
         i += 1
+    if best is not None:
+        for k in range(best + 1, min(len(units) - 1, best + 5)):
+            if units[k].text == "," and units[k + 1].kind == "person":
+                return k + 1  # "said his workmate, Gwyn Prosser", "said one of them, Maria Ruiz"
+            if units[k].pos not in ("prep", "pron", "det") and units[k].kind != "person":
+                break
     return best
