@@ -54,7 +54,14 @@ def name_runs(units: list[Unit]) -> list[Unit]:
     i, n = 0, len(units)
     while i < n:
         unit = units[i]
-        if unit.kind == "leader" and not _is_hyphened(units, i):
+        kind = unit.kind
+        if kind == "word":
+            plain = not unit.text[0].isupper()
+        elif kind == "leader":
+            plain = not _is_hyphened(units, i)
+        else:
+            plain = kind not in ("city", "country")
+        if plain:
             out.append(unit)
             i += 1
             continue

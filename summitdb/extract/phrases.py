@@ -10,11 +10,15 @@ from summitdb.extract.units import Unit
 def merge(units: list[Unit], kind: str) -> Unit:
     """One unit of `kind` over several that stand side by side."""
     head = units[0]
-    text = head.text
+    text, low = head.text, head.low
+    countries = head.countries
     for previous, unit in pairwise(units):
         text += (" " if unit.start > previous.end else "") + unit.text
-    merged = Unit(kind, head.start, units[-1].end, text, " ".join(u.low for u in units), head.first, units[-1].last)
-    merged.countries = tuple(dict.fromkeys(code for unit in units for code in unit.countries))
+        low += " " + unit.low
+        countries += unit.countries
+    merged = Unit(kind, head.start, units[-1].end, text, low, head.first, units[-1].last)
+    if countries:
+        merged.countries = tuple(dict.fromkeys(countries))
     return merged
 
 
@@ -27,14 +31,14 @@ def bodies(units: list[Unit]) -> list[Unit]:
     """The same row with institutions ("the Turkmen Foreign Ministry", "Kenya's presidency") merged into units of kind `body`."""
     out: list[Unit] = []
     for unit in units:
-        if unit.get("body") is None or unit.kind != "word":
+        if "body" not in unit.rows or unit.kind != "word":
             out.append(unit)
             continue
         left = len(out)
         while left > 0:
             before = out[left - 1]
             if before.kind in ("national", "country", "organization", "city") or (
-                before.get("portfolio") or before.pos == "word" or before.get("modifier")
+                "portfolio" in before.rows or before.pos == "word" or "modifier" in before.rows
             ):
                 left -= 1
             elif before.text in ("'s", "’s") and left > 1 and is_owner(out[left - 2]):
@@ -70,17 +74,14 @@ NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "both": 2}
 GROUPS = frozenset({
     "sides", "parties", "countries", "nations", "neighbours", "neighbors", "governments", "delegations", "capitals", "states",
 })  # fmt: skip
+SINGLE = frozenset({"country", "nation", "kingdom", "republic", "neighbour", "neighbor"})
 
 
 def groups(units: list[Unit]) -> list[Unit]:
     """The same row with "the two sides", "both countries", "the three neighbouring states" merged into units of kind `group`."""
     out: list[Unit] = []
     for unit in units:
-        if (
-            unit.low in ("country", "nation", "kingdom", "republic", "neighbour", "neighbor")
-            and unit.kind == "word"
-            and len(out) > 1
-        ):
+        if unit.low in SINGLE and unit.kind == "word" and len(out) > 1:
             left = len(out) - 1
             while (
                 left > 0

@@ -40,11 +40,11 @@ def _role_left(units: list[Unit], i: int) -> int:
         elif before.text == "-" and j > 1 and units[j - 2].kind == "word" and before.start == units[j - 2].end:
             j -= 2
         elif (
-            before.get("portfolio")
-            or before.get("modifier")
-            or before.get("partisan")
+            "portfolio" in before.rows
+            or "modifier" in before.rows
+            or "partisan" in before.rows
             or before.pos == "word"
-            or before.get("office")
+            or "office" in before.rows
         ):
             j -= 1
         elif before.kind == "number":
@@ -95,29 +95,29 @@ def _role_right(units: list[Unit], i: int) -> int:
             if last + 1 < n and units[last + 1].text in ("'s", "’s"):
                 # "the head of Russia's delegation": the phrase goes on with a body
                 m = last + 2
-                while m < n and (units[m].pos == "word" or units[m].get("portfolio")):
+                while m < n and (units[m].pos == "word" or "portfolio" in units[m].rows):
                     m += 1
-                if m < n and (units[m].get("body") or units[m].get("groupnoun")):
+                if m < n and ("body" in units[m].rows or "groupnoun" in units[m].rows):
                     last = m
-            elif last + 1 < n and units[last + 1].get("body"):
+            elif last + 1 < n and "body" in units[last + 1].rows:
                 last += 1
             j = last + 1
-        elif k < n and (units[k].get("portfolio") or units[k].get("body")):
+        elif k < n and ("portfolio" in units[k].rows or "body" in units[k].rows):
             last = k
             m = k + 1
             while m < n:
                 step = m
                 while step < n and (units[step].low in COORDINATORS or units[step].pos == "word"):
                     step += 1
-                if step < n and (units[step].get("portfolio") or units[step].get("body")):
+                if step < n and ("portfolio" in units[step].rows or "body" in units[step].rows):
                     last = step
                     m = step + 1
                 else:
                     break
             j = last + 1
-        elif k < n and (units[k].get("groupnoun")):
+        elif k < n and ("groupnoun" in units[k].rows):
             j = k + 1
-            if j + 1 < n and units[j].text in ("'s", "’s") and (units[j + 1].get("body") or units[j + 1].get("groupnoun")):
+            if j + 1 < n and units[j].text in ("'s", "’s") and ("body" in units[j + 1].rows or "groupnoun" in units[j + 1].rows):
                 j += 2
         else:
             break
@@ -155,7 +155,7 @@ def roles(units: list[Unit]) -> list[Unit]:
     i = 0
     while i < len(units):
         unit = units[i]
-        row = unit.get("office")
+        row = unit.rows.get("office")
         if row is None or unit.kind != "word" or not _is_office(out, unit, row):
             out.append(unit)
             i += 1

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 NO_ROWS: dict[str, dict[str, str]] = {}
 NO_TENSES: frozenset[str] = frozenset()
+UNKNOWN: tuple[list[tuple[int, list[str], Entry]], Entry | None] = ([], None)
 
 
 class Unit:
@@ -38,7 +39,9 @@ class Unit:
         "role", "rows", "start", "tenses", "text", "value",
     )  # fmt: skip
 
-    def __init__(self, kind: str, start: int, end: int, text: str, low: str, first: int, last: int) -> None:
+    def __init__(
+        self, kind: str, start: int, end: int, text: str, low: str, first: int, last: int, entry: Entry | None = None
+    ) -> None:
         self.kind = kind
         self.start = start
         self.end = end
@@ -46,10 +49,14 @@ class Unit:
         self.low = low
         self.first = first
         self.last = last
-        self._entry: Entry | None = None
-        self.rows: dict[str, dict[str, str]] = NO_ROWS
-        self.tenses: frozenset[str] = NO_TENSES
-        self.pos: str | None = None
+        self._entry = entry
+        self.rows: dict[str, dict[str, str]]
+        self.tenses: frozenset[str]
+        self.pos: str | None
+        if entry is None:
+            self.rows, self.tenses, self.pos = NO_ROWS, NO_TENSES, None
+        else:
+            self.rows, self.tenses, self.pos = entry.rows, entry.tenses, entry.pos
         self.countries: tuple[str, ...] = ()
         self.people: tuple[Person, ...] = ()
         self.role: Role | None = None
@@ -160,45 +167,41 @@ def build(
 
     A span outranks a name, a name a phrase, a phrase a word.
     """
-    index = vocabulary().index
+    known = vocabulary().index.get
     texts, lows, starts, ends = tokens.text, tokens.low, tokens.start, tokens.end
     units: list[Unit] = []
     mask = 0
     i = first
     while i < stop:
-        start, low = starts[i], lows[i]
+        low = lows[i]
         if i in spans:
             last, span = spans[i]
             last = min(last, stop - 1)
-            unit = Unit(span.kind, start, ends[last], body[start : ends[last]], low, i, last)
+            unit = Unit(span.kind, starts[i], ends[last], body[starts[i] : ends[last]], low, i, last)
             unit.value = span.value
             units.append(unit)
             i = last + 1
             continue
-        entry = None
+        phrases, entry = known(low, UNKNOWN)
         last = i
-        known = index.get(low)
-        if known is not None:
-            phrases, entry = known
-            for size, rest, phrase in phrases:
-                if lows[i + 1 : i + size] == rest and i + size <= stop:
-                    entry, last = phrase, i + size - 1
-                    break
+        for size, rest, phrase in phrases:
+            if lows[i + 1 : i + size] == rest and i + size <= stop:
+                entry, last = phrase, i + size - 1
+                break
         if i in hits and last <= hits[i].last < stop:
             hit = hits[i]
             entry = entry if last == hit.last else None
             last = hit.last
-            unit = Unit("word", start, ends[last], body[start : ends[last]], " ".join(lows[i : last + 1]), i, last)
+            unit = Unit("word", starts[i], ends[last], body[starts[i] : ends[last]], " ".join(lows[i : last + 1]), i, last, entry)
             _named(unit, hit.name)
         elif last > i:
-            unit = Unit("word", start, ends[last], body[start : ends[last]], " ".join(lows[i : last + 1]), i, last)
+            unit = Unit("word", starts[i], ends[last], body[starts[i] : ends[last]], " ".join(lows[i : last + 1]), i, last, entry)
         else:
             text = texts[i]
             character = text[0]
             kind = "word" if character.isalpha() or character in "'’" else "number" if character.isdigit() else "mark"
-            unit = Unit(kind, start, ends[i], text, low, i, i)
+            unit = Unit(kind, starts[i], ends[i], text, low, i, i, entry)
         if entry is not None:
-            unit.entry = entry
             mask |= entry.mask
         units.append(unit)
         i = last + 1

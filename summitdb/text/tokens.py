@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from itertools import accumulate
 
 # Abbreviations of single letters stay whole (U.S., a.m.); hyphens stand alone, so that "Russia-led" is three tokens;
 # a possessive 's is a token of its own, an apostrophe inside a name (O'Brien, N'Djamena) is not a boundary.
 TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}"
+    r"((?:[^\W\d_]\.){2,}"
     r"|\d+(?:[.,]\d+)*"
     r"|['’]s\b"
     r"|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*"
-    r"|--+|\.\.\.+|[^\s\w]|_|\w"
+    r"|--+|\.\.\.+|[^\s\w]|_|\w)"
 )
 
 
@@ -23,12 +24,14 @@ class Tokens:
     __slots__ = ("end", "low", "start", "text")
 
     def __init__(self, body: str) -> None:
-        spans = [match.span() for match in TOKEN.finditer(body)]
+        # Gaps and tokens by turns; their lengths add up to the offsets.
+        parts: list[str] = TOKEN.split(body)
+        borders = list(accumulate(map(len, parts)))
         folded = lower(body).replace("’", "'")
-        self.text: list[str] = [body[start:end] for start, end in spans]
-        self.low: list[str] = [folded[start:end] for start, end in spans]
-        self.start: list[int] = [start for start, _ in spans]
-        self.end: list[int] = [end for _, end in spans]
+        self.text: list[str] = parts[1::2]
+        self.start: list[int] = borders[0:-1:2]
+        self.end: list[int] = borders[1::2]
+        self.low: list[str] = list(map(folded.__getitem__, map(slice, self.start, self.end)))
 
     def __len__(self) -> int:
         return len(self.text)
