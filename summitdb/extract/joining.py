@@ -57,8 +57,10 @@ def joins(event: Event, encounter: Encounter) -> bool:
             return False
         if len(codes) == 1 and len(known) == 1 and codes != known:
             return False
-    if codes and not known and event.organization is None and not encounter.definite and not _same_gathering(event, encounter):
-        return False
+    opening = event.first.definite and event.place is not None  # "at the end of the summit in Baku", then who met there
+    if codes and not known and not opening and event.organization is None and not encounter.definite:
+        if not _same_gathering(event, encounter):
+            return False
     if len(codes) > 1 and encounter.verbal and not encounter.implied and not event.implied and _others(event, encounter):
         return False
     if encounter.sidelines != event.first.sidelines and encounter.organization is not None:
