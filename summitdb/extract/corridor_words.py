@@ -1,4 +1,4 @@
-"""Words that the rules for corridors know by their use: what may stand before a corridor noun, what tells of links, figures, status."""
+"""Words that the rules for corridors know by their use: before a noun, of links, figures and status."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Corridors of an article: named or described routes, pipelines, interconnectors and railways, with states, modes, figures and status."""
+"""Corridors of an article: routes, pipelines, interconnectors and railways with states, modes, figures and status."""
 
 from __future__ import annotations
 

@@ -11,8 +11,12 @@ from summitdb.text.quantities import Quantity
 
 # The modes that a unit can measure, and whether a figure without a period can stand for a year's (or a day's).
 FITTING = {
-    "Mt/year": ("rail", "road", "sea", "inland_waterway", "pipeline", ""), "bcm/year": ("pipeline", ""), "bbl/day": ("pipeline", "sea", "rail", ""),
-    "TEU/year": ("rail", "road", "sea", "inland_waterway", ""), "MW": ("grid", "cable", ""), "km": ("rail", "road", "sea", "air", "pipeline", "inland_waterway", "cable", "grid", ""),
+    "Mt/year": ("rail", "road", "sea", "inland_waterway", "pipeline", ""),
+    "bcm/year": ("pipeline", ""),
+    "bbl/day": ("pipeline", "sea", "rail", ""),
+    "TEU/year": ("rail", "road", "sea", "inland_waterway", ""),
+    "MW": ("grid", "cable", ""),
+    "km": ("rail", "road", "sea", "air", "pipeline", "inland_waterway", "cable", "grid", ""),
     "trains/day": ("rail", ""),
 }  # fmt: skip
 IMPLIED = {"Mt": "Mt/year", "bcm": "bcm/year", "bbl": "bbl/day", "TEU": "TEU/year"}
@@ -23,6 +27,7 @@ CHANGES = words("changes")
 AUXILIARIES = words("auxiliaries")
 REPORTED = frozenset({"rose", "grew", "fell", "increased", "jumped", "doubled", "climbed"})
 OTHERS = words("others")
+PLANTS = frozenset({"reserves", "deposits", "dam", "plant", "station", "refinery", "reactor"})
 TRADED = words("traded")
 LENGTHS = words("lengths")
 AHEAD = ("planned", "proposed", "under_construction")
@@ -47,7 +52,7 @@ class _Place:
 
 
 def _owner(routes: list[Route], units: list[Unit], i: int) -> Route | None:
-    """The route that the quantity at `i` measures: the one whose phrase holds it, else the last spoken of before it, else the next."""
+    """The route that the quantity at `i` measures: whose phrase holds it, else the last before it, else the next."""
     before: tuple[int, Route] | None = None
     after: tuple[int, Route] | None = None
     for route in routes:
@@ -103,7 +108,7 @@ def _measures(place: _Place, unit: str, mention: Mention) -> bool:
             or set(behind[:3]) & {"long", "length", "route", "line", "from", "railway", "pipeline"}
             or (before and before[-1] in (",", "carries", "crude"))
         )
-    return not (behind and behind[0] in OTHERS)
+    return not (behind and behind[0] in PLANTS)
 
 
 def _kind(place: _Place, status: str | None, quantities: list[int]) -> str:

@@ -12,6 +12,7 @@ PATHS = words("paths")
 PLACE_NOUNS = words("place_nouns")
 SECTIONS = words("sections")
 MONEY = words("money")
+FILLERS = words("filler")
 REACH = 45
 GAP = 6
 
@@ -69,8 +70,7 @@ def _is_filler(unit: Unit) -> bool:
         unit.pos in ("det", "poss", "adv")
         or unit.kind in ("national", "mark", "number", "quantity")
         or unit.low in PLACE_NOUNS
-        or unit.low in ("of", "northern", "southern", "eastern", "western", "central", "south", "north", "east", "west", "near", "and", "'s", "’s", "atlantic", "pacific", "its",
-                        "own", "neighbouring", "neighboring", "landlocked", "both", "well", "as")
+        or unit.low in FILLERS
         or "modifier" in unit.rows
     )  # fmt: skip
 

@@ -111,7 +111,7 @@ def _begin(units: list[Unit], begin: int) -> int:
 
 
 def _modifies(units: list[Unit], i: int) -> bool:
-    """Whether unit `i` belongs to the modifiers of a corridor noun: a word, a length with its conversion in brackets, a hyphen inside."""
+    """Whether unit `i` belongs to the modifiers of a noun: a word, a length with its conversion in brackets, a hyphen."""
     unit = units[i]
     if unit.low in PREMODIFIERS or unit.kind == "quantity" or _hyphen_inside(units, i):
         return True
@@ -200,7 +200,7 @@ def _end_of(units: list[Unit], unit: Unit) -> int:
 
 
 def _is_shared(units: list[Unit], mention: Mention) -> bool:
-    """Whether a thing without told ends joins the two states spoken of: "are connected by a railway", "contracts for a 3,000 MW interconnection"."""
+    """Whether it joins the two states spoken of: "are connected by a railway", "contracts for a 3,000 MW interconnection"."""
     if any(unit.kind == "quantity" for unit in units[mention.begin : mention.end]):
         return True
     before = [unit.low for unit in units[max(0, mention.begin - 4) : mention.begin]]

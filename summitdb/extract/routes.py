@@ -146,7 +146,7 @@ class Finder:
             self.last = route
 
     def _is_aside(self, mention: Mention) -> bool:
-        """Whether a route is only named to tell of another: "TANAP, part of the Southern Gas Corridor", "a line linking X and the Y Railway"."""
+        """Whether a route is only named to tell of another: "TANAP, part of the Southern Gas Corridor"."""
         last = self.last
         if last is None or last.mentions[-1].units is not mention.units or last.mentions[-1].end >= mention.begin:
             return False
@@ -188,13 +188,13 @@ class Finder:
             self._name(route, mention)
 
     def _same(self, modes: tuple[str, ...], low: str, sentence: Sentence) -> Route | None:
-        """The route that "the line", "the gas pipeline" can mean: the last one, or the last one of that mode, however far back."""
+        """The route that "the line", "the gas pipeline" can mean: the last one, or the last of that mode."""
         if self.last is not None and self._recent(sentence) and _agree(modes, self.last.modes, low):
             return self.last
         return next((r for r in reversed(self.routes) if modes and set(modes) & set(r.modes)), None)
 
     def _apposed(self, mention: Mention, modes: tuple[str, ...]) -> Route | None:
-        """ "CASA-1000, a power line that", "the Lukaya cable, a planned 1,000 MW line": the route named right before the comma."""
+        """ "CASA-1000, a power line that", "the Lukaya cable, a planned line": the route named before the comma."""
         last = self.last
         i = mention.begin - 1
         while i > 0 and mention.units[i].text != "," and i > mention.begin - 5:
@@ -287,7 +287,7 @@ class Finder:
         self._mention(route, mention)
 
     def _described(self, mention: Mention, phrase: _Phrase, modes: tuple[str, ...], row: dict[str, str], determiner: str) -> None:
-        """ "a railway linking X and Y", "a pipeline to the Kenyan port of Lamu", "a high-speed rail link" with its ends told later."""
+        """ "a railway linking X and Y", "a pipeline to the Kenyan port of Lamu", "a rail link" with its ends told later."""
         units = mention.units
         ends = find_ends(units, mention.end, close=True)
         codes = {end.code for end in ends}

@@ -1,4 +1,4 @@
-"""A clause about standings: whom its words speak of, in which organization, and whether the standing is had, sought or opposed."""
+"""A clause about standings: whom its words speak of, in which organization, and whether it is had, sought or opposed."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class Clause:
         return organization_of(unit) if unit.kind in ("organization", "role", "body") else None
 
     def attached(self, i: int) -> OrganizationEntry | None:
-        """The organization that the noun or verb at `i` is tied to: "member of the bloc", "join NATO", "EU membership", "the union's"."""
+        """The organization that the noun or verb at `i` is tied to: "member of the bloc", "join NATO", "EU membership"."""
         units = self.units
         for j in range(i + 1, min(len(units), i + 9)):
             unit = units[j]
@@ -170,7 +170,7 @@ class Clause:
         return states_of(self.default) if self.default is not None else []
 
     def _antecedent(self, i: int) -> Pairs:
-        """Who "which" at `i` means: the states right before it, or those told behind: "countries which joined, among them Cyprus"."""
+        """Who "which" at `i` means: the states before it, or those behind: "countries which joined, among them Cyprus"."""
         units = self.units
         j = i - 1
         while j > 0 and (units[j].text == "," or units[j].pos == "prep"):
@@ -202,7 +202,7 @@ class Clause:
         return j >= 0 and units[j].low in GOVERNING
 
     def possessor(self, i: int) -> Pairs:
-        """ "Azerbaijan's status", "the accession of Bolivia", "Finnish and Swedish NATO membership", "a request by Jordan", "its bid"."""
+        """ "Azerbaijan's status", "the accession of Bolivia", "Finnish and Swedish membership", "a request by Jordan"."""
         units = self.units
         for j in range(i - 1, max(-1, i - 9), -1):
             unit = units[j]
@@ -247,7 +247,7 @@ class Clause:
         return earlier[:1] or topic
 
     def object(self, governing: int, stop: int) -> Pairs:
-        """The states between a governing word and the cue: "invited Turkmenistan to become", "support for Ukraine's membership"."""
+        """The states between a governing word and the cue: "invited Turkmenistan to become"."""
         found: Pairs = []
         for j in range(governing + 1, stop):
             if self.units[j].kind in ("person", "role") and states_of(self.units[j]):
@@ -313,7 +313,7 @@ class Clause:
         return Outlook("sought", outlook.cue), pairs
 
     def after(self, i: int) -> Outlook:
-        """What is said behind the noun at `i` of what it means: "... bid, backed by Russia", "request ... had been blocked by"."""
+        """What is said behind the noun at `i` of it: "... bid, backed by Russia", "request ... had been blocked by"."""
         units = self.units
         for j in range(i + 1, min(len(units), i + 12)):
             sense = sense_of(units[j])

@@ -51,7 +51,7 @@ def suspended(clause: Clause, i: int) -> list[Standing]:
 
 
 def composed(clause: Clause, i: int) -> list[Standing]:
-    """ "The EAEU comprises Armenia and four others", "which groups Laos", "a bloc that also includes Chile", "was founded by Indonesia"."""
+    """ "The EAEU comprises Armenia and four others", "which groups Laos", "a bloc that also includes Chile"."""
     units = clause.units
     unit = units[i]
     founding = sense_of(unit) == "founded"

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from summitdb.extract.figures import AHEAD
 from summitdb.extract.standing_clause import Clause
-from summitdb.extract.standing_terms import BE, BODIES, Outlook, Standing, list_before, list_from, pairs_of, sense_of
+from summitdb.extract.standing_terms import AHEAD, BE, BODIES, Outlook, Standing, list_before, list_from, pairs_of, sense_of
 from summitdb.extract.standing_words import words
 from summitdb.extract.units import Unit
 from summitdb.gazetteer.tables import OrganizationEntry
@@ -151,7 +150,7 @@ def _entry(clause: Clause, i: int, begin: int, status: str) -> OrganizationEntry
 
 
 def _behind(units: list[Unit], i: int) -> list[Unit]:
-    """The states listed behind the noun: "members France and Spain", "partners, who include Canada", "members of the SCO are India"."""
+    """The states listed behind the noun: "members France and Spain", "members of the SCO are India"."""
     j = i + 1
     while j < len(units) and (
         units[j].low in INCLUDING

@@ -33,7 +33,7 @@ Pairs = list[tuple[Unit, str]]
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """One standing: `state` is the mention of the country, `cue` the word of standing or joining, `by` who supports or opposes."""
+    """One standing: `state` is the mention of the country, `cue` the word that tells it, `by` who supports or opposes."""
 
     state: Unit
     code: str

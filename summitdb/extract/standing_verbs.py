@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from summitdb.extract.figures import AHEAD
 from summitdb.extract.standing_clause import Clause
-from summitdb.extract.standing_terms import Outlook, Pairs, Standing, list_before, list_from, pairs_of, sense_of, states_of
+from summitdb.extract.standing_terms import AHEAD, Outlook, Pairs, Standing, list_before, list_from, pairs_of, sense_of, states_of
 from summitdb.extract.standing_words import words
 from summitdb.extract.units import Unit
 
@@ -48,7 +47,7 @@ def _future(units: list[Unit], i: int) -> bool:
 
 
 def _told_object(clause: Clause, i: int, governing: int) -> Pairs:
-    """The states between the governing word and an infinitive or gerund: "invited Iran to join", "look forward to Sweden joining"."""
+    """The states between the governing word and a verb: "invited Iran to join", "look forward to Sweden joining"."""
     units = clause.units
     for j in range(i - 1, governing, -1):
         if units[j].kind == "city" and not units[j].countries:
@@ -60,7 +59,7 @@ def _told_object(clause: Clause, i: int, governing: int) -> Pairs:
 
 
 def joined(clause: Clause, i: int) -> list[Standing]:
-    """ "Both countries joined the EU", "wants to join", "was invited to join", "supports its joining", "was later joined by Brunei"."""
+    """ "Both countries joined the EU", "wants to join", "was invited to join", "was later joined by Brunei"."""
     units = clause.units
     unit = units[i]
     following = units[i + 1] if i + 1 < len(units) else unit

@@ -11,9 +11,15 @@ from summitdb.extract.standing_terms import Standing, sense_of
 from summitdb.extract.units import Unit
 
 READERS = {
-    "joined": verbs.joined, "left": verbs.left, "leaving": verbs.left, "admitted": verbs.admitted, "suspended": members.suspended, "comprises": members.composed,
-    "founded": members.composed, "chairs": members.chaired,
-}  # fmt: skip
+    "joined": verbs.joined,
+    "left": verbs.left,
+    "leaving": verbs.left,
+    "admitted": verbs.admitted,
+    "suspended": members.suspended,
+    "comprises": members.composed,
+    "founded": members.composed,
+    "chairs": members.chaired,
+}
 COMPOUNDS = ("accession ", "membership ")
 MEMBERS = frozenset({"countries", "states", "nations", "allies", "powers", "producers", "economies"})
 APPLYING = frozenset({"applied", "apply", "applying"})
