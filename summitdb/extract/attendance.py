@@ -16,6 +16,11 @@ SENDERS = frozenset({
 LINKED = frozenset(
     {"meeting", "meet", "talk", "visit", "light", "travel", "host", "attend", "seal", "document", "discuss", "agree"}
 )
+STATES = frozenset({"countries", "nations", "states", "governments", "islands"})
+NUMERALS = frozenset({
+    "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen",
+    "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty", "dozen", "dozens", "several", "scores",
+})  # fmt: skip
 NAMED = frozenset({"person", "role", "country"})
 
 
@@ -38,6 +43,20 @@ class Attendance:
                 self._organization(encounter, i, trigger)
             elif units[i].kind == "national" and self._qualifies(i):
                 encounter.add(units[i])
+
+    def numbered(self, scene: Scene) -> bool:
+        """Whether offices of a number of states act: "leaders of nine Pacific nations", "ministers from 12 countries"."""
+        units = self.units
+        for i in scene.at:
+            if units[i].low not in STATES:
+                continue
+            before = units[max(0, i - 5) : i]
+            senders = [u for u in before if (u.kind == "role" and u.role is not None and u.role.plural) or u.low in SENDERS]
+            if senders and not any(u.countries for u in before):
+                counted = any(u.kind == "number" for u in before) or any(w in NUMERALS for u in before for w in u.low.split())
+                if counted and (scene.verb is None or i < scene.verb or self.depends[i][0] in ("of", "from", "by", "with")):
+                    return True
+        return False
 
     def _qualifies(self, i: int) -> bool:
         """ "U.S. and Soviet arms negotiators met": the adjectives before an office in the plural that names no state itself."""

@@ -20,7 +20,8 @@ PARTY_KINDS = frozenset({"person", "role", "country", "body", "city"})
 @dataclass(slots=True)
 class Encounter:
     """One mention of a meeting. `trigger` is its word, `scene` the scene it stands in, `partner` an organization that takes part
-    as a state does; `implied` says that only a joint act ("X and Y signed") shows that they met."""
+    as a state does; `implied` says that only a joint act ("X and Y signed") shows that they met, `several` that a number of
+    states unnamed there takes part ("leaders of nine nations")."""
 
     sentence: Sentence
     scene: Scene
@@ -46,8 +47,14 @@ class Encounter:
     ends: bool = False
     goes: bool = False
     separately: bool = False
+    several: bool = False
     until: Unit | None = None
     stops: list[Place] = field(default_factory=list)
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether it may tell of further separate meetings: "he also met A and B", "the meetings with A and B"."""
+        return self.trigger.low in ("met", "meetings", "calls") and len(self.people) > 1
 
     @property
     def codes(self) -> set[str]:

@@ -51,6 +51,11 @@ class Event:
         return self.format in CALLS
 
     @property
+    def several(self) -> bool:
+        """Whether a number of states that it does not name takes part."""
+        return any(e.several for e in self.encounters)
+
+    @property
     def implied(self) -> bool:
         """Whether nothing but joint acts speaks of it."""
         return all(e.implied for e in self.encounters)
@@ -92,6 +97,8 @@ def _precision(unit: Unit) -> int:
 def stands(event: Event) -> bool:
     """Whether there is enough for a row: two states, a state and an organization, or a gathering of an organization."""
     if len(event.countries) >= 2:
+        return True
+    if event.several and (event.date is not None or event.place is not None):
         return True
     if event.partner is not None and event.countries:
         return True

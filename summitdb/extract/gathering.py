@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from summitdb.extract.credentials import credentials
 from summitdb.extract.document import Document
+from summitdb.extract.encounters import Encounter
 from summitdb.extract.events import GATHERINGS, Event, stands
 from summitdb.extract.joining import choose
 from summitdb.extract.joint_acts import joint_acts
 from summitdb.extract.moods import AHEAD, CLASS, DONE, DROPPED, OFF
-from summitdb.extract.parting import part
+from summitdb.extract.parting import caller, part
 from summitdb.extract.reading import find_encounters
 
 
@@ -31,7 +32,12 @@ def _set_beside(events: list[Event]) -> None:
 def gather(doc: Document) -> list[Event]:
     """The events of an article in text order; the first that is not recalled leads."""
     events: list[Event] = []
-    encounters = [single for encounter in find_encounters(doc) for single in part(encounter)]
+    encounters: list[Encounter] = []
+    holder = None
+    for encounter in find_encounters(doc):
+        encounter.separately = encounter.separately or (holder is not None and encounter.goes_on)
+        encounters += part(encounter, holder)
+        holder = caller(encounter) or holder
     acts = joint_acts(doc)
     encounters += credentials(doc)
     told = {e.sentence.index for e in encounters if e.status in ("held", "ongoing") and not e.recalled and len(e.codes) > 1}

@@ -65,6 +65,20 @@ def _visited(doc: Document, event: Event) -> None:
         event.countries[place.country] = (place.unit.start, place.unit.end)
 
 
+def _titled(doc: Document, event: Event) -> None:
+    """The two states that the title names: "Russia, Kazakhstan agree to double capacity" above a visit told of in passing."""
+    named: dict[str, tuple[int, int]] = {}
+    for sentence in doc.sentences:
+        if sentence.role == "title":
+            for unit in sentence.units:
+                if unit.kind in ("country", "national", "city", "person", "role"):
+                    for code in unit.countries:
+                        named.setdefault(code, (unit.start, unit.end))
+    if len(named) == 2 and set(event.countries) <= set(named) and event.partner is None and event.organization is None:
+        for code, span in named.items():
+            event.countries.setdefault(code, span)
+
+
 def fill(doc: Document, events: list[Event]) -> None:
     """Complete the first meeting of the text that lacks parties, where none stands that is not recalled."""
     if any(stands(event) and not event.recalled for event in events):
@@ -78,6 +92,8 @@ def fill(doc: Document, events: list[Event]) -> None:
     hollow.sort(key=lambda e: (CLASS[e.status] != DONE, e.first.trigger.start))
     for event in hollow:
         _visited(doc, event)
+        if not stands(event):
+            _titled(doc, event)
         if not stands(event):
             _fill(doc, event)
         if stands(event):

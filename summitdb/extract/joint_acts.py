@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from summitdb.extract.assemblies import assemblies
 from summitdb.extract.dependencies import subject
 from summitdb.extract.document import Document
 from summitdb.extract.encounters import PARTY_KINDS, Encounter
-from summitdb.extract.moods import mood
+from summitdb.extract.moods import Mood, mood, when
 from summitdb.extract.places import place_at
 from summitdb.extract.reading import Reader
 from summitdb.extract.units import Sentence, Unit
@@ -24,7 +25,8 @@ SHARED = (
     "co-hosted",
     "flagged",
 )
-COUNCILS = ("council", "assembly")
+ADDRESSES = frozenset({"told", "assured", "informed", "briefed", "warned", "tells", "thanked", "promised"})
+ADDRESS_SENTENCES = 3
 LEAD_SENTENCES = 4
 
 
@@ -45,12 +47,28 @@ def _fails(units: list[Unit], i: int) -> bool:
     )
 
 
+def _paper(reader: Reader, encounter: Encounter, at: int) -> Mood | None:
+    """ "Will lend it 40 million under an accord signed here today": the paper's signing is done whatever the verb says."""
+    units = reader.units
+    if not at or "document" not in units[at - 1].rows or encounter.scene.verb in (None, at):
+        return None
+    here = any(unit.low == "here" for unit in units[at + 1 : at + 3])
+    fresh = (
+        encounter.date is not None
+        and encounter.date.value.kind in ("weekday", "relative")
+        and encounter.date in units[at : at + 5]
+    )
+    if when(encounter.date, reader.doc.article.published_on) is None and (here or fresh):
+        return "held", False
+    return None
+
+
 def _read(reader: Reader, at: int) -> Encounter | None:
     scene = next(s for s in reader.scenes if at in s.at)
     units = reader.units
     encounter = Encounter(reader.sentence, scene, units[at], "meeting", implied=True, verbal=True)
     encounter.date = reader.date(scene, at)
-    judged = mood(units, scene, at, encounter.date, reader.doc.article.published_on)
+    judged = _paper(reader, encounter, at) or mood(units, scene, at, encounter.date, reader.doc.article.published_on)
     if judged is None or judged[0] not in ("held", "ongoing") or judged[1]:
         return None
     for i in [*subject(units, reader.depends, scene), *scene.at]:
@@ -72,41 +90,32 @@ def _read(reader: Reader, at: int) -> Encounter | None:
         place = place_at(units, reader.depends, i, False)
         if place is not None and i > at:
             encounter.place = encounter.place or place
-    return encounter if len(encounter.codes) >= 2 else None
+    encounter.several = reader.attendance.numbered(scene)
+    return encounter if len(encounter.codes) >= 2 or encounter.several else None
 
 
-def _council(doc: Document, sentence: Sentence) -> Encounter | None:
-    """ "The U.N. Security Council voted on Thursday": a sitting of that body."""
-    for i, unit in enumerate(sentence.units):
-        if unit.kind == "organization" and unit.organization is not None and unit.low.endswith(COUNCILS):
-            for later in sentence.units[i + 1 : i + 4]:
-                if later.low in ("voted", "adopted", "authorised", "authorized", "unanimously", "approved", "met", "convened"):
-                    reader = Reader(doc, sentence)
-                    scene = next(s for s in reader.scenes if i in s.at)
-                    found = Encounter(sentence, scene, later, "meeting", implied=True, verbal=True)
-                    found.organization = unit.organization, unit
-                    found.date = reader.date(scene, i)
-                    return found
-    return None
-
-
-def _leaders(doc: Document, sentence: Sentence) -> Encounter | None:
-    """ "The leaders of the Pacific Islands Forum have adopted": they are gathered."""
+def _address(doc: Document, sentence: Sentence, at: int) -> Encounter | None:
+    """ "Told his Serbian counterpart", "assured the visiting president": who says it to whom shows that they met."""
     units = sentence.units
-    for i, unit in enumerate(units):
-        role = unit.role
-        if role is None or unit.kind != "role" or not role.plural or role.organization is None:
-            continue
-        if any("seal" in later.rows and later.tenses & {"past", "part"} for later in units[i + 1 : i + 6]):
-            reader = Reader(doc, sentence)
-            scene = next(s for s in reader.scenes if i in s.at)
-            found = Encounter(
-                sentence, scene, unit, "ministerial" if "minister" in role.form else "summit", implied=True, verbal=True
-            )
-            found.organization = role.organization, unit
-            found.date = reader.date(scene, i)
-            return found
-    return None
+    if not 0 < at < len(units) - 1:
+        return None
+    spoken_to = next((u for u in units[at + 1 : at + 3] if u.people or u.kind == "role"), None)
+    if spoken_to is None or not (
+        "counterpart" in spoken_to.low or "visiting" in spoken_to.low or units[at + 1].low == "visiting"
+    ):
+        return None
+    reader = Reader(doc, sentence)
+    scene = next(s for s in reader.scenes if at in s.at)
+    encounter = Encounter(sentence, scene, units[at], "meeting", implied=True, verbal=True)
+    encounter.date = reader.date(scene, at)
+    judged = mood(units, scene, at, encounter.date, doc.article.published_on)
+    if judged != ("held", False):
+        return None
+    speakers = [i for i in subject(units, reader.depends, scene) if units[i].people]
+    for i in speakers:
+        encounter.add(units[i])
+    encounter.add(spoken_to)
+    return encounter if speakers and len(encounter.codes) == 2 else None
 
 
 def joint_acts(doc: Document) -> list[Encounter]:
@@ -118,8 +127,7 @@ def joint_acts(doc: Document) -> list[Encounter]:
         if acts:
             reader = Reader(doc, sentence)
             found += [e for i in acts if (e := _read(reader, i)) is not None]
-    for sentence in body[:2]:
-        council = _council(doc, sentence) or _leaders(doc, sentence)
-        if council is not None:
-            found.append(council)
-    return found
+    for sentence in body[:ADDRESS_SENTENCES]:
+        told = [i for i, unit in enumerate(sentence.units) if unit.low in ADDRESSES]
+        found += [e for i in told if (e := _address(doc, sentence, i)) is not None]
+    return found + assemblies(doc)

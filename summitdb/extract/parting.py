@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from summitdb.extract.encounters import Encounter
+from summitdb.extract.people import Person
+from summitdb.extract.units import Unit
 
 
 def _stops(encounter: Encounter) -> list[Encounter]:
@@ -24,12 +26,19 @@ def _stops(encounter: Encounter) -> list[Encounter]:
     return parts
 
 
-def _apart(encounter: Encounter) -> list[Encounter]:
+def _apart(encounter: Encounter, caller: tuple[Person, Unit] | None) -> list[Encounter]:
     """One encounter for each party of "spoke separately with A and B"; else the encounter itself."""
-    if not encounter.separately or len(encounter.codes) < 3:
+    if not encounter.separately or len(encounter.codes) < 2:
         return [encounter]
     parts: list[Encounter] = []
-    own = encounter.people[0][0].country if encounter.people else encounter.countries[0][0]
+    first = min([*encounter.people, *encounter.countries], key=lambda party: party[1].start)
+    if first[1].start > encounter.trigger.start:
+        if caller is None or caller[0].country in encounter.codes or not caller[0].country:
+            return [encounter]
+        encounter.people.insert(0, caller)
+    own = caller[0].country if encounter.people and encounter.people[0] == caller and caller else _country(first[0])
+    if len(encounter.codes) < 3:
+        return [encounter]
     for code in [
         c for c in dict.fromkeys([p.country for p, _ in encounter.people] + [c for c, _ in encounter.countries]) if c and c != own
     ]:
@@ -39,6 +48,16 @@ def _apart(encounter: Encounter) -> list[Encounter]:
     return parts
 
 
-def part(encounter: Encounter) -> list[Encounter]:
-    """The single meetings that `encounter` tells of; mostly itself."""
-    return _stops(encounter) or _apart(encounter)
+def _country(party: Person | str) -> str | None:
+    return party if isinstance(party, str) else party.country
+
+
+def caller(encounter: Encounter) -> tuple[Person, Unit] | None:
+    """Who held the separate meetings that `encounter` tells of: its first person before the word."""
+    own = [(p, u) for p, u in encounter.people if u.start < encounter.trigger.start]
+    return own[0] if encounter.separately and own else None
+
+
+def part(encounter: Encounter, known: tuple[Person, Unit] | None = None) -> list[Encounter]:
+    """The single meetings that `encounter` tells of; mostly itself. `known` is who held the separate meetings told of before."""
+    return _stops(encounter) or _apart(encounter, known)

@@ -19,6 +19,7 @@ DAYS = {word: n for n, numeral in enumerate(NUMERALS, 2) for word in (numeral, s
 SETTINGS = frozenset({"for", "at", "in", "sidelines", "during"})
 AFTERWARDS = frozenset({"after", "following"})
 SAID = frozenset({"report", "seal", "discuss"})
+SEPARATE = frozenset({"separately", "separate", "individually", "individual"})
 TELLING = frozenset({"meeting", "meet", "visit", "travel", "talk", "host"})
 
 
@@ -60,7 +61,7 @@ class Reader:
                         found = [e for e in found if e is not above]
                 seen[id(scene)] = encounter
                 found.append(encounter)
-                encounter.separately = any(self.units[i].low == "separately" for i in scene.at)
+                encounter.separately = any(self.units[i].low in SEPARATE for i in scene.at)
         return found
 
     def _read(self, scene: Scene, first: int, trigger: int, form: str) -> Encounter | None:
@@ -83,6 +84,7 @@ class Reader:
             return None
         encounter.status, encounter.recalled = judged
         self.attendance.take(encounter, scene, first, trigger)
+        encounter.several = self.attendance.numbered(scene)
         self._place(encounter, scene, trigger)
         self.attendance.take_above(encounter, scene, first, trigger)
         encounter.name = name_span(units, encounter, trigger)

@@ -49,7 +49,7 @@ def _represents(person: Person, multilateral: bool) -> bool:
 def _complete(doc: Document, event: Event) -> None:
     """Give a meeting that was held the office holders of its states whom the article shows at work, and a gathering those of all
     states and of its organization."""
-    multilateral = event.organization is not None or len(event.countries) > 3
+    multilateral = event.organization is not None or len(event.countries) > 3 or event.several
     for person in doc.people.all:
         if any(person is known for known, _ in event.people) or not _represents(person, multilateral):
             continue
