@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from summitdb.gazetteer.names import plain, surnames
@@ -14,6 +15,7 @@ from summitdb.gazetteer.vocabulary import meaning
 if TYPE_CHECKING:
     from summitdb.extract.units import Unit
 
+NAMES_KEPT = 4096  # names come again and again in a run over many articles
 SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 PARTICLES = frozenset({
     "al", "el", "bin", "ibn", "bint", "de", "da", "das", "do", "dos", "del", "della", "di", "du", "la", "le", "van", "von",
@@ -67,20 +69,24 @@ class Person:
     mentions: list[tuple[int, int]] = field(default_factory=list)
 
     @property
-    def tokens(self) -> list[str]:
+    def tokens(self) -> tuple[str, ...]:
         return name_tokens(self.name)
 
 
-def name_tokens(name: str) -> list[str]:
-    """The comparable parts of a name: accents, case and particles aside. "João M. Lourenço" gives ["joao", "m", "lourenco"]."""
+@lru_cache(NAMES_KEPT)
+def name_tokens(name: str) -> tuple[str, ...]:
+    """The comparable parts of a name: accents, case and particles aside. "João M. Lourenço" gives ("joao", "m", "lourenco")."""
     parts = plain(name).lower().replace("’", "'").replace("-", " ").replace(".", " ").split()
-    return [part for part in parts if part not in SUFFIXES]
+    return tuple(part for part in parts if part not in SUFFIXES)
 
 
-def content_tokens(name: str) -> list[str]:
-    return [t for t in name_tokens(name) if t not in PARTICLES and len(t) > 1] or name_tokens(name)
+@lru_cache(NAMES_KEPT)
+def content_tokens(name: str) -> tuple[str, ...]:
+    """The parts of a name that tell persons apart: particles and initials aside, unless there is nothing else."""
+    return tuple(t for t in name_tokens(name) if t not in PARTICLES and len(t) > 1) or name_tokens(name)
 
 
+@lru_cache(NAMES_KEPT)
 def given_sex(name: str) -> str | None:
     """The sex that a given name shows: "f" for "Ilona Szabo", None where the name is of both or unknown."""
     first = name.replace("-", " ").split()

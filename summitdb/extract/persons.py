@@ -21,6 +21,10 @@ from summitdb.extract.phrases import merge
 from summitdb.extract.units import Unit
 
 
+# Without vocabulary of their own, units of these kinds begin no mention of a person.
+NEVER_PERSONS = frozenset({"word", "mark", "number", "date", "quantity", "quotation", "dateline"})
+
+
 def find_persons(units: list[Unit]) -> list[Unit]:
     """The same row with every recognised mention of a named person merged into a unit of kind `person`.
 
@@ -61,6 +65,10 @@ class _PersonReader:
     def read(self) -> list[Unit]:
         while self.i < len(self.units):
             unit = self.units[self.i]
+            if not unit.rows and unit.kind in NEVER_PERSONS:
+                self.out.append(unit)
+                self.i += 1
+                continue
             if unit.role is not None and unit.kind == "role":
                 taken = (
                     self._try_offices_in_a_row()

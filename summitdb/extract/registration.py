@@ -11,6 +11,7 @@ from summitdb.extract.people import People, Person, Role, content_tokens
 from summitdb.extract.units import Sentence, Unit
 
 PEERS = frozenset({"counterpart", "colleague", "opposite number"})
+LINKED = frozenset({"person", "name", "leader", "city", "country", "region"})
 PLACE_PREPOSITIONS = frozenset({"in", "at", "from", "to", "near", "of", "for", "via", "through"})
 
 
@@ -131,6 +132,8 @@ def _enter_known_offices(sentences: list[Sentence], people: People) -> None:
 def link(units: list[Unit], people: People) -> None:
     """Turn remaining names into mentions of persons the article names elsewhere: surnames, first names of rulers."""
     for i, unit in enumerate(units):
+        if unit.kind not in LINKED:
+            continue
         if unit.kind == "person" and not unit.people:
             person = people.find(unit.value, unit.role.sex if unit.role else None)
             if person:
