@@ -45,6 +45,7 @@ SECTIONS = {
     },
     "Database": {
         "db": "summitdb.cli.db:db",
+        "copy": "summitdb.cli.copy:copy",
         "diff": "summitdb.cli.upkeep:diff",
         "version": "summitdb.cli.version:version",
     },

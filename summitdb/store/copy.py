@@ -117,16 +117,18 @@ def _copy_table(
     reader: sa.Connection, target: sa.Engine, table: sa.Table, total: int, progress: Callable[[str, int, int], None] | None
 ) -> int:
     with target.connect() as connection:
-        done: int = connection.scalars(sa.select(_progress.c.rows).where(_progress.c.table_name == table.name)).one()
+        done = _done(connection, table)
     parents = [column for column in table.columns if any(key.column.table is table for key in column.foreign_keys)]
     # Rows that point to others of their table wait until all are there.
     columns = [sa.null().label(column.name) if column in parents else column for column in table.columns]
     query: Any = sa.select(*columns).order_by(*table.primary_key.columns).offset(done)
     for batch in reader.execute(query, execution_options={"yield_per": BATCH}).partitions():
         with writing(target) as writer:
+            if _done(writer, table) != done:
+                raise _crossed()
             dialects.insert_many(writer, table, [tuple(row) for row in batch])
-            _note(writer, table, done, len(batch))
-        done += len(batch)
+            done += len(batch)
+            writer.execute(sa.update(_progress).where(_progress.c.table_name == table.name).values(rows=done))
         if progress:
             progress(table.name, done, total)
     for column in parents:
@@ -134,10 +136,16 @@ def _copy_table(
     return done
 
 
-def _note(writer: sa.Connection, table: sa.Table, before: int, added: int) -> None:
-    here = _progress.c.table_name == table.name, _progress.c.rows == before
-    if not writer.execute(sa.update(_progress).where(*here).values(rows=before + added)).rowcount:
-        raise DatabaseError("another copy into this database is at work", "wait until it has finished")
+def _done(connection: sa.Connection, table: sa.Table) -> int:
+    """How many rows of a table have been copied."""
+    if revisions.UNFINISHED_COPY not in dialects.table_names(connection):
+        raise _crossed()
+    done: int = connection.scalars(sa.select(_progress.c.rows).where(_progress.c.table_name == table.name)).one()
+    return done
+
+
+def _crossed() -> DatabaseError:
+    return DatabaseError("another copy into this database is at work", "wait until it has finished")
 
 
 def _point(reader: sa.Connection, target: sa.Engine, table: sa.Table, column: sa.Column[Any]) -> None:
