@@ -31,6 +31,7 @@ PLANTS = frozenset({"reserves", "deposits", "dam", "plant", "station", "refinery
 TRADED = words("traded")
 LENGTHS = words("lengths")
 AHEAD = ("planned", "proposed", "under_construction")
+AHEAD_BEHIND = frozenset({"when", "once", "upon", "will", "would", "planned", "due", "should"})
 REACH = 9
 
 
@@ -77,7 +78,7 @@ def _unit(place: _Place, route: Route) -> str | None:
         return None
     if unit in IMPLIED:
         near = place.units[max(0, place.i - REACH) : place.i] + place.units[place.i + 1 : place.i + 4]
-        if not any(u.low in CARRYING for u in near):
+        if not any(u.low in CARRYING for u in near) or (unit == "bbl" and place.units[place.i - 1].text == "("):
             return None
         unit = IMPLIED[unit]
     modes = route.modes or ("",)
@@ -140,9 +141,8 @@ def _kind(place: _Place, status: str | None, quantities: list[int]) -> str:
         if before == "from" and changing:
             return "current"
         if before in ("to", "by") and changing:
-            done = any(u.low in REPORTED for u in units[max(0, i - 8) : i]) and not any(
-                u.low in ("will", "would", "to", "be", "can", "could") for u in units[max(0, j - 6) : j]
-            )
+            spoken = {word for u in units[max(0, j - 6) : j] for word in u.low.split(" ")}
+            done = any(u.low in REPORTED for u in units[max(0, i - 8) : i]) and not spoken & AUXILIARIES
             return "current" if done else "target"
     floor = max((q for q in quantities if q < i and units[q].value.dimension == place.quantity.dimension), default=-1)
     for k in range(i - 1, max(floor, i - 14), -1):
@@ -168,8 +168,8 @@ def _kind(place: _Place, status: str | None, quantities: list[int]) -> str:
             unit.low in NOW and k < i + 5 and "past" not in {u.low for u in units[i + 1 : k]}
         ):
             return "current"
-        if unit.low in ("when", "once", "upon", "will", "would", "planned", "due", "should") or (
-            unit.low == "is" and units[k + 1 : k + 2] and units[k + 1].low == "to"
+        if not AHEAD_BEHIND.isdisjoint(unit.low.split(" ")) or (
+            f"{unit.low} {units[k + 1].low if k + 1 < len(units) else ''}".startswith(("is to", "are to"))
         ):
             return "target"
     return "target" if status in AHEAD else "current"
@@ -198,7 +198,8 @@ def find_figures(route: Route, routes: list[Route], status: str | None) -> list[
                 continue
             value = max(place.quantity.value, place.quantity.upper or 0)
             kind = _kind(place, status, quantities)
-            if f"{unit} {kind}" in seen or (unit == "km" and any(f.unit == "km" for f in found)):
+            growing = any(u.low in CHANGES for u in units[max(0, i - 4) : i])
+            if (f"{unit} {kind}" in seen and not growing) or (unit == "km" and any(f.unit == "km" for f in found)):
                 continue
             if unit in seen and place.quantity.rate in ("day", "month") and unit != "bbl/day":
                 continue

@@ -58,6 +58,13 @@ CROSSING = frozenset({"border", "cross-border", "transnational", "international"
 MEMORY = 3  # sentences over which "the line" still means the route spoken of
 
 
+def _is_compound(units: list[Unit], i: int) -> bool:
+    """Whether the next word makes the noun at `i` part of another: "railway station", "line of credit"."""
+    following = units[i + 1].low if i + 1 < len(units) else ""
+    measured = following == "of" and any(u.kind == "quantity" for u in units[i + 2 : i + 4])
+    return following in COMPOUNDS and not measured
+
+
 class Finder:
     """Finds the routes of one article."""
 
@@ -87,7 +94,7 @@ class Finder:
                 following = units[i + 1] if i + 1 < len(units) else unit
                 if (
                     (unit.entry is None or unit.entry.number != "p")
-                    and following.low not in COMPOUNDS
+                    and not _is_compound(units, i)
                     and (following is unit or "corridor" not in following.rows)
                 ):
                     self._noun(sentence, units, i)
