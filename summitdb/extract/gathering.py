@@ -30,11 +30,17 @@ def _set_beside(events: list[Event]) -> None:
 
 
 def gather(doc: Document) -> list[Event]:
-    """The events of an article in text order; the first that is not recalled leads."""
+    """The events of an article in text order; the first that is not recalled leads. Where the text alone tells of none, as in a
+    notice whose headline says who meets, the title is read too."""
+    events = _gather(doc, with_title=False)
+    return events if any(event.lead for event in events) else _gather(doc, with_title=True)
+
+
+def _gather(doc: Document, with_title: bool) -> list[Event]:
     events: list[Event] = []
     encounters: list[Encounter] = []
     holder = None
-    for encounter in find_encounters(doc):
+    for encounter in find_encounters(doc, with_title):
         encounter.separately = encounter.separately or (holder is not None and encounter.goes_on)
         encounters += part(encounter, holder)
         holder = caller(encounter) or holder

@@ -10,7 +10,7 @@ from summitdb.extract.gathering_names import name_span
 from summitdb.extract.moods import mood
 from summitdb.extract.places import Place, dateline_place, place_at
 from summitdb.extract.scenes import Scene, divide
-from summitdb.extract.triggers import VISITS, format_at, leg, weight
+from summitdb.extract.triggers import VISITS, format_at, is_named_summit, leg, weight
 from summitdb.extract.units import Sentence, Unit
 
 ENDING = frozenset({"ends", "concludes", "finishes", "closes", "wraps up", "winds up"})
@@ -67,6 +67,8 @@ class Reader:
     def _read(self, scene: Scene, first: int, trigger: int, form: str) -> Encounter | None:
         units = self.units
         encounter = Encounter(self.sentence, scene, units[trigger], form, verbal="meeting" not in units[trigger].rows)
+        if is_named_summit(units[trigger]):
+            encounter.organization = (units[trigger].organization, units[trigger])
         encounter.sidelines = scene.opener == "sidelines"
         encounter.leg = leg(units, trigger)
         returned = scene.verb is not None and units[scene.verb].low.startswith("return") and leg(units, scene.verb) == "departure"
@@ -181,12 +183,12 @@ def _is_purpose(encounter: Encounter, above: Encounter) -> bool:
     )
 
 
-def find_encounters(doc: Document) -> list[Encounter]:
-    """Every mention of a meeting in the narrative, in text order; quoted words are left out."""
+def find_encounters(doc: Document, with_title: bool = False) -> list[Encounter]:
+    """Every mention of a meeting in the narrative, and on demand in the title, in text order; quoted words are left out."""
     found: list[Encounter] = []
     for sentence in doc.sentences:
-        if sentence.role != "body":
+        if sentence.role != "body" and not (with_title and sentence.role == "title"):
             continue
-        if any(unit.rows.keys() & TELLING for unit in sentence.units):
+        if any(unit.rows.keys() & TELLING or is_named_summit(unit) for unit in sentence.units):
             found += Reader(doc, sentence).encounters()
     return found

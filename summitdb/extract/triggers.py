@@ -24,9 +24,16 @@ def weight(form: str) -> int:
     return WEIGHT.get(form, 0)
 
 
+def is_named_summit(unit: Unit) -> bool:
+    """Whether an organization is itself a gathering: "the annual East Asia Summit"."""
+    return unit.kind == "organization" and unit.low.endswith((" summit", " summits"))
+
+
 def format_at(units: list[Unit], i: int) -> str | None:
     """The format of the meeting that the unit at `i` speaks of, None where it speaks of none."""
     unit = units[i]
+    if is_named_summit(unit):
+        return "summit"
     if unit.kind != "word":
         return None
     rows = unit.rows
