@@ -204,7 +204,7 @@ def _people(event: Event, summit: Summit) -> None:
 
 def _record(doc: Document, event: Event, lead: Event | None) -> Summit:
     trigger = max(event.encounters, key=lambda e: weight(e.format)).trigger
-    main = event.lead or (not event.recalled and CLASS[event.status] == DONE)
+    main = event.lead or (not event.recalled and CLASS[event.status] == DONE and not _is_of(event, lead))
     summit = Summit(format=event.format, status=event.status, main=main)  # type: ignore[arg-type]
     cite(summit, "format", trigger.start, trigger.end, "summit.format.noun" if trigger.get("meeting") else "summit.format.verb")
     cite(summit, "status", trigger.start, trigger.end, f"summit.status.{event.status}")
@@ -232,6 +232,11 @@ def _told(event: Event) -> bool:
     if event.lead or event.date is not None or event.place is not None:
         return True
     return bool(event.people) and event.format != "negotiations"
+
+
+def _is_of(event: Event, lead: Event | None) -> bool:
+    """Whether a meeting without a day of its own is of the lead's states: what they talk of, not news beside it."""
+    return lead is not None and event.date is None and bool(event.countries) and event.countries.keys() <= lead.countries.keys()
 
 
 def extract_summits(doc: Document) -> list[Summit]:
