@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 
 from summitdb.extract.corridor_words import values, words
 from summitdb.extract.route_ends import PLACE_NOUNS, End
 from summitdb.extract.units import Sentence, Unit
 from summitdb.gazetteer.names import STATE_KINDS, forms
 from summitdb.gazetteer.tables import CorridorEntry
+from summitdb.gazetteer.vocabulary import meaning
 
 MODE_WORDS = values("mode_before")
 
@@ -221,3 +223,16 @@ def _modes_before(units: list[Unit], phrase: _Phrase) -> tuple[str, ...]:
         if unit.kind == "quantity" and unit.value.unit == "kV":
             return ("grid",)
     return ()
+
+
+@cache
+def _last_word_row(word: str) -> dict[str, str] | None:
+    return meaning(word, "corridor")
+
+
+def corridor_row(unit: Unit) -> dict[str, str] | None:
+    """The vocabulary row of a corridor noun, alone or at the end of a capitalised name ("Lukaya Motorway"), or None."""
+    row = unit.rows.get("corridor")
+    if row is None and unit.kind == "name":
+        return _last_word_row(unit.low.rpartition(" ")[2])
+    return row

@@ -31,6 +31,7 @@ from summitdb.extract.route_phrases import (
     _named_in,
     _Phrase,
     _phrase,
+    corridor_row,
 )
 from summitdb.extract.units import Sentence, Unit
 
@@ -90,7 +91,7 @@ class Finder:
         for i, unit in enumerate(units):
             if unit.kind == "corridor" and unit.corridor is not None:
                 self._known(sentence, units, i)
-            elif unit.kind in ("word", "name", "person") and "corridor" in unit.rows:
+            elif (unit.kind == "name" or "corridor" in unit.rows) and corridor_row(unit) is not None:
                 following = units[i + 1] if i + 1 < len(units) else unit
                 if (
                     (unit.entry is None or unit.entry.number != "p")
@@ -168,13 +169,15 @@ class Finder:
 
     def _noun(self, sentence: Sentence, units: list[Unit], i: int) -> None:
         phrase = _phrase(units, i)
-        row = units[i].rows["corridor"]
+        row = corridor_row(units[i]) or {}
         proper = units[phrase.proper : phrase.stop]
         modes = tuple(row["modes"].split()) or _modes_before(units, phrase)
         if any(unit.kind == "corridor" for unit in proper):
             return
         mention = Mention(sentence, units, phrase.begin, i)
-        if proper and (self._hyphenated(mention, phrase, modes) or self._capitalised(mention, phrase, modes, row)):
+        if (proper or units[i].kind == "name") and (
+            self._hyphenated(mention, phrase, modes) or self._capitalised(mention, phrase, modes, row)
+        ):
             return
         determiner = _determiner(units, phrase.begin)
         same = (
@@ -263,9 +266,13 @@ class Finder:
             and not find_ends(units, mention.end, close=True)
         ):
             return False  # a company: "Georgian Railway"
-        if not units[mention.end].is_capitalised or not any(
-            u.is_capitalised and u.kind in ("name", "word", "city", "region", "country", "national")
-            for u in units[phrase.proper : phrase.stop]
+        whole = units[mention.end].kind == "name" and " " in units[mention.end].text
+        if not units[mention.end].is_capitalised or not (
+            whole
+            or any(
+                u.is_capitalised and u.kind in ("name", "word", "city", "region", "country", "national")
+                for u in units[phrase.proper : phrase.stop]
+            )
         ):
             return False
         ends = find_ends(units, mention.end)
