@@ -6,8 +6,7 @@ spoken of most lately, sex permitting; a role takes the latest person of that of
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
+from collections import Counter, defaultdict
 
 from summitdb.extract.people import Person, Role
 from summitdb.extract.units import Sentence, Unit
@@ -17,6 +16,7 @@ FEMALE = frozenset({"she", "her", "hers", "herself"})
 STATE_OFFICES = frozenset({"president", "prime_minister", "king", "queen", "emir", "crown_prince", "chancellor"})
 GENERIC = {"leader", "head of state", "head of government", "ruler", "premier", "chief executive", "statesman"}
 RELATIONAL = frozenset({"counterpart", "colleague", "opposite number", "host", "guest", "visitor", "leader"})
+REACH = 60  # nobody means a person named longer ago by an office alone
 HOSTS = frozenset({"host", "guest", "visitor"})
 
 
@@ -73,6 +73,8 @@ class Discourse:
         if person in self.recent:
             self.recent.remove(person)
         self.recent.append(person)
+        if len(self.recent) > REACH:
+            del self.recent[0]
 
     def candidates(self) -> list[Person]:
         """Best antecedent first: this sentence's subject, the last one's, then by recency."""
@@ -89,13 +91,14 @@ class Discourse:
                 return person
         return None
 
-    def role(self, role: Role, everyone: Iterable[Person]) -> Person | None:
-        """The person behind a role without a name, None when nobody fits."""
+    def role(self, role: Role, everyone: dict[str, list[Person]]) -> Person | None:
+        """The person behind a role without a name, None when nobody fits. `everyone` are the article's persons by country."""
+        of_states = [person for code in role.countries for person in everyone.get(code, ())[:REACH]]
         if role.former or role.plural:
             return None
         if role.form in ("counterpart", "colleague", "opposite number"):
             peer = self.here or self.subject
-            for person in [*reversed(self.recent), *everyone]:
+            for person in [*reversed(self.recent), *of_states]:
                 if role.countries and person.country in role.countries and (peer is None or person is not peer):
                     return person
             return None
@@ -111,7 +114,7 @@ class Discourse:
                 if fits(role, person) and not (role.possessive and person is self.subject):
                     return person
         if role.countries:
-            return next((person for person in everyone if fits(role, person) and person.country in role.countries), None)
+            return next((person for person in of_states if fits(role, person)), None)
         if role.form in self.unnamed or role.organization or role.level == "organization":
             return None
         # "the mediator", "the veteran diplomat": a new word for whom the last sentence was about
@@ -214,6 +217,10 @@ def leading_pair(sentences: list[Sentence]) -> tuple[str, ...]:
 def resolve(sentences: list[Sentence], everyone: list[Person], home: str | None = None) -> None:
     """Set `Unit.people` (and countries, through them) of every person, role and pronoun, in text order. `home` is the dateline's
     country, where "the host" is at home."""
+    by_country: dict[str, list[Person]] = defaultdict(list)
+    for known in everyone:
+        if known.country:
+            by_country[known.country].append(known)
     discourse = Discourse(home, leading_pair(sentences))
     for sentence in sentences:
         if sentence.role != "body":
@@ -231,7 +238,7 @@ def resolve(sentences: list[Sentence], everyone: list[Person], home: str | None 
                 elif unit.role.plural:
                     found = discourse.group(unit.role)
                 else:
-                    person = discourse.role(unit.role, everyone)
+                    person = discourse.role(unit.role, by_country)
                     found = (person,) if person else ()
                     if person is None:
                         discourse.introduce(unit)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
@@ -145,9 +146,10 @@ def analyse(article: Article, reference: date | None = None) -> Document:
             max(tokens.at(q.outer_start), tokens.at(q.outer_end) - 1),
             Span(q.outer_start, q.outer_end, "quotation", q),
         )
+    outer = sorted((q.outer_start, q.outer_end) for q in opaque)
     at = 0
     for number, (start, end) in enumerate(paragraphs(body)):
-        quoted = [(q.outer_start, q.outer_end) for q in opaque if start <= q.outer_start < end]
+        quoted = outer[bisect_left(outer, (start, 0)) : bisect_left(outer, (end, 0))]
         for begin, stop in sentences(body, start, end, quoted):
             units, mask = build(body, tokens, tokens.at(begin), tokens.at(stop), doc._hits, narrative)
             if units:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from summitdb.extract.units import Unit
 
 NAMES_KEPT = 4096  # names come again and again in a run over many articles
+REACH = 40  # of people who share a name, how many are compared
 SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 PARTICLES = frozenset({
     "al", "el", "bin", "ibn", "bint", "de", "da", "das", "do", "dos", "del", "della", "di", "du", "la", "le", "van", "von",
@@ -122,6 +123,7 @@ class People:
         self.all: list[Person] = []
         self.year = published_on.year if published_on else None
         self._by_token: dict[str, list[Person]] = {}
+        self._by_last: dict[str, list[Person]] = {}
 
     def find(self, name: str, sex: str | None = None) -> Person | None:
         """The one person for whom `name` is a full or shorter form, of a `sex` if given; of several that whose last part it is,
@@ -129,7 +131,10 @@ class People:
         tokens = content_tokens(name)
         if not tokens:
             return None
-        candidates = [p for p in self._by_token.get(tokens[-1], ()) if is_short_for(name, p.name)]
+        candidates = [p for p in self._by_token.get(tokens[-1], ())[:REACH] if is_short_for(name, p.name)]
+        candidates += [
+            p for p in self._by_last.get(tokens[-1], ())[-REACH:] if p not in candidates and is_short_for(name, p.name)
+        ]
         if sex:
             candidates = [p for p in candidates if p.sex in (None, sex)]
         if len(candidates) > 1:
@@ -138,16 +143,19 @@ class People:
             candidates = exact or last or candidates
         return max(candidates, key=lambda p: (p.leader is not None, p.weight, -p.first)) if candidates else None
 
-    def _index(self, person: Person) -> None:
-        for token in content_tokens(person.name):
+    def _index(self, person: Person, name: str) -> None:
+        tokens = content_tokens(name)
+        for token in tokens:
             known = self._by_token.setdefault(token, [])
-            if person not in known:
+            if person not in known[-REACH:]:
                 known.append(person)
+        if tokens and person not in self._by_last.setdefault(tokens[-1], [])[-REACH:]:
+            self._by_last[tokens[-1]].append(person)
 
     def _shorter(self, name: str, sex: str | None) -> Person | None:
         """The person known so far by a shorter form of `name`."""
         tokens = content_tokens(name)
-        known = {id(p): p for token in (tokens[0], tokens[-1]) for p in self._by_token.get(token, ())} if tokens else {}
+        known = {id(p): p for token in tokens for p in self._by_last.get(token, ())}
         shorter = [p for p in known.values() if len(p.tokens) < len(name_tokens(name)) and is_short_for(p.name, name)]
         return next((p for p in reversed(shorter) if not (sex and p.sex and p.sex != sex)), None)
 
@@ -164,7 +172,7 @@ class People:
             self.all.append(person)
         person.sex = person.sex or sex
         person.first = min(person.first, start)
-        self._index(person)
+        self._index(person, person.name)
         return person
 
     def add_leader(self, leaders: Iterable[Leader], start: int, countries: tuple[str, ...] = ()) -> Person:
@@ -182,12 +190,9 @@ class People:
         person.country = person.country or leader.country
         person.sex = leader.sex
         person.first = min(person.first, start)
-        self._index(person)
+        self._index(person, person.name)
         for alias in leader.aliases:
-            for token in content_tokens(alias):
-                known = self._by_token.setdefault(token, [])
-                if person not in known:
-                    known.append(person)
+            self._index(person, alias)
         return person
 
     def known_surname(self, name: str, countries: frozenset[str], start: int, cued: bool) -> Person | None:
