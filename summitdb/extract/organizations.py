@@ -102,6 +102,8 @@ def extract_organizations(doc: Document) -> list[Organization]:
     for sentence in doc.sentences:
         if sentence.role != "title":
             _names(doc, found, sentence)
+    if not found.records:
+        return []
     past = Past(
         coming=[entry for s in doc.sentences for u in s.units if (entry := organization_of(u)) is not None],
         pair=leading_pair(doc.sentences),

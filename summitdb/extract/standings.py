@@ -29,8 +29,9 @@ def read_standings(clause: Clause) -> list[Standing]:
     """The standings that a clause states, by the words that tell them, in the order of the text."""
     found: list[Standing] = []
     for i, unit in enumerate(clause.units):
-        if unit.kind == "word" and (unit.rows or unit.low in MEMBERS):
-            found += _read(clause, i, unit)
+        if unit.kind == "word":
+            if "standing" in unit.rows or "relation" in unit.rows or unit.low in MEMBERS or unit.low.startswith(COMPOUNDS):
+                found += _read(clause, i, unit)
         elif unit.kind in ("role", "body"):
             found += members.chaired(clause, i)
         elif unit.kind == "organization":
