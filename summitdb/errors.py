@@ -30,3 +30,7 @@ class RecordError(SummitError):
 
 class DatabaseError(SummitError):
     """A database that cannot be opened, is of another version, or refuses a query."""
+
+
+class LostConnection(DatabaseError):
+    """A database that cannot be reached, or no longer: what was not committed can be done again."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -13,14 +14,14 @@ import summitdb
 from summitdb import records
 from summitdb.articles.model import Article as Text
 from summitdb.articles.model import Failure
-from summitdb.errors import SummitError
+from summitdb.errors import RecordError, SummitError, UsageError
 from summitdb.extract.engines import Extractor, run
 from summitdb.fold.learn import verify
 from summitdb.fold.update import Fold
 from summitdb.load.codings import Coding
 from summitdb.schema import LoadRun, metadata
 from summitdb.store import ledger
-from summitdb.store.connect import writing
+from summitdb.store.connect import retried
 
 BATCH = 50
 FIVE = ("summit", "agreement", "statement", "corridor", "organization")
@@ -56,27 +57,26 @@ class Loader:
     @contextmanager
     def run(self, command: str) -> Iterator[None]:
         """Keep a record of the run in load_run, and count the rows that it adds."""
-        with writing(self.engine) as connection:
-            before = counts(connection)
-            row = {"command": command, "started_at": ledger.now(), "version": summitdb.__version__, "engine": self.extractor.name}
-            run = connection.scalars(
-                sa.insert(LoadRun).returning(LoadRun.id), [{**row, "new": 0, "changed": 0, "unchanged": 0, "failed": 0}]
-            ).one()
+        before, run = retried(self.engine, lambda connection: self._start(connection, command))
         yield
-        with writing(self.engine) as connection:
-            self.report.rows = {table: count - before[table] for table, count in counts(connection).items()}
-            result = {name: getattr(self.report, name) for name in ("new", "changed", "unchanged")}
-            connection.execute(
-                sa.update(LoadRun)
-                .where(LoadRun.id == run)
-                .values(**result, failed=len(self.report.failed), finished_at=ledger.now())
-            )
+        retried(self.engine, lambda connection: self._finish(connection, before, run))
+
+    def _start(self, connection: sa.Connection, command: str) -> tuple[dict[str, int], int]:
+        row = {"command": command, "started_at": ledger.now(), "version": summitdb.__version__, "engine": self.extractor.name}
+        insert = sa.insert(LoadRun).returning(LoadRun.id)
+        run: int = connection.scalars(insert, [{**row, "new": 0, "changed": 0, "unchanged": 0, "failed": 0}]).one()
+        return counts(connection), run
+
+    def _finish(self, connection: sa.Connection, before: dict[str, int], run: int) -> None:
+        self.report.rows = {table: count - before[table] for table, count in counts(connection).items()}
+        result = {name: getattr(self.report, name) for name in ("new", "changed", "unchanged")}
+        update = sa.update(LoadRun).where(LoadRun.id == run)
+        connection.execute(update.values(**result, failed=len(self.report.failed), finished_at=ledger.now()))
 
     def load(self, texts: list[Text]) -> None:
         """Extract from the articles that are new or changed, and store them, in one transaction."""
         fresh = [text for text in texts if self._is_first(text)]
-        with self.engine.connect() as connection:
-            known = ledger.known(connection, fresh)
+        known = retried(self.engine, lambda connection: ledger.known(connection, fresh), write=False)
         entries = []
         for text in fresh:
             before = known.get(ledger.article_key(text))
@@ -85,8 +85,8 @@ class Loader:
             elif entry := self._entry(text, before):
                 entries.append(entry)
         if entries:
-            with writing(self.engine) as connection:
-                self._store(connection, entries)
+            for outcome, count in retried(self.engine, lambda connection: self._store(connection, entries)).items():
+                setattr(self.report, outcome, getattr(self.report, outcome) + count)
 
     def _is_first(self, text: Text) -> bool:
         """Whether the run has not met this article yet; the same key with another text is a failure."""
@@ -118,7 +118,9 @@ class Loader:
             content = records.encode(file)
         return ledger.Entry(text, content, "extraction", self.extractor.name, self.extractor.version, reference)
 
-    def _store(self, connection: sa.Connection, entries: list[ledger.Entry]) -> None:
+    def _store(self, connection: sa.Connection, entries: list[ledger.Entry]) -> Counter[str]:
+        """Store entries and fold them; returns how many had each outcome, by the name of its number in the report."""
+        outcomes: Counter[str] = Counter()
         known = ledger.known(connection, [entry.text for entry in entries])
         files = ledger.record_files(connection, [before.id for before in known.values()])
         fold = Fold(connection)
@@ -126,7 +128,7 @@ class Loader:
         for entry in entries:
             before = known.get(ledger.article_key(entry.text))
             if before and before.content_hash == ledger.content_hash(entry.text):
-                self.report.unchanged += 1  # another loader has been here since
+                outcomes["unchanged"] += 1  # another loader has been here since
                 continue
             if before:
                 fold.forget(ledger.effective(files[before.id]))
@@ -134,38 +136,44 @@ class Loader:
                 ledger.strip_codings(connection, before.id)
             article = ledger.put_article(connection, entry.text, before)
             if entry.content is None:
-                self.report.not_extracted += 1
+                outcomes["not_extracted"] += 1
             else:
                 ledger.put_record_file(connection, article, entry)
             articles.append(article)
-            self.report.changed += before is not None
-            self.report.new += before is None
+            outcomes["changed" if before else "new"] += 1
         for found in ledger.record_files(connection, articles).values():
             fold.learn(ledger.effective(found))
         fold.settle()
+        return outcomes
 
     def load_codings(self, codings: list[Coding], coder: str) -> None:
         """Store people's record files, in one transaction: each with the article it codes, or with an article that has no
         text yet."""
         if not codings:
             return
-        with writing(self.engine) as connection:
-            fold = Fold(connection)
-            changed = set()
-            for coding in codings:
-                try:
-                    article = self._store_coding(connection, fold, coding, coder)
-                except SummitError as error:
-                    self.report.failed.append(Failure(coding.path, error.message, error.hint))
-                    continue
-                if article:
-                    changed.add(article)
-                    self.report.codings += 1
-                else:
-                    self.report.unchanged += 1
-            for found in ledger.record_files(connection, changed).values():
-                fold.learn(ledger.effective(found))
-            fold.settle()
+        outcomes, failed = retried(self.engine, lambda connection: self._store_codings(connection, codings, coder))
+        self.report.codings += outcomes["changed"]
+        self.report.unchanged += outcomes["unchanged"]
+        self.report.failed += failed
+
+    def _store_codings(self, connection: sa.Connection, codings: list[Coding], coder: str) -> tuple[Counter[str], list[Failure]]:
+        outcomes: Counter[str] = Counter()
+        failed = []
+        fold = Fold(connection)
+        changed = set()
+        for coding in codings:
+            try:
+                article = self._store_coding(connection, fold, coding, coder)
+            except (RecordError, UsageError) as error:
+                failed.append(Failure(coding.path, error.message, error.hint))
+                continue
+            if article:
+                changed.add(article)
+            outcomes["changed" if article else "unchanged"] += 1
+        for found in ledger.record_files(connection, changed).values():
+            fold.learn(ledger.effective(found))
+        fold.settle()
+        return outcomes, failed
 
     def _store_coding(self, connection: sa.Connection, fold: Fold, coding: Coding, coder: str) -> int | None:
         """Store one coding and return its article, or None if it was there already."""

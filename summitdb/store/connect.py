@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import TypeVar
 
 import sqlalchemy as sa
 
-from summitdb.errors import DatabaseError
+from summitdb.errors import DatabaseError, LostConnection
 from summitdb.store import dialects, revisions
 
 DEFAULT = "summit.db"
+# Seconds before each further try when the connection to a database is lost.
+WAITS = (0.2, 1, 3, 10, 30)
+Result = TypeVar("Result")
 
 
 def parse(name: str | None = None) -> sa.URL:
@@ -19,11 +24,15 @@ def parse(name: str | None = None) -> sa.URL:
     folder. Raises DatabaseError for a kind of database other than SQLite and Postgres."""
     name = name or os.environ.get("SUMMITDB_URL") or DEFAULT
     if "://" not in name:
+        if "password=" in name:
+            raise DatabaseError("the database is not named by a URL", "write postgresql://user@host/name or a file path")
         return sa.URL.create("sqlite", database=None if name == ":memory:" else name)
     try:
         url = sa.make_url(name)
     except (sa.exc.ArgumentError, ValueError) as error:
         raise DatabaseError("the database URL cannot be read", "write postgresql://user@host/name or a file path") from error
+    if "@" in (url.host or ""):  # the rest of a password
+        raise DatabaseError("the database URL has several @", "write an @ in the password as %40")
     backend = {"postgres": "postgresql"}.get(url.get_backend_name(), url.get_backend_name())
     if backend not in ("sqlite", "postgresql"):
         raise DatabaseError(f"{backend} is not supported", "use a SQLite file or a postgresql:// URL")
@@ -76,6 +85,23 @@ def connect(name: str | None = None, *, create: bool = True) -> sa.Engine:
     else:
         revisions.require_newest(state, engine.url)
     return engine
+
+
+def retried(engine: sa.Engine, work: Callable[[sa.Connection], Result], *, write: bool = True) -> Result:
+    """Do `work` in a transaction (one that writes, unless `write` is false), again if the connection to the database is
+    lost: what the lost transaction did has not happened, or the next try sees it. Raises LostConnection when several tries
+    within a minute fail."""
+    waits = iter(WAITS)
+    while True:
+        try:
+            with writing(engine) if write else engine.connect() as connection:
+                return work(connection)
+        except LostConnection:
+            engine.dispose()
+            wait = next(waits, None)
+            if wait is None:
+                raise
+            time.sleep(wait)
 
 
 @contextmanager

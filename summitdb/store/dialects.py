@@ -8,7 +8,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from summitdb.errors import DatabaseError
+from summitdb.errors import DatabaseError, LostConnection
 
 BUSY_SECONDS = 120
 WRITE = {"summitdb_write": True}
@@ -75,9 +75,15 @@ def insert_many(connection: sa.Connection, table: sa.Table, rows: Sequence[tuple
     quote = connection.dialect.identifier_preparer.quote
     driver: Any = connection.connection.driver_connection
     statement = f"COPY {quote(table.name)} ({', '.join(map(quote, names))}) FROM STDIN"
-    with driver.cursor() as cursor, cursor.copy(statement) as out:
-        for row in rows:
-            out.write_row(row)
+    import psycopg
+
+    try:
+        with driver.cursor() as cursor, cursor.copy(statement) as out:
+            for row in rows:
+                out.write_row(row)
+    except psycopg.Error as error:
+        kind = LostConnection if driver.closed else DatabaseError
+        raise kind(f"{shown(connection.engine.url)}: {str(error).strip().splitlines()[0]}") from error
 
 
 def continue_row_numbers(connection: sa.Connection, tables: Iterable[sa.Table]) -> None:
@@ -130,7 +136,7 @@ def _explain(context: sa.engine.interfaces.ExceptionContext) -> None:
             if text.startswith(start):
                 raise DatabaseError(message.format(url=url), hint) from context.original_exception
     elif context.connection is None or context.is_disconnect:
-        raise DatabaseError(
+        raise LostConnection(
             f"no connection to {url}: {text.splitlines()[0] if text else 'no reason given'}",
             "check host, port, user and password, and that the server is running",
         ) from context.original_exception
@@ -144,4 +150,5 @@ def shown(url: sa.URL) -> str:
     """A database as shown to people: the file's path, or the URL without its password."""
     if url.get_backend_name() == "sqlite":
         return url.database or ":memory:"
-    return url.render_as_string(hide_password=True)
+    hidden = {name: "***" for name in url.query if "password" in name}
+    return url.update_query_dict(hidden).render_as_string(hide_password=True)
