@@ -9,7 +9,7 @@ from itertools import islice
 
 from summitdb.articles.model import Article
 from summitdb.extract import coreference
-from summitdb.extract.name_runs import name_runs
+from summitdb.extract.name_runs import name_runs, titled_names
 from summitdb.extract.people import People
 from summitdb.extract.persons import find_persons
 from summitdb.extract.phrases import bodies, groups, merge
@@ -78,8 +78,7 @@ class Document:
 
 
 def _chunk(units: list[Unit], mask: int, names: bool = True) -> list[Unit]:
-    if names:
-        units = name_runs(units)
+    units = name_runs(units) if names else titled_names(units)
     if mask & OFFICE:
         units = roles(units)
     if mask & BODY:

@@ -141,3 +141,23 @@ def _adjacent_name(units: list[Unit], begin: int, j: int) -> bool:
         and (name.ambiguous or j - begin >= 1)
         and not (j + 1 < len(units) and units[j + 1].text == "'s" and units[j].kind == "country")
     )
+
+
+def titled_names(units: list[Unit]) -> list[Unit]:
+    """The same row with the words behind an office merged into a name, in a headline whose every word is capitalised: "President
+    Macron of France"."""
+    out: list[Unit] = []
+    i = 0
+    while i < len(units):
+        j = i
+        if out and out[-1].rows.keys() & {"office", "honorific"}:
+            while j < min(len(units), i + 3) and _is_name_word(units[j]):
+                j += 1
+        if j > i:
+            out.append(merge(units[i:j], "name"))
+            out[-1].value = units[i:j]
+            i = j
+        else:
+            out.append(units[i])
+            i += 1
+    return out

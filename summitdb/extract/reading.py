@@ -85,6 +85,8 @@ class Reader:
         if judged is None:
             return None
         encounter.status, encounter.recalled = judged
+        if not encounter.verbal and encounter.status == "held" and self.depends[trigger][0] in ("on", "about"):
+            encounter.recalled = True  # "briefed leaders on his call with Putin"
         self.attendance.take(encounter, scene, first, trigger)
         encounter.several = self.attendance.numbered(scene)
         self._place(encounter, scene, trigger)
