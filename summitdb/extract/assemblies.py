@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from summitdb.extract.document import Document
 from summitdb.extract.encounters import Encounter
-from summitdb.extract.places import place_at
+from summitdb.extract.places import Place, place_at
 from summitdb.extract.reading import Reader
 from summitdb.extract.units import Sentence, Unit
 
@@ -46,9 +46,21 @@ def _of(doc: Document, sentence: Sentence, trigger: Unit, body: Unit, form: str,
     if organization is not None:
         found.organization = organization, body
     found.date = reader.date(scene, i)
-    places = (place_at(sentence.units, reader.depends, k, False) for k in scene.at if k > i)
-    found.place = next((place for place in places if place is not None), None)
+    found.place = _beside(reader, i)
     return found
+
+
+def _beside(reader: Reader, i: int) -> Place | None:
+    """The city right behind the verb: "decided in Vienna on Saturday", not one that the decision is about."""
+    units = reader.units
+    verb = next((k for k in range(i + 1, len(units)) if units[k].tenses & {"past", "part"}), len(units))
+    for k in range(verb + 1, min(verb + 6, len(units))):
+        place = place_at(units, reader.depends, k, False)
+        if place is not None:
+            return place
+        if units[k].kind != "date" and units[k].low not in ("in", "on", "at", "here"):
+            return None
+    return None
 
 
 def _sitting(doc: Document, sentence: Sentence) -> Encounter | None:

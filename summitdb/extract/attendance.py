@@ -5,7 +5,7 @@ from __future__ import annotations
 from summitdb.extract.clauses import is_possessor
 from summitdb.extract.dependencies import subject
 from summitdb.extract.encounters import PARTY_KINDS, Encounter
-from summitdb.extract.scenes import Scene, is_finite
+from summitdb.extract.scenes import GATHERINGS, Scene, is_finite
 from summitdb.extract.triggers import VISITS, is_verb
 from summitdb.extract.units import Unit
 
@@ -21,6 +21,7 @@ NUMERALS = frozenset({
     "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen",
     "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty", "dozen", "dozens", "several", "scores",
 })  # fmt: skip
+INVERTED = frozenset({"said", "says", "added", "declared", "announced", "stated", "noted", "stressed", "remarked"})
 NAMED = frozenset({"person", "role", "country"})
 
 
@@ -117,8 +118,8 @@ class Attendance:
                 above.verb is not None
                 and i > above.verb
                 and self.units[i].kind in ("person", "role")
-                and not self.depends[i][0]
-                and i - above.verb <= 3
+                and self.depends[i][0] in ("", "to")
+                and i - above.verb <= 4
             ):
                 encounter.add(self.units[i])
 
@@ -164,6 +165,8 @@ class Attendance:
         ):
             return False
         prep, head = self.depends[i]
+        if unit.kind == "city" and i + 1 == trigger and encounter.format in GATHERINGS:
+            return False
         if prep == "":
             if unit.kind == "city" and not unit.countries:
                 return False
@@ -175,6 +178,8 @@ class Attendance:
                 )
             if scene.verb is None or i < scene.verb:
                 return scene.verb is not None or i < trigger
+            if i == scene.verb + 1 and i < trigger and units[scene.verb].low in INVERTED:
+                return True
             governing = units[scene.verb]
             return bool(governing.rows.keys() & {"host", "invite", "meet"}) and unit.kind != "city"
         if unit.kind == "city" and prep not in ("with", "between"):
@@ -196,7 +201,8 @@ class Attendance:
                 and self._takes_part(encounter, scene, head, first, trigger)
             )
         if prep == "by":
-            return above is not None and (head == trigger or bool(above.tenses & {"part"}))
+            made = encounter.format in VISITS and trigger < i and not any(is_finite(units, k) for k in range(trigger + 1, i))
+            return above is not None and (head == trigger or made or bool(above.tenses & {"part"}))
         if prep == "to":
             if unit.kind == "country" and encounter.format in VISITS:
                 return linked

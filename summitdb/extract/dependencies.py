@@ -30,6 +30,7 @@ def dependencies(units: list[Unit]) -> list[tuple[str, int]]:
             listed = (
                 following is not None
                 and i > 0
+                and not (i + 2 < n and following.kind in LISTED and "report" in units[i + 2].rows and is_finite(units, i + 2))
                 and units[i - 1].kind in LISTED
                 and (
                     (

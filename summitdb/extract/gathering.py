@@ -6,7 +6,7 @@ from summitdb.extract.credentials import credentials
 from summitdb.extract.document import Document
 from summitdb.extract.encounters import Encounter
 from summitdb.extract.events import GATHERINGS, Event, stands
-from summitdb.extract.joining import choose
+from summitdb.extract.joining import choose, days_differ
 from summitdb.extract.joint_acts import joint_acts
 from summitdb.extract.moods import AHEAD, CLASS, DONE, DROPPED, OFF
 from summitdb.extract.parting import caller, part
@@ -66,9 +66,44 @@ def _gather(doc: Document, with_title: bool) -> list[Event]:
         event.encounters.append(encounter)
         event.take(encounter)
         _lead(events)
+    _absorb(events)
     _set_beside(events)
     _lead(events)
     return events
+
+
+def _absorb(events: list[Event]) -> None:
+    """Put what was told of one party only ("the offer was made to the president during talks in Bogor") to the meeting held with
+    that party which the text tells of later."""
+    for event in list(events):
+        if event.recalled or CLASS[event.status] != DONE or not event.countries or stands(event) or event.name is not None:
+            continue
+        whole = [other for other in events if other is not event and _contains(other, event)]
+        if len(whole) != 1:
+            continue
+        events.remove(event)
+        whole[0].encounters.extend(event.encounters)
+        whole[0].encounters.sort(key=lambda e: e.trigger.start)
+        for encounter in event.encounters:
+            whole[0].take(encounter)
+        lead = next((e for e in events if e.lead), None)
+        if lead is None or lead.first.trigger.start > whole[0].first.trigger.start:
+            if lead is not None:
+                lead.lead = False
+            whole[0].lead = True
+
+
+def _contains(whole: Event, part: Event) -> bool:
+    if whole.recalled or CLASS[whole.status] != DONE or not stands(whole) or whole.is_call or part.is_call:
+        return False
+    if not set(part.countries) <= set(whole.countries) or days_differ(whole.date, part.date):
+        return False
+    here, there = whole.place, part.place
+    return (
+        here is None
+        or there is None
+        or (here.country == there.country and not (here.city and there.city and here.city != there.city))
+    )
 
 
 def _lead(events: list[Event]) -> None:

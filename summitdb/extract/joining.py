@@ -11,7 +11,7 @@ from summitdb.extract.units import Unit
 BROAD = frozenset({"meeting", "negotiations"})
 
 
-def _days_differ(a: Unit | None, b: Unit | None) -> bool:
+def days_differ(a: Unit | None, b: Unit | None) -> bool:
     """Whether two dates cannot be one day or stretch of days."""
     if a is None or b is None:
         return False
@@ -63,9 +63,11 @@ def joins(event: Event, encounter: Encounter) -> bool:
             return False
     if len(codes) > 1 and encounter.verbal and not encounter.implied and not event.implied and _others(event, encounter):
         return False
+    if event.implied and event.organization and encounter.format in GATHERINGS and (encounter.date or encounter.place):
+        return False
     if encounter.sidelines != event.first.sidelines and encounter.organization is not None:
         return False
-    if _days_differ(event.date, encounter.date) and not (event.format in VISITS or encounter.format in VISITS):
+    if days_differ(event.date, encounter.date) and not (event.format in VISITS or encounter.format in VISITS):
         return False
     if encounter.organization and event.organization and event.organization[0] is not encounter.organization[0]:
         return False

@@ -32,6 +32,8 @@ ASKING = frozenset({
     "urged", "urges", "proposed", "proposes", "offered", "offers", "suggested", "suggests", "demanded", "sought", "seeks",
     "requested", "appealed", "pressed", "pushed", "wants", "wanted", "favours", "favoured", "favored",
 })  # fmt: skip
+NOMINAL = frozenset({"plan", "plans", "planning", "invitation", "preparations for", "invited"})
+RESOLVING = ("agree", "decid", "resolv", "pledg", "vow", "arrang", "promis", "undert", "accept")
 DENIALS = frozenset({"denied", "denies", "deny", "dismissed", "rejected"})
 BEFORE = frozenset({"ahead", "ahead of", "before", "until", "till"})
 SETTING = frozenset({"at", "in", "during", "after"})
@@ -195,6 +197,8 @@ def mood(units: list[Unit], scene: Scene, trigger: int, unit: Unit | None, publi
         return "held", True
     if scene.opener in BEFORE:
         return "planned", False
+    if _resolved(units, trigger, scene.verb):
+        return "planned", False
     if scene.opener == "since":
         return "held", True
     if tense == "" and scene.parent is not None:
@@ -232,6 +236,18 @@ def _verbal(cue: str) -> bool:
     return cue.split(" ", 1)[0] in AUXILIARY or cue.endswith(" to") or cue in ("will", "would", "shall", "scheduled")
 
 
+def _resolved(units: list[Unit], trigger: int, verb: int | None) -> bool:
+    """ "Agreed to set up a commission and to hold a summit"."""
+    if verb is None or not units[verb].low.startswith(RESOLVING) or trigger <= verb:
+        return False
+    for k in range(trigger - 1, max(verb, trigger - 6), -1):
+        if units[k].kind == "word" and units[k].rows.keys() & {"light", "host", "attend"} and "base" in units[k].tenses:
+            return units[k - 1].low == "to"
+        if units[k].pos in ("prep", "conj", "aux") or units[k].text == ",":
+            return False
+    return False
+
+
 def _asks(units: list[Unit], verb: int) -> bool:
     """ "Called for talks", "urged a meeting", "offered a visit"."""
     low = units[verb].low
@@ -256,7 +272,7 @@ def _present(units: list[Unit], trigger: int) -> bool:
 def _chained(units: list[Unit], cues: dict[str, int], sense: str, trigger: int) -> bool:
     """Whether a cue belongs to the verb that the trigger depends on: before a verb, beside a noun, no adjective."""
     at = cues.get(sense)
-    if at is None or units[at].low in COMING:
+    if at is None or units[at].low in COMING or (at > trigger and units[at].low in NOMINAL):
         return False
     return at < trigger or "meeting" in units[trigger].rows
 

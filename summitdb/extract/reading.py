@@ -9,7 +9,7 @@ from summitdb.extract.encounters import Encounter
 from summitdb.extract.gathering_names import name_span
 from summitdb.extract.moods import mood
 from summitdb.extract.places import Place, dateline_place, place_at
-from summitdb.extract.scenes import Scene, divide
+from summitdb.extract.scenes import GATHERINGS, Scene, divide
 from summitdb.extract.triggers import VISITS, format_at, is_named_summit, leg, weight
 from summitdb.extract.units import Sentence, Unit
 
@@ -111,6 +111,9 @@ class Reader:
                 or (distance < best[0] and (place.city is None) == (best[1].city is None))
             ):
                 best = distance, place
+        named = self._named_for(encounter, trigger)
+        if named is not None and (best is None or best[1].city is None):
+            best = 0, named
         if best is None:
             behind = self._aside(scene, trigger)
             if behind is not None:
@@ -123,6 +126,15 @@ class Reader:
             encounter.host = best[1].unit
             if best[1].country not in encounter.codes:
                 encounter.countries.append((best[1].country, best[1].unit))
+
+    def _named_for(self, encounter: Encounter, trigger: int) -> Place | None:
+        """The city that gives a gathering its name: "the Tashkent summit"."""
+        before = self.units[trigger - 1] if trigger else None
+        if before is None or before.kind != "city" or before.city is None or encounter.verbal:
+            return None
+        gathering = encounter.format in GATHERINGS or encounter.trigger.low in ("conference", "forum", "meeting")
+        linked = trigger > 1 and (self.units[trigger - 2].text in ("-", "–", "/") or self.units[trigger - 2].low == "and")
+        return Place(before.city.name, before.city.code, before) if gathering and not linked else None
 
     def _departs(self, scene: Scene) -> bool:
         """ "Left here on Sunday for a visit to Japan": what stands by the verb is not where the visit is."""

@@ -54,6 +54,8 @@ def _complete(doc: Document, event: Event) -> None:
         if any(person is known for known, _ in event.people) or not _represents(person, multilateral):
             continue
         official = person.country in event.countries or (multilateral and (person.country or person.organization is not None))
+        if event.implied and event.organization is not None:
+            official = person.organization is not None
         if not official:
             continue
         mention = acting_mention(doc, person)
