@@ -22,7 +22,8 @@ DECIDED = frozenset({
     "endorsed", "resolved", "rejected", "elected", "failed", "backed", "extended", "imposed", "renewed", "passed",
 })  # fmt: skip
 SITTING = frozenset({
-    "voted", "adopted", "authorised", "authorized", "unanimously", "approved", "met", "convened", "decided", "extended", "renewed",
+    "voted", "adopted", "authorised", "authorized", "unanimously", "approved", "met", "convened", "decided", "extended",
+    "renewed",
 })  # fmt: skip
 REACH = 6
 EARLY = 2

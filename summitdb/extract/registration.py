@@ -154,8 +154,9 @@ def link(units: list[Unit], people: People) -> None:
 ABROAD = frozenset({"to", "with", "for", "against", "from", "visit", "visiting", "between", "toward", "towards"})
 # Offices that, named without a state, are those of one.
 STYLES = {
-    **dict.fromkeys(("secretary of state", "defense secretary", "secretary of defense", "treasury secretary", "commerce secretary",
-                     "deputy secretary of state", "assistant secretary of state", "energy secretary"), "US"),
+    "secretary of state": "US", "defense secretary": "US", "secretary of defense": "US", "treasury secretary": "US",
+    "commerce secretary": "US", "energy secretary": "US", "deputy secretary of state": "US",
+    "assistant secretary of state": "US",
     "external affairs minister": "IN", "minister of external affairs": "IN", "chancellor of the exchequer": "GB",
     "taoiseach": "IE", "tánaiste": "IE",
 }  # fmt: skip

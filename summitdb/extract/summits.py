@@ -12,7 +12,7 @@ from summitdb.extract.moods import CLASS, DONE
 from summitdb.extract.people import Person
 from summitdb.extract.places import Place, dateline_place
 from summitdb.extract.rules import cite, cite_item
-from summitdb.extract.topics import topics_of
+from summitdb.extract.topics import Found, topics_of
 from summitdb.extract.triggers import VISITS, weight
 from summitdb.extract.units import Unit
 from summitdb.records import Participant, Summit
@@ -204,7 +204,7 @@ def _people(event: Event, summit: Summit) -> None:
             cite(summit, f"participants/{at}/office", start, end, "person.office")
 
 
-def _record(doc: Document, event: Event, lead: Event | None) -> Summit:
+def _record(doc: Document, event: Event, lead: Event | None, sole: list[Found]) -> Summit:
     trigger = max(event.encounters, key=lambda e: weight(e.format)).trigger
     main = event.lead or (not event.recalled and CLASS[event.status] == DONE and not _is_of(event, lead))
     summit = Summit(format=event.format, status=event.status, main=main)  # type: ignore[arg-type]
@@ -224,7 +224,7 @@ def _record(doc: Document, event: Event, lead: Event | None) -> Summit:
     _end(doc, event, summit)
     _place(doc, event, lead, summit)
     _people(event, summit)
-    for topic, start, end in topics_of(doc, event.encounters, event.lead):
+    for topic, start, end in topics_of(doc, event.encounters, event.lead, sole):
         cite_item(summit, "topics", summit.topics, topic, start, end, "summit.topic.weighed")  # type: ignore[arg-type]
     return summit
 
@@ -253,7 +253,8 @@ def extract_summits(doc: Document) -> list[Summit]:
         events[0].lead = not events[0].recalled
     events.sort(key=lambda e: (not e.lead, e.first.trigger.start))
     lead = next((event for event in events if event.lead), None)
-    records = [_record(doc, event, lead) for event in events]
+    sole: list[Found] = []
+    records = [_record(doc, event, lead, sole) for event in events]
     for event, record in zip(events, records, strict=True):
         if event.parent is not None and event.parent in events:
             record.parent = events.index(event.parent)

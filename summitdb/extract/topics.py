@@ -20,7 +20,14 @@ WIDER = {
 ANNOUNCING = frozenset({"discuss", "seal"})
 GOING_ON = frozenset({"they", "two", "both", "sides", "pair", "leaders", "ministers", "presidents", "parties"})
 TALKS = frozenset({"talks", "discussions", "negotiations"})
+# How much sooner or later than the weight of its words says a coder names a field: what is only mentioned weighs less.
+LEANING = {
+    "security": 1.4, "trade": 1.4, "humanitarian": 1.3, "investment": 1.2, "logistics": 1.2, "rail": 1.15,
+    "regional_cooperation": 0.75, "finance": 0.8, "defence": 0.8, "counter_terrorism": 0.75, "industry": 0.8,
+    "law_enforcement": 0.8, "agriculture": 0.9,
+}  # fmt: skip
 Found = tuple[str, int, int]
+Weights = tuple[float, float, int, int]
 Weighed = tuple[int, int, float]
 LONGEST = 6
 
@@ -137,11 +144,27 @@ def _of_other(doc: Document, encounters: list[Encounter]) -> list[Weighed]:
     return spans
 
 
-def topics_of(doc: Document, encounters: list[Encounter], lead: bool) -> list[Found]:
-    """The topics of a meeting: of the whole article for the one it is about, else of its own sentences."""
+def _leaning(weights: dict[str, Weights]) -> dict[str, Weights]:
+    return {topic: (total * LEANING.get(topic, 1.0), *rest) for topic, (total, *rest) in weights.items()}  # type: ignore[misc]
+
+
+def sole_topic(found: list[Found], weights: dict[str, Weights]) -> list[Found]:
+    """The topic that carries the whole article: all meetings it tells of are on that one."""
+    if not found:
+        return []
+    carried = sum(weights[topic][0] for topic, _, _ in found if topic in weights)
+    return found[:1] if weights[found[0][0]][0] > 0.5 * carried else []
+
+
+def topics_of(doc: Document, encounters: list[Encounter], lead: bool, sole: list[Found] | None = None) -> list[Found]:
+    """The topics of a meeting: of the whole article for the one it is about, else of its own sentences, else what the article
+    is about alone (`sole`)."""
     if not lead:
-        return heaviest(weigh(doc, _of_other(doc, encounters)), 0.6, 0.35, 3)
-    found = heaviest(weigh(doc, _of_lead(doc, encounters)), 1.15, 0.22, 8)
+        return heaviest(_leaning(weigh(doc, _of_other(doc, encounters))), 0.6, 0.35, 3) or list(sole or [])
+    weights = _leaning(weigh(doc, _of_lead(doc, encounters)))
+    found = heaviest(weights, 1.2, 0.22, 6)
+    if sole is not None:
+        sole.extend(sole_topic(found, weights))
     named = {topic for topic, _, _ in found}
     for topic, start, end in found[:2]:
         wider = WIDER.get(topic)
