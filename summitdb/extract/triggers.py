@@ -56,6 +56,11 @@ def _after(units: list[Unit], i: int) -> Unit | None:
     return units[i + 1] if i + 1 < len(units) else None
 
 
+def _names_summit(units: list[Unit], i: int) -> bool:
+    """Whether a summit is named right behind "via videoconference": "will attend, via videoconference, the Russia-ASEAN Summit"."""
+    return any("meeting" in u.rows and u.rows["meeting"]["format"] == "summit" for u in units[i + 1 : i + 8])
+
+
 def _of_noun(units: list[Unit], i: int) -> str | None:
     unit = units[i]
     form = unit.rows["meeting"]["format"]
@@ -87,9 +92,12 @@ def _of_noun(units: list[Unit], i: int) -> str | None:
     if (
         form == "video_conference"
         and before is not None
-        and before.low in ("via", "through")
-        and not any(
-            u.rows.keys() & {"talk", "meet", "light", "discuss", "seal"} or u.low.startswith("inaugurat") for u in units[:i]
+        and before.low in ("via", "through", "by")
+        and (
+            _names_summit(units, i)
+            or not any(
+                u.rows.keys() & {"talk", "meet", "light", "discuss", "seal"} or u.low.startswith("inaugurat") for u in units[:i]
+            )
         )
     ):
         return None
