@@ -221,12 +221,23 @@ def _record(doc: Document, event: Event, lead: Event | None, sole: list[Found]) 
         summit.name = " ".join(doc.body[event.name[0] : event.name[1]].split())
         cite(summit, "name", *event.name, "summit.name.written")
     _date(doc, event, lead, summit)
+    _mend_time(doc, summit)
     _end(doc, event, summit)
     _place(doc, event, lead, summit)
     _people(event, summit)
     for topic, start, end in topics_of(doc, event.encounters, event.lead, sole):
         cite_item(summit, "topics", summit.topics, topic, start, end, "summit.topic.weighed")  # type: ignore[arg-type]
     return summit
+
+
+def _mend_time(doc: Document, summit: Summit) -> None:
+    """A day after the publication is not past: what reads as held then is planned, and not what the article reports."""
+    published = doc.article.published_on
+    if published is None or summit.starts_on is None or summit.status not in ("held", "ongoing"):
+        return
+    if summit.starts_on > published.isoformat() and not published.isoformat().startswith(summit.starts_on):
+        summit.status = "planned"
+        summit.main = False
 
 
 def _told(event: Event) -> bool:
