@@ -85,12 +85,17 @@ class Reader:
         if judged is None:
             return None
         encounter.status, encounter.recalled = judged
-        if not encounter.verbal and encounter.status == "held" and self.depends[trigger][0] in ("on", "about"):
+        topical = not encounter.verbal and self.depends[trigger][0] in ("on", "about")
+        named = topical and any(u.low == "between" for u in units[trigger + 1 : trigger + 3])
+        if topical and not named and encounter.status == "held":
             encounter.recalled = True  # "briefed leaders on his call with Putin"
         self.attendance.take(encounter, scene, first, trigger)
         encounter.several = self.attendance.numbered(scene)
         self._place(encounter, scene, trigger)
         self.attendance.take_above(encounter, scene, first, trigger)
+        if named:  # "the aide briefed reporters on the talks between A and B": he was not there
+            encounter.people = [(p, u) for p, u in encounter.people if u.start > units[trigger].start]
+            encounter.countries = [(c, u) for c, u in encounter.countries if u.start > units[trigger].start]
         encounter.name = name_span(units, encounter, trigger)
         return encounter
 

@@ -111,7 +111,7 @@ def keys(mention: Stored[Summit]) -> Iterator[Key]:
 
 def same(a: Account, b: Account) -> bool:
     """Whether two accounts may be of the same summit, their dates aside."""
-    if a.mention.file == b.mention.file or a.remote != b.remote:
+    if a.mention.file == b.mention.file or (a.remote != b.remote and not _gather_alike(a, b)):
         return False
     if a.city and b.city and a.city != b.city and not a.remote:
         return False
@@ -119,6 +119,11 @@ def same(a: Account, b: Account) -> bool:
         if not a.persons[country] & b.persons[country]:
             return False
     return _same_gathering(a, b) if a.gathering or b.gathering else _same_states(a, b)
+
+
+def _gather_alike(a: Account, b: Account) -> bool:
+    """Whether both are of one organization's gathering: one account may leave out that it was held by video link."""
+    return bool(a.gathering) and a.gathering == b.gathering
 
 
 def _same_gathering(a: Account, b: Account) -> bool:
