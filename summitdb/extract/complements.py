@@ -127,7 +127,9 @@ def skip_circumstance(units: list[Unit], i: int) -> int:
     n = len(units)
     while i < n:
         unit = units[i]
-        if unit.kind == "date" or unit.pos == "adv" or unit.low in ("here", "today", "yesterday", "tomorrow", "tonight"):
+        following = units[i + 1] if i + 1 < n else None
+        adverb = unit.pos == "adv" and not (following is not None and following.kind == "word" and following.pos is None)
+        if unit.kind == "date" or adverb or unit.low in ("here", "today", "yesterday", "tomorrow", "tonight"):
             i += 1
         elif unit.pos == "prep" or unit.low in ("to", "as"):
             stop = _phrase_end(units, i + 1)

@@ -107,6 +107,8 @@ class Discourse:
         pools = [list(reversed(self.recent))]
         if role.form not in GENERIC:  # "the Secretary" is first the secretary of state, only then another minister
             pools.insert(0, [p for p in pools[0] if role.form in p.role_form or role.form in p.also])
+        else:
+            pools.insert(0, [p for p in pools[0] if p.office in STATE_OFFICES])
         if role.form in HOSTS and self.home and not role.possessive:
             pools.insert(0, [p for p in pools[-1] if (p.country == self.home) == (role.form == "host")])
         for pool in pools:

@@ -210,7 +210,7 @@ class _PersonReader:
         if not names:
             return False
         short = length(units[names[0]]) < 2 and units[names[0]].kind == "name"
-        if short and not alone and not reports(self._at(names[-1] + 1)):
+        if short and not alone:
             return False
         form = word.low if not plural else ""
         self.out += units[i : names[0]]

@@ -6,7 +6,7 @@ for the subject.
 
 from __future__ import annotations
 
-from summitdb.extract.clause_shapes import is_verbal
+from summitdb.extract.clause_shapes import SUBJECT_PRONOUNS, is_verbal
 from summitdb.extract.clauses import is_mention
 from summitdb.extract.units import Unit
 
@@ -84,6 +84,8 @@ def subject_of(units: list[Unit], verb: int, begin: int = 0) -> int | None:
             return _over_pause(units, i, begin, verb)
         elif unit.low in ("and", "but", "or", "then") or unit.kind == "quotation":
             return first_subject(units, begin, i)
+        elif unit.low in SUBJECT_PRONOUNS:
+            return i
         elif is_head(unit) or unit.kind in ("number", "quantity", "region"):
             start = phrase_start(units, i, begin)
             before = units[start - 1] if start > begin else None

@@ -1,0 +1,83 @@
+"""Persons: who is named, under which office and for which state, and what is no person. All but known leaders are invented."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from summitdb.articles.reader import make_article
+from summitdb.extract.document import Document, analyse
+
+
+def read(text: str, year: int = 2016) -> Document:
+    return analyse(make_article("The day in brief|".replace("|", "\n\n") + text, "synthetic", published_on=date(year, 6, 3)))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country", "office"),
+    [
+        ("Kenyan President Josphat Letting left.", "Josphat Letting", "KE", "president"),
+        ("Josphat Letting, the president of Kenya, left.", "Josphat Letting", "KE", "president"),
+        ("Kenya's president, Josphat Letting, left.", "Josphat Letting", "KE", "president"),
+        ("Hungarian Foreign Minister Gergely van der Palfalvi left.", "Gergely van der Palfalvi", "HU", "foreign_minister"),
+        ("Iraqi Oil Minister Abd al-Karim al-Jubouri left.", "Abd al-Karim al-Jubouri", "IQ", "minister"),
+        ("Chile's ambassador to Peru, María José Errázuriz Vial, left.", "María José Errázuriz Vial", "CL", "ambassador"),
+        ("South Korean Prime Minister Cha Seung-woo left.", "Cha Seung-woo", "KR", "prime_minister"),
+        ("Vietnamese President Dinh Quang Thuc left.", "Dinh Quang Thuc", "VN", "president"),
+        ("Kazakh Foreign Minister Aslan Bolatovich Turekhanov left.", "Aslan Bolatovich Turekhanov", "KZ", "foreign_minister"),
+        ("Deputy Prime Minister and Foreign Minister Ilona Szentes of Hungary left.", "Ilona Szentes", "HU", "foreign_minister"),
+        ("Gov. Earl K. Stamper left.", "Earl K. Stamper", None, "other"),
+        ("Sen. Bill Hill left.", "Bill Hill", None, "other"),
+        ("Sir Desmond Swaine left.", "Desmond Swaine", None, None),
+        ("Republican strategist Ed Farrow left.", "Ed Farrow", None, None),
+    ],
+)
+def test_person(text: str, name: str, country: str | None, office: str | None) -> None:
+    (person,) = read(text).people.all
+    assert (person.name, person.office) == (name, office)
+    assert country is None or person.country == country
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The meeting begins at 3 pm in Toledo.",
+        "The Gibe Dam will be closed.",
+        "Avicom Bank said profits fell.",
+        "Swiss airline Alpina Air and its rival Nordvik said they would merge.",
+        "The Democratic Party said it would appeal.",
+        "Will they go in May?",
+        "He marked the bill, a grant.",
+    ],
+)
+def test_no_person(text: str) -> None:
+    assert read(text).people.all == []
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "name", "office"),
+    [
+        ("In Russia, Putin spoke.", 2016, "Vladimir Putin", "president"),
+        ("In Britain, Thatcher said it would rain.", 1987, "Margaret Thatcher", "prime_minister"),
+        ("Azerbaijani President Ilham Aliev spoke.", 2016, "Ilham Aliyev", "president"),
+    ],
+)
+def test_known_leader(text: str, year: int, name: str, office: str) -> None:
+    (person,) = read(text, year).people.all
+    assert (person.name, person.office) == (name, office)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "name"),
+    [
+        ("Ilona Szabo met Dale Hargrove. She left.", "She", "Ilona Szabo"),
+        ("Ilona Szabo met Dale Hargrove. Hargrove left.", "Hargrove", "Dale Hargrove"),
+        ("Sen. Dale Hargrove met Ilona Szabo. The senator left.", "The senator", "Dale Hargrove"),
+        ("Hugo Brack met Ottoline Brack. Mrs. Brack left.", "Mrs. Brack", "Ottoline Brack"),
+        ("Kenyan President Josphat Letting met Ilona Szabo. The Kenyan leader left.", "The Kenyan leader", "Josphat Letting"),
+    ],
+)
+def test_reference(text: str, word: str, name: str) -> None:
+    units = [u for s in read(text).sentences for u in s.units if u.text == word]
+    assert [person.name for person in units[-1].people] == [name]
