@@ -43,6 +43,7 @@ class Document:
     people: People = field(default_factory=lambda: People(None))
     place: Unit | None = None
     home: str | None = None
+    telling: list[tuple[int, list[tuple[int, str]]]] | None = None
     _hits: dict[int, Hit] = field(default_factory=dict)
     _spans: dict[int, tuple[int, Span]] = field(default_factory=dict)
     _inner: dict[int, list[Unit]] = field(default_factory=dict)

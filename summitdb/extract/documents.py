@@ -124,7 +124,7 @@ def find_documents(sentence: Sentence) -> list[DocumentPhrase]:
     units = sentence.units
     found: list[DocumentPhrase] = []
     for head, unit in enumerate(units):
-        row = unit.get("document")
+        row = unit.rows.get("document")
         if row is None or unit.kind != "word" or (row["needs"] == "exchange" and row["kind"] == "other"):
             if unit.low in LEND and unit.get("give"):
                 loan = _lent(sentence, head)

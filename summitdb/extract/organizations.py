@@ -15,6 +15,10 @@ from summitdb.gazetteer.tables import OrganizationEntry
 from summitdb.records import Modality, Organization, Relation, RelationStatus
 
 
+# Units that name a state, or an organization inside an office or institution.
+SPEAKING = frozenset({"country", "role", "body", "person"})
+
+
 class _Found:
     """The organizations found so far, by canonical name."""
 
@@ -82,6 +86,8 @@ def _names(doc: Document, found: _Found, sentence: Sentence) -> None:
 def _remember(past: Past, sentence: Sentence, standings: list[Standing]) -> None:
     """Keep what the next sentences may refer back to."""
     for unit in sentence.units:
+        if unit.organization is None and unit.kind not in SPEAKING:
+            continue
         entry = organization_of(unit)
         if entry is not None:
             past.named.append(entry)
@@ -105,7 +111,12 @@ def extract_organizations(doc: Document) -> list[Organization]:
     if not found.records:
         return []
     past = Past(
-        coming=[entry for s in doc.sentences for u in s.units if (entry := organization_of(u)) is not None],
+        coming=[
+            entry
+            for s in doc.sentences
+            for u in s.units
+            if (u.organization is not None or u.kind in SPEAKING) and (entry := organization_of(u)) is not None
+        ],
         pair=leading_pair(doc.sentences),
     )
     for sentence in doc.sentences:

@@ -12,6 +12,7 @@ from summitdb.extract.documents import DocumentPhrase, find_documents
 from summitdb.extract.parties import Party, parties_of
 from summitdb.extract.sums import find_sum
 from summitdb.extract.units import Sentence, Unit
+from summitdb.gazetteer.vocabulary import DOCUMENT
 
 JOINT = frozenset(("declaration", "joint_statement"))
 NO_CONTENT = frozenset(("mark", "country", "national", "date", "number", "quantity"))
@@ -185,6 +186,8 @@ def find_mentions(sentence: Sentence, last: Mention | None) -> list[Mention]:
     """The documents that a sentence speaks of; `last` is what the one before told to have been signed."""
     found: list[Mention] = []
     units = sentence.units
+    if not sentence.mask & DOCUMENT:
+        return found
     if len(units) < 6 and units[-1].kind != "mark":  # a heading inside the text
         return []
     phrases = find_documents(sentence)

@@ -21,10 +21,6 @@ from summitdb.extract.phrases import merge
 from summitdb.extract.units import Unit
 
 
-# Without vocabulary of their own, units of these kinds begin no mention of a person.
-NEVER_PERSONS = frozenset({"word", "mark", "number", "date", "quantity", "quotation", "dateline"})
-
-
 def find_persons(units: list[Unit]) -> list[Unit]:
     """The same row with every recognised mention of a named person merged into a unit of kind `person`.
 
@@ -65,29 +61,24 @@ class _PersonReader:
     def read(self) -> list[Unit]:
         while self.i < len(self.units):
             unit = self.units[self.i]
-            if not unit.rows and unit.kind in NEVER_PERSONS:
-                self.out.append(unit)
-                self.i += 1
-                continue
-            if unit.role is not None and unit.kind == "role":
-                taken = (
-                    self._try_offices_in_a_row()
-                    or self._try_interleaved(unit.role)
-                    or self._try_title(unit.role)
-                    or self._try_spokesman()
-                )
-            elif "honorific" in unit.rows and unit.kind == "word" and unit.is_capitalised:
-                taken = self._try_honorific()
-            elif "occupation" in unit.rows and unit.kind == "word":
-                taken = self._try_occupation()
-            elif could_be_person(unit):
-                taken = self._try_apposition() or self._try_cue()
+            if unit.kind == "word":
+                taken = bool(unit.rows) and self._try_word(unit)
+            elif unit.kind == "role":
+                taken = unit.role is not None and self._try_role(unit.role)
             else:
-                taken = False
+                taken = could_be_person(unit) and (self._try_apposition() or self._try_cue())
             if not taken:
                 self.out.append(unit)
                 self.i += 1
         return self.out
+
+    def _try_role(self, role: Role) -> bool:
+        return self._try_offices_in_a_row() or self._try_interleaved(role) or self._try_title(role) or self._try_spokesman()
+
+    def _try_word(self, unit: Unit) -> bool:
+        if "honorific" in unit.rows and unit.is_capitalised:
+            return self._try_honorific()
+        return "occupation" in unit.rows and self._try_occupation()
 
     def _at(self, i: int) -> Unit | None:
         return self.units[i] if i < len(self.units) else None

@@ -119,14 +119,14 @@ class QuotationReader:
 
     def _remember(self, units: list[Unit]) -> None:
         """A sentence without a quotation makes its subject the next speaker ("He turned to the press.")."""
-        verb = next((i for i, u in enumerate(units) if is_report(u) and u.tenses & {"past", "s"}), None)
+        verb = next((i for i, u in enumerate(units) if "report" in u.rows and is_report(u) and u.tenses & {"past", "s"}), None)
         at = subject_of(units, verb) if verb is not None else None
         if at is not None:
             self._keep_paper(units, described(units, at, None) if units[at].kind == "word" else speaker_of(units[at]))
         for i, unit in enumerate(units):
             if (
-                unit.kind in ("person", "role", "word")
-                and len(unit.people) == 1
+                len(unit.people) == 1
+                and unit.kind in ("person", "role", "word")
                 and unit.pos != "poss"
                 and not is_governed(units, i)
             ):

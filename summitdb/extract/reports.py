@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from summitdb.extract.clause_shapes import clause_end, is_clause, is_report_verb, trim
 from summitdb.extract.clauses import is_mention
@@ -30,7 +31,14 @@ class ReportReader:
     def __init__(self, units: list[Unit], last: Speaker | None) -> None:
         self.units = units
         self.last = last
-        self.document = next((i for i, u in enumerate(units) if is_document(u) and self._is_the_document(i)), None)
+
+    @cached_property
+    def document(self) -> int | None:
+        """The position of the joint document that speaks in the sentence."""
+        for i, unit in enumerate(self.units):
+            if "document" in unit.rows and is_document(unit) and self._is_the_document(i):
+                return i
+        return None
 
     def _is_the_document(self, i: int) -> bool:
         """Whether a document unit is the one that speaks: "In a joint communiqué,", "The declaration"; not "They signed a"."""

@@ -34,6 +34,7 @@ from summitdb.extract.route_phrases import (
     corridor_row,
 )
 from summitdb.extract.units import Sentence, Unit
+from summitdb.gazetteer.vocabulary import ROUTE
 
 POINTING = frozenset({"the", "this", "that", "its", "their", "these", "such"})
 
@@ -79,7 +80,8 @@ class Finder:
         for sentence in self.doc.sentences:
             if sentence.role == "title":
                 continue
-            self._row(sentence, sentence.units)
+            if sentence.mask & ROUTE or self.last is not None:
+                self._row(sentence, sentence.units)
             for unit in sentence.units:
                 if unit.kind == "quotation":
                     self._row(sentence, self.doc.inside(unit.value))

@@ -29,15 +29,18 @@ def read_standings(clause: Clause) -> list[Standing]:
     """The standings that a clause states, by the words that tell them, in the order of the text."""
     found: list[Standing] = []
     for i, unit in enumerate(clause.units):
+        told: list[Standing] = []
         if unit.kind == "word":
             if "standing" in unit.rows or "relation" in unit.rows or unit.low in MEMBERS or unit.low.startswith(COMPOUNDS):
-                found += _read(clause, i, unit)
+                told = _read(clause, i, unit)
         elif unit.kind in ("role", "body"):
-            found += members.chaired(clause, i)
+            told = members.chaired(clause, i)
         elif unit.kind == "organization":
-            found += nouns.bracketed(clause, i)
-        for standing in found:
-            clause.past.known[standing.code] = standing.entry
+            told = nouns.bracketed(clause, i)
+        if told:
+            found += told
+            for standing in found:
+                clause.past.known[standing.code] = standing.entry
     return found
 
 

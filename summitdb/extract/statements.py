@@ -13,6 +13,7 @@ from summitdb.extract.rules import cite, cite_item
 from summitdb.extract.speakers import is_document
 from summitdb.extract.topics import heaviest, weigh
 from summitdb.extract.units import Sentence, Unit
+from summitdb.gazetteer.vocabulary import REPORT
 from summitdb.records import Statement
 
 TOPIC_WEIGHT = 1.0
@@ -69,8 +70,10 @@ def extract_statements(doc: Document) -> list[Statement]:
         done = len(reader.statements)
         used = reader.read(sentence)
         direct = reader.statements[done:]
-        reports = ReportReader(sentence.units, reader.last)
-        indirect = [_statement(doc, sentence, report) for report in reports.read(used)]
+        indirect: list[Statement] = []
+        if sentence.mask & REPORT:
+            reports = ReportReader(sentence.units, reader.last).read(used)
+            indirect = [_statement(doc, sentence, report) for report in reports]
         found += sorted((*direct, *indirect), key=lambda s: s.evidence[0].start)
     for statement in found:
         _set_topics(doc, statement)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cache
+from operator import itemgetter
 
 from summitdb.extract.document import Document
 from summitdb.extract.document_words import words
@@ -17,7 +19,6 @@ WIDER = {
     **dict.fromkeys(("oil", "gas", "electricity", "nuclear_energy"), "energy"),
     **dict.fromkeys(("rail", "road", "logistics"), "transport"),
 }
-ANNOUNCING = frozenset({"discuss", "seal"})
 GOING_ON = frozenset({"they", "two", "both", "sides", "pair", "leaders", "ministers", "presidents", "parties"})
 TALKS = frozenset({"talks", "discussions", "negotiations"})
 # How much sooner or later than the weight of its words says a coder names a field: what is only mentioned weighs less.
@@ -44,34 +45,53 @@ def _words() -> dict[str, list[tuple[str, float]]]:
 
 
 @cache
-def _first_words() -> frozenset[str]:
-    return frozenset(form.split(" ")[0] for form in _words())
+def _sizes() -> dict[str, tuple[int, ...]]:
+    """By first word, how many words the forms that begin with it have, longest first."""
+    found: dict[str, set[int]] = {}
+    for form in _words():
+        parts = form.split(" ")
+        found.setdefault(parts[0], set()).add(len(parts))
+    return {first: tuple(sorted((size for size in sizes if size <= LONGEST), reverse=True)) for first, sizes in found.items()}
+
+
+def _telling(doc: Document) -> list[tuple[int, list[tuple[int, str]]]]:
+    """The tokens of an article at which forms with topics begin, each with the forms' numbers of words, longest first."""
+    if doc.telling is None:
+        sizes, meanings, low = _sizes(), _words(), doc.tokens.low
+        doc.telling = []
+        for i, word in enumerate(low):
+            if word in sizes:
+                forms = [(size, " ".join(low[i : i + size])) for size in sizes[word] if i + size <= len(low)]
+                known = [(size, form) for size, form in forms if form in meanings]
+                if known:
+                    doc.telling.append((i, known))
+    return doc.telling
 
 
 def weigh(doc: Document, spans: Iterable[Weighed]) -> dict[str, tuple[float, float, int, int]]:
     """Each topic of the passages `spans` (start, end, factor) with its weight, that of its heaviest word, and its first word's
     characters. A word said again adds half as much each time; of overlapping forms the longest counts."""
     found: dict[str, tuple[float, float, int, int]] = {}
-    meanings, first, low, tokens = _words(), _first_words(), doc.tokens.low, doc.tokens
+    meanings, tokens, telling = _words(), doc.tokens, _telling(doc)
     said: dict[str, float] = {}
     for start, end, factor in spans:
         i, stop = tokens.at(start), tokens.at(end)
-        while i < stop:
-            if low[i] not in first:
-                i += 1
+        for k in range(bisect_left(telling, i, key=itemgetter(0)), len(telling)):
+            at, forms = telling[k]
+            if at >= stop:
+                break
+            if at < i:
                 continue
-            for size in range(min(LONGEST, stop - i), 0, -1):
-                form = low[i] if size == 1 else " ".join(low[i : i + size])
-                if form not in meanings:
+            for size, form in forms:
+                if at + size > stop:
                     continue
                 share = said.get(form, 1.0)
                 said[form] = share / 2
                 for topic, weight in meanings[form]:
-                    total, best, left, right = found.get(topic, (0.0, 0.0, tokens.start[i], tokens.end[i + size - 1]))
+                    total, best, left, right = found.get(topic, (0.0, 0.0, tokens.start[at], tokens.end[at + size - 1]))
                     found[topic] = (total + weight * factor * share, max(best, weight), left, right)
-                i += size - 1
+                i = at + size
                 break
-            i += 1
     return found
 
 
@@ -90,7 +110,11 @@ def heaviest(
 
 def _cue(units: list[Unit]) -> Unit | None:
     """The first word that announces subjects: "discussed trade", "signed", "cooperation in energy and transport"."""
-    return next((u for u in units if u.kind == "word" and (u.rows.keys() & ANNOUNCING or u.low in words("announcing"))), None)
+    announcing = words("announcing")
+    for unit in units:
+        if unit.kind == "word" and (unit.low in announcing or "discuss" in unit.rows or "seal" in unit.rows):
+            return unit
+    return None
 
 
 def _weight(sentence: Sentence, encountered: bool, place: int) -> float:

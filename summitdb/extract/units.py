@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from summitdb.gazetteer.names import NATIONAL_KINDS, SEAT_KINDS, STATE_KINDS, Hit, Name, forms
-from summitdb.gazetteer.vocabulary import Entry, vocabulary
+from summitdb.gazetteer.vocabulary import ROUTE, Entry, vocabulary
 from summitdb.text.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 NO_ROWS: dict[str, dict[str, str]] = {}
 NO_TENSES: frozenset[str] = frozenset()
-UNKNOWN: tuple[list[tuple[int, list[str], Entry]], Entry | None] = ([], None)
+UNKNOWN: tuple[None, None] = (None, None)
 
 
 class Unit:
@@ -184,22 +184,24 @@ def build(
             continue
         phrases, entry = known(low, UNKNOWN)
         last = i
-        for size, rest, phrase in phrases:
-            if lows[i + 1 : i + size] == rest and i + size <= stop:
-                entry, last = phrase, i + size - 1
-                break
+        if phrases is not None and i + 1 < stop:
+            for size, rest, phrase in phrases.get(lows[i + 1], ()):
+                if i + size <= stop and (size == 2 or lows[i + 1 : i + size] == rest):
+                    entry, last = phrase, i + size - 1
+                    break
         if i in hits and last <= hits[i].last < stop:
             hit = hits[i]
             entry = entry if last == hit.last else None
             last = hit.last
             unit = Unit("word", starts[i], ends[last], body[starts[i] : ends[last]], " ".join(lows[i : last + 1]), i, last, entry)
             _named(unit, hit.name)
+            if unit.kind == "corridor":
+                mask |= ROUTE
         elif last > i:
             unit = Unit("word", starts[i], ends[last], body[starts[i] : ends[last]], " ".join(lows[i : last + 1]), i, last, entry)
         else:
             text = texts[i]
-            character = text[0]
-            kind = "word" if character.isalpha() or character in "'’" else "number" if character.isdigit() else "mark"
+            kind = "word" if low.isalpha() or text[0].isalpha() or text[0] in "'’" else "number" if text[0].isdigit() else "mark"
             unit = Unit(kind, starts[i], ends[i], text, low, i, i, entry)
         if entry is not None:
             mask |= entry.mask

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 
@@ -149,14 +150,16 @@ def _automaton() -> tuple[AhoCorasick, list[Name]]:
 def find_names(body: str, tokens: Tokens) -> list[Hit]:
     """The names in `body`, longest first, none overlapping, each on token boundaries, in text order."""
     automaton, names = _automaton()
-    first_at = {start: i for i, start in enumerate(tokens.start)}
-    last_at = {end: i for i, end in enumerate(tokens.end)}
+    starts, ends = tokens.start, tokens.end
     hits: list[Hit] = []
     for which, start, end in automaton.find_matches_as_indexes(body):
-        first, last = first_at.get(start), last_at.get(end)
-        if first is not None and last is not None:
+        first = bisect_left(starts, start)
+        if first == len(starts) or starts[first] != start:
+            continue
+        last = bisect_left(ends, end, first)
+        if last < len(ends) and ends[last] == end:
             hits.append(Hit(first, last, names[which]))
-        elif first is not None:
+        else:
             # A longest match that ends inside a word ("Niger" of "Nigerien") may hide a shorter whole name.
             shorter = _shorter(body, start, end, tokens, first)
             if shorter:

@@ -24,6 +24,7 @@ MASKS = {
     "document": DOCUMENT,
     "corridor": ROUTE,
     **dict.fromkeys(("standing", "relation"), STANDING),
+    "give": DOCUMENT,
 }
 
 
@@ -101,12 +102,15 @@ def plural(noun: str) -> str:
 NOUN_CATEGORIES = ("meeting", "document", "corridor", "standing", "titles", "groups", "topics", "occupation")
 
 
+Phrases = dict[str, list[tuple[int, list[str], Entry]]]
+
+
 class Vocabulary:
-    """All vocabulary. `index` gives by first word the phrases that begin with it, longest first, as (number of words, further
-    words, entry), and the entry of the word alone."""
+    """All vocabulary. `index` gives by first word the phrases that begin with it, by their second word and longest first, as
+    (number of words, further words, entry), and the entry of the word alone."""
 
     def __init__(self) -> None:
-        self.index: dict[str, tuple[list[tuple[int, list[str], Entry]], Entry | None]] = {}
+        self.index: dict[str, tuple[Phrases | None, Entry | None]] = {}
         self._all: dict[str, Entry] = {}
         folder = tables.DATA.joinpath("en/vocabulary")
         for file in sorted(folder.iterdir(), key=lambda f: f.name):
@@ -120,8 +124,9 @@ class Vocabulary:
                 self._add(short.lower().rstrip("."), "office", row, "s")
         for row in tables.rows("en/bodies.tsv"):
             self._add(row["form"], "body", row, "s")
-        for candidates, _ in self.index.values():
-            candidates.sort(key=lambda candidate: -candidate[0])
+        for phrases, _ in self.index.values():
+            for candidates in phrases.values() if phrases else ():
+                candidates.sort(key=lambda candidate: -candidate[0])
 
     def _add_file(self, category: str) -> None:
         for row in tables.rows(f"en/vocabulary/{category}.tsv"):
@@ -143,11 +148,12 @@ class Vocabulary:
         entry = self._all.get(key)
         if entry is None:
             entry = self._all[key] = Entry(form)
-            phrases, single = self.index.get(words[0], ([], None))
+            phrases, single = self.index.get(words[0], (None, None))
             if len(words) == 1:
                 single = entry
             else:
-                phrases.append((len(words), words[1:], entry))
+                phrases = phrases if phrases is not None else {}
+                phrases.setdefault(words[1], []).append((len(words), words[1:], entry))
             self.index[words[0]] = (phrases, single)
         entry.rows.setdefault(category, row)
         entry.mask |= MASKS.get(category, 0)
