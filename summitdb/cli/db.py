@@ -178,6 +178,26 @@ def restore(backup: Path, no_backup: bool, db: str) -> None:
     print(state.revision if state else "no tables")
 
 
+@db.command(short_help="Print the SQL that gives roles their rights on Postgres.")
+@click.option("--owner", metavar="ROLE", default="summitdb_owner", show_default=True, help="Upgrades the schema.")
+@click.option("--writer", metavar="ROLE", default="summitdb_writer", show_default=True, help="Loads and corrects.")
+@click.option("--reader", metavar="ROLE", default="summitdb_reader", show_default=True, help="Asks questions.")
+@db_option
+def grant(owner: str, writer: str, reader: str, db: str) -> None:
+    """Print the SQL that makes three roles on Postgres, if they are missing, and gives each no more rights than it needs in
+    the schema that the database URL names, by default public. Nothing is executed.
+
+    \b
+    Example:
+      summitdb db grant --db "postgresql://host/name?schema=summits"
+    """
+    from summitdb.store.connect import schema_of
+    from summitdb.store.grant import grants
+
+    for statement in grants(schema_of(db), owner, writer, reader):
+        print(f"{statement};")
+
+
 @db.command(short_help="Describe every table, column and view.")
 @click.argument("tables", nargs=-1)
 @click.option(

@@ -53,9 +53,9 @@ def explained(message: str, names: Mapping[str, list[str]]) -> DatabaseError:
     message = message.strip().splitlines()[0]
     if found := re.search(r'no such table: (?:\w+\.)?(\S+)|relation "(?:\w+\.)?([^"]+)" does not exist', message):
         word = next(filter(None, found.groups()))
-        return DatabaseError(message, did_you_mean(word, names, "summitdb db schema lists the tables"))
+        return DatabaseError(f"no table {word}", did_you_mean(word, names, "summitdb db schema lists the tables"))
     if found := re.search(r'no such column: (?:\w+\.)?(\S+)|column "?(?:\w+\.)?(\w+)"? does not exist', message):
         word = next(filter(None, found.groups()))
         columns = sorted({column for columns in names.values() for column in columns})
-        return DatabaseError(message, did_you_mean(word, columns, "summitdb db schema lists the columns"))
+        return DatabaseError(f"no column {word}", did_you_mean(word, columns, "summitdb db schema lists the columns"))
     return DatabaseError(message)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -26,6 +27,8 @@ def sqlite_path(url: str) -> Path:
     """The file that a path or an `sqlite:///` URL names."""
     scheme, found, rest = url.partition("://")
     if not found:
+        if "password=" in url:
+            raise DatabaseError("the database is not named by a URL", "write postgresql://user@host/name or a file path")
         return Path(url)
     if not scheme.startswith("sqlite") or not rest.startswith("/"):
         raise DatabaseError(f"{scheme}: not a database that SummitDB knows", "give a file, sqlite:/// or postgresql://")
@@ -87,7 +90,9 @@ def _translated(error: sqlite3.Error, connection: sqlite3.Connection, path: Path
     if "one statement" in message:
         return DatabaseError("one statement at a time, please")
     if isinstance(error, sqlite3.ProgrammingError) and "binding" in message.lower():
-        return DatabaseError(message.rstrip("."), "give each :name of the query with -p name=value")
+        name = re.search(r":\w+", message)
+        told = f"no value given for {name[0]}" if name else message.rstrip(".")
+        return DatabaseError(told, "give each :name of the query with -p name=value")
     return explained(message, _names(connection))
 
 

@@ -58,12 +58,25 @@ def open_engine(name: str | None = None) -> sa.Engine:
     return engine
 
 
+def schema_of(name: str | None = None) -> str:
+    """The schema that a Postgres URL names, by default `public`. Raises DatabaseError for SQLite."""
+    url = parse(name)
+    if url.get_backend_name() == "sqlite":
+        raise DatabaseError(f"{dialects.shown(url)} is SQLite, which has no roles", "name a postgresql:// URL with --db")
+    return _schema(url) or "public"
+
+
+def _schema(url: sa.URL) -> str | None:
+    schema = url.query.get("schema")
+    if schema and (not isinstance(schema, str) or not schema.replace("_", "a").isalnum()):
+        raise DatabaseError(f"{schema} is no name for a schema", "use letters, digits and underscores")
+    return schema or None  # type: ignore[return-value]
+
+
 def _postgres(url: sa.URL) -> sa.Engine:
-    schema, plain = url.query.get("schema"), url.difference_update_query(["schema"])
+    schema, plain = _schema(url), url.difference_update_query(["schema"])
     settings = {"application_name": "summitdb"}
     if schema:
-        if not isinstance(schema, str) or not schema.replace("_", "a").isalnum():
-            raise DatabaseError(f"{schema} is no name for a schema", "use letters, digits and underscores")
         settings["options"] = f"-csearch_path={schema}"
     try:
         return sa.create_engine(plain, connect_args=settings, pool_pre_ping=True, insertmanyvalues_page_size=25)

@@ -96,7 +96,7 @@ def test_the_dictionary_needs_no_database(summitdb: Any) -> None:
         (("list", "summits", "--country", "Finlandia"), 2, "no country 'Finlandia'; did you mean Finland?"),
         (("list", "summits", "--since", "yesterday"), 2, "--since yesterday: not a date"),
         (("show", "fi-hr-split"), 2, "did you mean 2024-05-06-fi-hr-split?"),
-        (("sql", "select * from sumit"), 1, "no such table: sumit; did you mean summit?"),
+        (("sql", "select * from sumit"), 1, "no table sumit; did you mean summit?"),
         (("sql", "@missing.sql"), 2, "missing.sql: cannot be read as a query"),
         (("db", "schema", "sumit"), 2, "no table 'sumit'; did you mean summit?"),
     ],
