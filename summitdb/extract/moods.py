@@ -35,7 +35,7 @@ ASKING = frozenset({
 NOMINAL = frozenset({"plan", "plans", "planning", "invitation", "preparations for", "invited"})
 RESOLVING = ("agree", "decid", "resolv", "pledg", "vow", "arrang", "promis", "undert", "accept")
 DENIALS = frozenset({"denied", "denies", "deny", "dismissed", "rejected"})
-BEFORE = frozenset({"ahead", "ahead of", "before", "until", "till"})
+BEFORE = frozenset({"by the time", "ahead", "ahead of", "before", "until", "till"})
 SETTING = frozenset({"at", "in", "during", "after"})
 Mood = tuple[str, bool]
 

@@ -7,7 +7,7 @@ from summitdb.extract.dependencies import dependencies
 from summitdb.extract.document import Document
 from summitdb.extract.encounters import Encounter
 from summitdb.extract.gathering_names import name_span
-from summitdb.extract.moods import mood
+from summitdb.extract.moods import CLASS, mood
 from summitdb.extract.places import Place, dateline_place, place_at
 from summitdb.extract.scenes import GATHERINGS, Scene, divide
 from summitdb.extract.triggers import VISITS, format_at, is_named_summit, leg, weight
@@ -55,7 +55,8 @@ class Reader:
                     continue
                 above = seen.get(id(scene.parent))
                 if above is not None and scene.opener in SETTINGS:
-                    encounter.date = encounter.date or above.date
+                    if CLASS.get(encounter.status) == CLASS.get(above.status):
+                        encounter.date = encounter.date or above.date
                     encounter.place = encounter.place or above.place
                     if _is_purpose(encounter, above):
                         found = [e for e in found if e is not above]
@@ -74,7 +75,9 @@ class Reader:
         returned = scene.verb is not None and units[scene.verb].low.startswith("return") and leg(units, scene.verb) == "departure"
         if form in VISITS and not encounter.leg and returned:
             encounter.leg = "departure"
-        encounter.arrives = "travel" in units[first].rows and units[first].low.startswith("arriv")
+        encounter.arrives = ("travel" in units[first].rows and units[first].low.startswith("arriv")) or any(
+            units[i].low == "arrival" for i in scene.at if i < trigger
+        )
         encounter.definite = any(
             u.low in ("the", "this", "their", "these", "his", "her", "its") for u in units[max(0, trigger - 2) : trigger]
         )

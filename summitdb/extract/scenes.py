@@ -124,6 +124,8 @@ def _opens(units: list[Unit], i: int, scene: Scene) -> str | None:
         and _finite_ahead(units, i + 2, 3) is not None
     ):
         return low
+    if low == "by" and [u.low for u in units[i + 1 : i + 3]] == ["the", "time"]:
+        return "by the time"
     if low == "on" and any((u.rows.get("cue") or {}).get("sense") == "sidelines" for u in units[i + 1 : i + 4]):
         return "sidelines"
     if low in ("at", "in", "for") and (scene.at or low != "for"):

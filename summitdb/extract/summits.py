@@ -23,6 +23,8 @@ OFFICES = frozenset({
 })  # fmt: skip
 
 
+HEADS = frozenset({"president", "prime_minister", "king", "queen", "emir", "crown_prince", "chancellor"})
+AIDES = frozenset({"deputy_minister", "ambassador", "special_envoy"})
 SENIOR = (
     "negotiator",
     "mediator",
@@ -46,6 +48,11 @@ def _represents(person: Person, multilateral: bool) -> bool:
     return person.role_form.endswith(SENIOR) or (multilateral and person.office is None and person.role_form in ("", "general"))
 
 
+def _aids(person: Person, event: Event) -> bool:
+    """Whether the person is an aide of somebody of his state who is there: he tells of it."""
+    return person.office in AIDES and any(known.country == person.country and known.office in HEADS for known, _ in event.people)
+
+
 def _complete(doc: Document, event: Event) -> None:
     """Give a meeting that was held the office holders of its states whom the article shows at work, and a gathering those of all
     states and of its organization."""
@@ -56,6 +63,8 @@ def _complete(doc: Document, event: Event) -> None:
         official = person.country in event.countries or (multilateral and (person.country or person.organization is not None))
         if event.implied and event.organization is not None:
             official = person.organization is not None
+        if not multilateral and _aids(person, event):
+            continue
         if not official:
             continue
         mention = acting_mention(doc, person)
@@ -130,6 +139,16 @@ def _end(doc: Document, event: Event, summit: Summit) -> None:
     if unit is not None and unit.value.value and summit.starts_on and not summit.ends_on and unit.value.value > summit.starts_on:
         summit.ends_on = unit.value.value
         cite(summit, "ends_on", unit.start, unit.end, "summit.date.departure")
+    arrived = (
+        event.days > 1
+        and not summit.ends_on
+        and not event.ends
+        and any(e.arrives or e.leg == "arrival" for e in event.encounters)
+    )
+    if arrived and len(summit.starts_on or "") == 10 and event.until is None and unit is None:
+        trigger = event.first.trigger
+        summit.ends_on = _shift(summit.starts_on or "", event.days - 1)
+        cite(summit, "ends_on", trigger.start, trigger.end, "summit.date.length")
     if event.until is not None:
         last = event.until.value.future_value
         if last and len(last) == 10:
