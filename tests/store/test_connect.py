@@ -74,7 +74,7 @@ def test_postgres_without_tables_names_the_command(postgres_url):
 
 
 def test_unreachable_postgres():
-    with pytest.raises(DatabaseError, match="no connection to postgresql://me:\\*\\*\\*@127.0.0.1:1/x"):
+    with pytest.raises(DatabaseError, match=r"no connection to postgresql://me:\*\*\*@127\.0\.0\.1:1/x"):
         connect("postgresql://me:secret@127.0.0.1:1/x")
 
 
@@ -98,9 +98,7 @@ def test_writers_wait_for_each_other(engine):
     def add(_):
         with writing(engine) as connection:
             name = connection.scalar(sa.text("SELECT name FROM country WHERE code = 'QQ'"))
-            connection.execute(
-                sa.text("UPDATE country SET name = :name WHERE code = 'QQ'"), {"name": str(int(name) + 1)}
-            )
+            connection.execute(sa.text("UPDATE country SET name = :name WHERE code = 'QQ'"), {"name": str(int(name) + 1)})
 
     with ThreadPoolExecutor(4) as pool:
         list(pool.map(add, range(20)))
