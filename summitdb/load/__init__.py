@@ -35,7 +35,8 @@ def load(
     """Load articles, and record files that people coded, from files, folders, globs and `-` (standard input).
 
     Each batch is one transaction: whatever happens, an article is in the database with all its records or not at all.
-    What cannot be loaded is listed in the report. `engine` is the name of an extraction engine or one itself. `today` is the day from which an undated article's relative dates
+    What cannot be loaded is listed in the report. `engine` is the name of an extraction engine or one itself.
+    `today` is the day from which an undated article's relative dates
     count, if it was never loaded before. Record files are attributed to `coder`, by default the user. `progress` is called
     after each batch. Raises DatabaseError and UsageError."""
     inputs = read_inputs(paths, defaults=defaults, fields=fields)
