@@ -60,10 +60,10 @@ class Document:
             if not any("meeting" in u.rows or "meet" in u.rows or "light" in u.rows for u in sentence.units):
                 continue
             for unit in sentence.units:
-                if unit.organization is not None and (
-                    unit.kind == "organization" or (unit.role is not None and unit.role.plural)
-                ):
+                if unit.kind == "organization" and unit.organization is not None:
                     return unit.organization
+                if unit.role is not None and unit.role.plural and unit.role.organization is not None:
+                    return unit.role.organization
         return None
 
     def names_in(self, unit: Unit) -> list[Hit]:
