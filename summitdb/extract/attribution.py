@@ -121,15 +121,13 @@ class Attributor:
         return None
 
     def _according(self, place: int, begin: int) -> Attribution | None:
-        """ "According to Hargrove, ...", "... , according to Hargrove", "in the words of Hargrove", "as Hargrove put it"."""
+        """ "According to Hargrove, ...", "... , according to Hargrove", "in the words of Hargrove"."""
         units = self.units
         for i in range(begin, place):
             if units[i].low in ("according to", "according"):
                 return self._of(subject_behind(units, i + (units[i].low == "according"), place), "according_to", None)
             if units[i].low in ("words", "phrase", "view", "opinion", "eyes") and i + 1 < place and units[i + 1].low == "of":
                 return self._of(subject_behind(units, i + 1, place), "in_the_words_of", None)
-            if units[i].low == "put" and i + 1 < place and units[i + 1].low == "it":
-                return self._of(subject_of(units, i, begin), "put_it", None)
         for i in range(place + 1, min(len(units), place + REACH)):
             if units[i].kind == "quotation":
                 break

@@ -8,51 +8,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 
+from summitdb.extract.office_match import GENERIC, HOSTS, MALE, STATE_OFFICES, fits, is_pronoun, same_office
 from summitdb.extract.people import Person, Role
 from summitdb.extract.units import Sentence, Unit
 
-MALE = frozenset({"he", "him", "his", "himself"})
-FEMALE = frozenset({"she", "her", "hers", "herself"})
-STATE_OFFICES = frozenset({"president", "prime_minister", "king", "queen", "emir", "crown_prince", "chancellor"})
-GENERIC = {"leader", "head of state", "head of government", "ruler", "premier", "chief executive", "statesman"}
-RELATIONAL = frozenset({"counterpart", "colleague", "opposite number", "host", "guest", "visitor", "leader"})
 REACH = 60  # nobody means a person named longer ago by an office alone
-HOSTS = frozenset({"host", "guest", "visitor"})
-
-
-def is_pronoun(unit: Unit) -> bool:
-    return unit.kind == "word" and (unit.low in MALE or unit.low in FEMALE)
-
-
-def fits(role: Role, person: Person) -> bool:
-    """Whether `person` can be meant by a bare `role`: same state, same office."""
-    if role.countries and person.country is not None and person.country not in role.countries:
-        return False
-    if role.countries and person.country is None and not _same_office(role, person):
-        return False
-    if role.sex and person.sex and role.sex != person.sex:
-        return False
-    return _same_office(role, person)
-
-
-def _same_office(role: Role, person: Person) -> bool:
-    if role.form in GENERIC or role.form.endswith("leader"):
-        return person.office in STATE_OFFICES or person.office is None or person.role_form.endswith("leader")
-    if role.form in HOSTS:
-        return person.office in STATE_OFFICES or (person.office or "").endswith("minister")
-    if role.form in person.also:
-        return True
-    if role.form in ("minister", "foreign secretary", "secretary"):
-        return person.office in ("minister", "foreign_minister", "deputy_minister") or "secretary" in person.role_form
-    if role.form == "premier":
-        return person.office == "prime_minister"
-    if role.form in ("official", "diplomat", "envoy", "negotiator", "spokesman", "spokeswoman", "spokesperson"):
-        return role.form in person.role_form or (
-            role.form in ("envoy", "diplomat") and person.office in ("ambassador", "special_envoy")
-        )
-    if role.office is not None and role.office != "other":
-        return role.office == person.office
-    return role.form == person.role_form
 
 
 class Discourse:
@@ -180,7 +140,7 @@ class Discourse:
         wanted = role.count or 2
         found: list[Person] = []
         for person in reversed(self.recent):
-            if _same_office(role, person) or (role.form == "leaders" and person.office is not None):
+            if same_office(role, person) or (role.form == "leaders" and person.office is not None):
                 if role.countries and person.country not in role.countries:
                     continue
                 if all(person.country != other.country for other in found):

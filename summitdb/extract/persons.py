@@ -5,17 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from summitdb.extract.cues import (
-    POSSESSIVE,
     apposed_noun,
     apposed_role,
-    behind_state,
     could_be_person,
     is_cued,
     length,
-    reports,
     state_before,
     state_behind,
 )
+from summitdb.extract.name_rows import NameRow, person_unit, share_of
 from summitdb.extract.people import Role
 from summitdb.extract.phrases import merge
 from summitdb.extract.units import Unit
@@ -30,33 +28,8 @@ def find_persons(units: list[Unit]) -> list[Unit]:
     return _PersonReader(units).read()
 
 
-def _person(unit: Unit, role: Role | None, parts: list[Unit] | None = None) -> Unit:
-    person = merge(parts, "person") if parts else unit
-    person.kind = "person"
-    person.role = role
-    person.value = unit.text
-    person.name = unit.name
-    person.countries = ()
-    return person
-
-
-def _share(role: Role, position: int, of: int) -> Role:
-    """One person's part of a plural role: countries pair with names in order where there are as many."""
-    countries = role.countries
-    if of > 1 and len(countries) == of:
-        countries = (countries[position],)
-    elif of > 1 and len(countries) > 1:
-        countries = ()
-    return replace(role, countries=countries, plural=False, count=None)
-
-
-class _PersonReader:
+class _PersonReader(NameRow):
     """Reads a row of units from left to right; each `_try` method takes one construction and says whether it stood there."""
-
-    def __init__(self, units: list[Unit]) -> None:
-        self.units = units
-        self.out: list[Unit] = []
-        self.i = 0
 
     def read(self) -> list[Unit]:
         while self.i < len(self.units):
@@ -79,26 +52,6 @@ class _PersonReader:
         if "honorific" in unit.rows and unit.is_capitalised:
             return self._try_honorific()
         return "occupation" in unit.rows and self._try_occupation()
-
-    def _at(self, i: int) -> Unit | None:
-        return self.units[i] if i < len(self.units) else None
-
-    def _names_from(self, i: int, several: bool) -> list[int]:
-        """Positions of the name at `i`, or of all names of the list that begins there: "A", "A and B", "A of X and B of Y"."""
-        units = self.units
-        if i >= len(units) or not could_be_person(units[i]):
-            return []
-        found = [i]
-        j = behind_state(units, i) if several else i + 1
-        while several and j < len(units):
-            k = j
-            while k < len(units) and (units[k].low in ("and", ",") or units[k].text == "&"):
-                k += 1
-            if k == j or k >= len(units) or not could_be_person(units[k]):
-                break
-            found.append(k)
-            j = behind_state(units, k)
-        return found
 
     def _try_offices_in_a_row(self) -> bool:
         """ "Deputy Prime Minister and Foreign Minister NAME": two offices of one person."""
@@ -147,28 +100,19 @@ class _PersonReader:
         if not names:
             return False
         for position, name in enumerate(names):
-            share = _share(role, position, len(names))
+            share = share_of(role, position, len(names))
             share.countries = state_behind(units, name) or share.countries
             if position == 0:
-                self.out.append(_person(units[name], share, units[i : name + 1]))
+                self.out.append(person_unit(units[name], share, units[i : name + 1]))
             else:
                 self.out.extend(units[names[position - 1] + 1 : name])
-                self.out.append(_person(units[name], share))
+                self.out.append(person_unit(units[name], share))
         self._appose(names[-1], self.out[-1])
         self.i = names[-1] + 1
         closing = self._at(self.i)
         if apposed and closing is not None and closing.text == ",":
             self.i += 1
         return True
-
-    def _closes(self, i: int) -> bool:
-        """Whether an apposition ends at `i`: "the minister, John Smith, said" needs its second comma, or a verb."""
-        unit = self._at(i)
-        return unit is None or unit.text in (",", ".", ")") or reports(unit) or bool(unit.tenses)
-
-    def _is_owned(self) -> bool:
-        """Whether a possessive stands before: "Mr Hargrove's spokesman, Vince Tolliver,"."""
-        return bool(self.out) and (self.out[-1].text in POSSESSIVE or self.out[-1].pos in ("det", "poss"))
 
     def _try_spokesman(self) -> bool:
         """ "A spokesman for Dale Hargrove, Vince Tolliver, said": whose office, then the name between commas."""
@@ -179,8 +123,8 @@ class _PersonReader:
         if not could_be_person(name) or length(name) < 2 or not self._closes(i + 5) or owner.kind == "role":
             return False
         if could_be_person(owner):
-            owner = _person(owner, None)
-        self.out += [units[i], units[i + 1], owner, units[i + 3], _person(name, replace(units[i].role, apposed_to=None))]  # type: ignore[type-var]
+            owner = person_unit(owner, None)
+        self.out += [units[i], units[i + 1], owner, units[i + 3], person_unit(name, replace(units[i].role, apposed_to=None))]  # type: ignore[type-var]
         self.i += 5
         return True
 
@@ -208,7 +152,7 @@ class _PersonReader:
         for position, name in enumerate(names):
             if position:
                 self.out += units[names[position - 1] + 1 : name]
-            self.out.append(_person(units[name], Role(form, None, "person", state_behind(units, name))))
+            self.out.append(person_unit(units[name], Role(form, None, "person", state_behind(units, name))))
         self.i = names[-1] + 1
         return True
 
@@ -224,9 +168,15 @@ class _PersonReader:
             k += 1
         if not (k + 2 < len(units) and units[k].kind == "country" and units[k + 1].text == "," and could_be_person(units[k + 2])):
             return False
-        first, second = _share(role, 0, 1), replace(_share(role, 0, 1), countries=units[k].countries[:1])
+        first, second = share_of(role, 0, 1), replace(share_of(role, 0, 1), countries=units[k].countries[:1])
         role.countries = units[i].countries = (*role.countries, *second.countries)
-        self.out += [units[i], units[i + 1], _person(units[i + 2], first), *units[i + 3 : k + 2], _person(units[k + 2], second)]
+        self.out += [
+            units[i],
+            units[i + 1],
+            person_unit(units[i + 2], first),
+            *units[i + 3 : k + 2],
+            person_unit(units[k + 2], second),
+        ]
         self.i = k + 3
         return True
 
@@ -248,7 +198,7 @@ class _PersonReader:
         if name is None or name.kind not in ("name", "leader", "city", "country") or not name.is_capitalised:
             return False
         role = Role(units[i].low, None, "", sex=units[i].rows["honorific"]["sex"] or None)
-        self.out.append(_person(name, role, units[i : at + 1]))
+        self.out.append(person_unit(name, role, units[i : at + 1]))
         self._appose(at, self.out[-1])
         self.i = at + 1
         return True
@@ -260,7 +210,7 @@ class _PersonReader:
         role = self.units[at].role if at is not None else None
         if role is None or not (unit.kind == "leader" or length(unit) > 1 or role.definite):
             return False
-        self.out.append(_person(unit, role))
+        self.out.append(person_unit(unit, role))
         role.apposed_to = self.out[-1]
         self.i += 1
         return True
@@ -279,6 +229,6 @@ class _PersonReader:
             role = Role("", None, "", countries=state)
             parts = [*self.out[-2:], unit]
             del self.out[-2:]
-        self.out.append(_person(unit, role, parts))
+        self.out.append(person_unit(unit, role, parts))
         self.i += 1
         return True

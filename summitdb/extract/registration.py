@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter, defaultdict
 
-from summitdb.extract.coreference import RELATIONAL, STATE_OFFICES
 from summitdb.extract.cues import POSSESSIVE, reports
+from summitdb.extract.office_match import RELATIONAL, STATE_OFFICES
 from summitdb.extract.people import People, Person, Role, content_tokens
 from summitdb.extract.units import Sentence, Unit
 

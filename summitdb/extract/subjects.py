@@ -89,7 +89,7 @@ def subject_of(units: list[Unit], verb: int, begin: int = 0) -> int | None:
         elif is_head(unit) or unit.kind in ("number", "quantity", "region"):
             start = phrase_start(units, i, begin)
             before = units[start - 1] if start > begin else None
-            clausal = before is not None and before.low in CLAUSAL and i == verb - 1
+            clausal = before is not None and before.low in CLAUSAL and all(u.pos in ("adv", "aux") for u in units[i + 1 : verb])
             if before is None or before.pos != "prep" or clausal:
                 if before is not None and before.kind in ("role", "body") and not is_mention(unit):
                     return start - 1  # "an official close to the talks said"

@@ -1,0 +1,48 @@
+"""Whether an office without a name can mean a person, and which words stand for a person by themselves."""
+
+from __future__ import annotations
+
+from summitdb.extract.people import Person, Role
+from summitdb.extract.units import Unit
+
+MALE = frozenset({"he", "him", "his", "himself"})
+FEMALE = frozenset({"she", "her", "hers", "herself"})
+STATE_OFFICES = frozenset({"president", "prime_minister", "king", "queen", "emir", "crown_prince", "chancellor"})
+GENERIC = {"leader", "head of state", "head of government", "ruler", "premier", "chief executive", "statesman"}
+RELATIONAL = frozenset({"counterpart", "colleague", "opposite number", "host", "guest", "visitor", "leader"})
+HOSTS = frozenset({"host", "guest", "visitor"})
+
+
+def is_pronoun(unit: Unit) -> bool:
+    return unit.kind == "word" and (unit.low in MALE or unit.low in FEMALE)
+
+
+def fits(role: Role, person: Person) -> bool:
+    """Whether `person` can be meant by a bare `role`: same state, same office."""
+    if role.countries and person.country is not None and person.country not in role.countries:
+        return False
+    if role.countries and person.country is None and not same_office(role, person):
+        return False
+    if role.sex and person.sex and role.sex != person.sex:
+        return False
+    return same_office(role, person)
+
+
+def same_office(role: Role, person: Person) -> bool:
+    if role.form in GENERIC or role.form.endswith("leader"):
+        return person.office in STATE_OFFICES or person.office is None or person.role_form.endswith("leader")
+    if role.form in HOSTS:
+        return person.office in STATE_OFFICES or (person.office or "").endswith("minister")
+    if role.form in person.also:
+        return True
+    if role.form in ("minister", "foreign secretary", "secretary"):
+        return person.office in ("minister", "foreign_minister", "deputy_minister") or "secretary" in person.role_form
+    if role.form == "premier":
+        return person.office == "prime_minister"
+    if role.form in ("official", "diplomat", "envoy", "negotiator", "spokesman", "spokeswoman", "spokesperson"):
+        return role.form in person.role_form or (
+            role.form in ("envoy", "diplomat") and person.office in ("ambassador", "special_envoy")
+        )
+    if role.office is not None and role.office != "other":
+        return role.office == person.office
+    return role.form == person.role_form
