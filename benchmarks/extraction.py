@@ -24,9 +24,7 @@ def main() -> None:
 
     def report(name: str, work: Callable[[Article], object]) -> None:
         seconds = _best(work, articles)
-        print(
-            f"  {name:<12}{len(articles) / seconds:8.0f} articles/s = {words / WORDS / seconds:.0f}/s of {WORDS} words"
-        )
+        print(f"  {name:<12}{len(articles) / seconds:8.0f} articles/s = {words / WORDS / seconds:.0f}/s of {WORDS} words")
 
     report("normalise", lambda article: make_article(article.body, article.external_id))
     report("extract", lambda article: extract(article, reference=date(2026, 1, 1)))

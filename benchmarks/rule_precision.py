@@ -4,7 +4,8 @@
     python -m benchmarks.rule_precision --write   and puts the figures into summitdb/extract/data/rules.tsv
 
 Gold is ../shared (seed, dev, synthetic) and tests/golden. A value is right where the gold record that pairs with its record has
-it; a record that pairs with none has no right value. Precision is (right + 1) / (uses + 2), so that a rule seen once is not certain.
+it; a record that pairs with none has no right value. Precision is (right + 1) / (uses + 2), so that a rule seen once is not
+certain.
 """
 
 from __future__ import annotations

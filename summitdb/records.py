@@ -50,7 +50,7 @@ class Part(msgspec.Struct, forbid_unknown_fields=True):
     """A piece of a record file."""
 
 
-class Evidence(Part, kw_only=True, frozen=True):
+class Evidence(msgspec.Struct, forbid_unknown_fields=True, kw_only=True, frozen=True):
     """Where in the body one value stands. `field` is the path of the value inside its record, as in `city`, `countries/1` or
     `participants/0/office` (list items by position); `confidence` is the rule's measured precision, 0 to 1."""
 

@@ -106,9 +106,7 @@ def by_hand(geonames: GeoNames) -> tuple[list[Place], set[int]]:
     for row in read(HERE / "cities_extra.tsv"):
         aliases = [alias for alias in row["aliases"].split("|") if alias]
         match = geonames.find(row["code"], [row["name"], *aliases])
-        place = Place(
-            row["name"], row["code"], 0, 0, int(row["population"] or 0), aliases, row["ambiguous"] == "1", True
-        )
+        place = Place(row["name"], row["code"], 0, 0, int(row["population"] or 0), aliases, row["ambiguous"] == "1", True)
         if row["lat"]:
             place.lat, place.lon = float(row["lat"]), float(row["lon"])
             if match and distance(place, Place("", "", match["latitude"], match["longitude"], 0)) > 25:
@@ -116,9 +114,7 @@ def by_hand(geonames: GeoNames) -> tuple[list[Place], set[int]]:
         elif match:
             place.lat, place.lon = match["latitude"], match["longitude"]
         else:
-            raise SystemExit(
-                f"{row['name']} ({row['code']}): not in GeoNames, so cities_extra.tsv must give its coordinates"
-            )
+            raise SystemExit(f"{row['name']} ({row['code']}): not in GeoNames, so cities_extra.tsv must give its coordinates")
         if match:
             taken.add(match["geonameid"])
             place.population = place.population or match["population"]

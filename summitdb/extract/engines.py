@@ -1,8 +1,8 @@
 """Extraction engines: the built-in rules, and others that register under the entry point group `summitdb.extractors`.
 
 An engine is an object with `name`, `version` and `extract(article, *, reference)`, which returns a RecordFile or the same as
-plain dicts and lists. Whatever it returns is validated against the record format and grounded: a record whose evidence or words are not
-in the article's text is refused and reported, never stored. docs/engines.md has a complete example.
+plain dicts and lists. Whatever it returns is validated against the record format and grounded: a record whose evidence or words
+are not in the article's text is refused and reported, never stored. docs/engines.md has a complete example.
 """
 
 from __future__ import annotations

@@ -14,7 +14,6 @@ from summitdb.extract.units import Sentence, Unit
 from summitdb.gazetteer.tables import OrganizationEntry
 from summitdb.records import Modality, Organization, Relation, RelationStatus
 
-
 # Units that name a state, or an organization inside an office or institution.
 SPEAKING = frozenset({"country", "role", "body", "person"})
 

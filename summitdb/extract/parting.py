@@ -31,7 +31,8 @@ def _apart(encounter: Encounter, caller: tuple[Person, Unit] | None) -> list[Enc
     if not encounter.separately or len(encounter.codes) < 2:
         return [encounter]
     parts: list[Encounter] = []
-    first = min([*encounter.people, *encounter.countries], key=lambda party: party[1].start)
+    parties: list[tuple[Person | str, Unit]] = [*encounter.people, *encounter.countries]
+    first = min(parties, key=lambda party: party[1].start)
     if first[1].start > encounter.trigger.start:
         if caller is None or caller[0].country in encounter.codes or not caller[0].country:
             return [encounter]
@@ -39,9 +40,8 @@ def _apart(encounter: Encounter, caller: tuple[Person, Unit] | None) -> list[Enc
     own = caller[0].country if encounter.people and encounter.people[0] == caller and caller else _country(first[0])
     if len(encounter.codes) < 3:
         return [encounter]
-    for code in [
-        c for c in dict.fromkeys([p.country for p, _ in encounter.people] + [c for c, _ in encounter.countries]) if c and c != own
-    ]:
+    codes = dict.fromkeys([p.country for p, _ in encounter.people] + [c for c, _ in encounter.countries])
+    for code in [c for c in codes if c and c != own]:
         people = [(p, u) for p, u in encounter.people if p.country in (own, code)]
         countries = [(c, u) for c, u in encounter.countries if c in (own, code)]
         parts.append(replace(encounter, people=people, countries=countries))

@@ -68,8 +68,9 @@ class Reader:
     def _read(self, scene: Scene, first: int, trigger: int, form: str) -> Encounter | None:
         units = self.units
         encounter = Encounter(self.sentence, scene, units[trigger], form, verbal="meeting" not in units[trigger].rows)
-        if is_named_summit(units[trigger]):
-            encounter.organization = (units[trigger].organization, units[trigger])
+        organization = units[trigger].organization
+        if organization is not None and is_named_summit(units[trigger]):
+            encounter.organization = (organization, units[trigger])
         encounter.sidelines = scene.opener == "sidelines"
         encounter.leg = leg(units, trigger)
         returned = scene.verb is not None and units[scene.verb].low.startswith("return") and leg(units, scene.verb) == "departure"

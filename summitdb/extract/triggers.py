@@ -57,7 +57,7 @@ def _after(units: list[Unit], i: int) -> Unit | None:
 
 
 def _names_summit(units: list[Unit], i: int) -> bool:
-    """Whether a summit is named right behind "via videoconference": "will attend, via videoconference, the Russia-ASEAN Summit"."""
+    """Whether a summit is named right behind: "will attend, via videoconference, the Russia-ASEAN Summit"."""
     return any("meeting" in u.rows and u.rows["meeting"]["format"] == "summit" for u in units[i + 1 : i + 8])
 
 

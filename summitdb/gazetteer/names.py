@@ -45,13 +45,12 @@ def plain(form: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", special) if not unicodedata.combining(c))
 
 
-CORRIDOR_NOUNS = frozenset(
-    (
-        "Corridor Pipeline Railway Railroad Railroads Rail Line Link Route Highway Motorway Expressway Road "
-        "Bridge Tunnel Canal Waterway Interconnector Interconnection Cable Gas Oil Natural Crude Transport "
-        "Transit Trade Economic Energy Submarine Power Electricity Transmission Land-Sea Multimodal"
-    ).split()
-)
+CORRIDOR_NOUNS = frozenset([
+    "Corridor", "Pipeline", "Railway", "Railroad", "Railroads", "Rail", "Line", "Link", "Route", "Highway", "Motorway",
+    "Expressway", "Road", "Bridge", "Tunnel", "Canal", "Waterway", "Interconnector", "Interconnection", "Cable", "Gas", "Oil",
+    "Natural", "Crude", "Transport", "Transit", "Trade", "Economic", "Energy", "Submarine", "Power", "Electricity",
+    "Transmission", "Land-Sea", "Multimodal",
+])  # fmt: skip
 
 
 def _with_small_nouns(form: str) -> str:

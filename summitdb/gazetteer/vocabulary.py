@@ -13,7 +13,6 @@ from typing import Any
 from summitdb.gazetteer import tables
 from summitdb.text.tokens import Tokens
 
-
 OFFICE, BODY, GROUP, REPORT, MEETING, DOCUMENT, ROUTE, STANDING = (1 << bit for bit in range(8))
 MASKS = {
     "office": OFFICE,

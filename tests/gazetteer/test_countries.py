@@ -129,9 +129,7 @@ def test_form_names(form: str, code: str) -> None:
     assert codes(form) == {code}
 
 
-@pytest.mark.parametrize(
-    "form", ["Chad", "Jordan", "Georgia", "Turkey", "Mali", "Niger", "Guinea", "Polish", "US", "Male"]
-)
+@pytest.mark.parametrize("form", ["Chad", "Jordan", "Georgia", "Turkey", "Mali", "Niger", "Guinea", "Polish", "US", "Male"])
 def test_trap_is_marked(form: str) -> None:
     assert {row["ambiguous"] for row in FORMS if row["form"] == form} == {"1"}
 

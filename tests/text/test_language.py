@@ -35,7 +35,5 @@ def test_languages(language: str, text: str) -> None:
 
 
 def test_foreign_words_in_an_english_text_do_not_change_it() -> None:
-    text = (
-        "The president of Le Monde de la Paix met Ihor, Президент of the club, and said that it was good to be there."
-    )
+    text = "The president of Le Monde de la Paix met Ihor, Президент of the club, and said that it was good to be there."
     assert detect_language(text) == "en"
