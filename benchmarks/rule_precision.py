@@ -19,7 +19,7 @@ from typing import Any
 
 from summitdb.articles.make import make_article
 from summitdb.extract.engine import extract
-from summitdb.records import TABLES, Record, decode
+from summitdb.records import TABLES, Record, Summit, decode
 from summitdb.score.matching import RULES, dates_agree, pair, same_name, same_person
 
 ROOT = Path(__file__).parents[1]
@@ -41,11 +41,15 @@ def _at(record: Record, path: str) -> Any:
     return value
 
 
-def _is_right(gold: Record, found: Record, path: str) -> bool | None:
-    """Whether the value of `found` at `path` is that of `gold`; None where gold does not code it."""
+def _is_coded(record: Record, path: str) -> bool:
+    """Whether gold says anything of the field at `path`."""
+    head = path.split("/")[0]
+    return head not in UNCODED and (head != "topics" or isinstance(record, Summit))
+
+
+def _is_right(gold: Record, found: Record, path: str) -> bool:
+    """Whether the value of `found` at `path` is that of `gold`."""
     head, *rest = path.split("/")
-    if head in UNCODED or (head == "topics" and not hasattr(gold, "participants")):
-        return None
     value = _at(found, path)
     if head in ("text", "title", "name"):
         return True  # the words by which the records were paired
@@ -80,9 +84,8 @@ def measure() -> dict[str, tuple[int, int]]:
             partners = {j: wanted[i] for i, j in pair(wanted, rows, RULES[table])}
             for j, record in enumerate(rows):
                 for evidence in record.evidence:
-                    right = _is_right(partners[j], record, evidence.field) if j in partners else False
-                    if right is not None:
-                        counts[evidence.rule][0] += right
+                    if _is_coded(record, evidence.field):
+                        counts[evidence.rule][0] += j in partners and _is_right(partners[j], record, evidence.field)
                         counts[evidence.rule][1] += 1
     return {rule: (right, uses) for rule, (right, uses) in sorted(counts.items())}
 
