@@ -102,6 +102,14 @@ def stands(event: Event) -> bool:
         return True
     if event.partner is not None and event.countries:
         return True
+    if (
+        event.name is not None
+        and event.format in GATHERINGS
+        and event.countries
+        and event.place is not None
+        and event.date is not None
+    ):
+        return True
     if event.countries and any(p.organization is not None and not p.country for p, _ in event.people):
         return True
     if event.implied and event.organization is not None:

@@ -32,7 +32,7 @@ LEAD_SENTENCES = 4
 
 def _is_act(unit: Unit) -> bool:
     if unit.kind != "word" or not unit.tenses & {"past", "part"}:
-        return unit.kind == "word" and unit.low in SHARED
+        return unit.kind == "word" and (unit.low in SHARED or unit.low == "sign")
     return (
         ("seal" in unit.rows and unit.low not in UNSHOWN)
         or ("discuss" in unit.rows and unit.low == "discussed")
@@ -69,8 +69,9 @@ def _read(reader: Reader, at: int) -> Encounter | None:
     encounter = Encounter(reader.sentence, scene, units[at], "meeting", implied=True, verbal=True)
     encounter.date = reader.date(scene, at)
     judged = _paper(reader, encounter, at) or mood(units, scene, at, encounter.date, reader.doc.article.published_on)
-    if judged is None or judged[0] not in ("held", "ongoing") or judged[1]:
+    if judged is None or judged[1] or judged[0] not in ("held", "ongoing", "planned"):
         return None
+    encounter.status = judged[0]
     for i in [*subject(units, reader.depends, scene), *scene.at]:
         unit = units[i]
         if unit.kind not in PARTY_KINDS or unit.low in ("it", "they"):
@@ -90,6 +91,8 @@ def _read(reader: Reader, at: int) -> Encounter | None:
         place = place_at(units, reader.depends, i, False)
         if place is not None and i > at:
             encounter.place = encounter.place or place
+    if encounter.status == "planned" and (encounter.date is None or encounter.place is None or "seal" not in units[at].rows):
+        return None
     encounter.several = reader.attendance.numbered(scene)
     return encounter if len(encounter.codes) >= 2 or encounter.several else None
 

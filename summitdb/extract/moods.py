@@ -189,7 +189,7 @@ def mood(units: list[Unit], scene: Scene, trigger: int, unit: Unit | None, publi
         return "proposed", False
     if tense == "modal" or (scene.verb is not None and trigger > scene.verb and _asks(units, scene.verb)):
         return "proposed", False
-    if tense == "progressive" and timed != "recalled":
+    if timed != "recalled" and (tense == "progressive" or _is_there(units, scene, trigger)):
         return "ongoing", False
     if adjective == "recalled" or pluperfect or timed == "recalled":
         return "held", True
@@ -234,6 +234,20 @@ def _within_subject(units: list[Unit], scene: Scene, trigger: int) -> bool:
 def _verbal(cue: str) -> bool:
     """Whether a cue is part of a verb: "is due", "expected to"; no noun phrase ("preparations for the next summit")."""
     return cue.split(" ", 1)[0] in AUXILIARY or cue.endswith(" to") or cue in ("will", "would", "shall", "scheduled")
+
+
+def _is_there(units: list[Unit], scene: Scene, trigger: int) -> bool:
+    """ "Is in Warsaw for talks", "are here on a visit"."""
+    verb = scene.verb
+    if verb is None or units[verb].low not in ("is", "are") or trigger <= verb or trigger - verb > 9:
+        return False
+    after = units[verb + 1 : verb + 4]
+    if after and after[0].low == "currently":
+        after = after[1:]
+    there = bool(after) and (
+        after[0].low == "here" or (after[0].low == "in" and any(u.kind in ("city", "country") for u in after[1:]))
+    )
+    return there and any(u.low in ("for", "on") for u in units[verb + 2 : trigger])
 
 
 def _resolved(units: list[Unit], trigger: int, verb: int | None) -> bool:

@@ -58,6 +58,14 @@ class NameRow:
             j = behind_state(units, k)
         return found
 
+    def _behind_honorific(self, i: int) -> int:
+        """Where the name begins: "the minister, Dr. John Smith,"."""
+        unit = self._at(i)
+        if unit is None or unit.kind != "word" or "honorific" not in unit.rows:
+            return i
+        stop = self._at(i + 1)
+        return i + 2 if stop is not None and stop.text == "." else i + 1
+
     def _closes(self, i: int) -> bool:
         """Whether an apposition ends at `i`: "the minister, John Smith, said" needs its second comma, or a verb."""
         unit = self._at(i)

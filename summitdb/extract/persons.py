@@ -94,7 +94,7 @@ class _PersonReader(NameRow):
                 second.countries = second.countries or role.countries
                 self.i = at + 1
                 return True
-            names = self._names_from(at + 1, role.plural)
+            names = self._names_from(self._behind_honorific(at + 1), role.plural)
             apposed = bool(names) and self._closes(names[-1] + 1)
             names = names if apposed else []
         if not names:

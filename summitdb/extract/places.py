@@ -31,6 +31,7 @@ BUILDINGS = frozenset({
     "convention", "museum", "stadium", "military", "base", "process", "agreement", "accord", "accords", "declaration",
     "treaty", "protocol", "format", "group", "platform",
 })  # fmt: skip
+ROOMS = frozenset({"room", "hall", "garden", "lawn", "office", "steps", "palace", "wing", "ballroom"})
 HOUSES = frozenset({"building", "seat"})
 
 
@@ -92,7 +93,13 @@ def place_at(units: list[Unit], depends: list[tuple[str, int]], i: int, visit: b
         return None
     if unit.kind == "country" and unit.countries:
         name = unit.name
-        if name is not None and prep in PLACES and name.codes(HOUSES) and not name.codes(frozenset({"name", "official"})):
+        roomed = prep == "of" and any(u.low in ROOMS for u in units[max(0, i - 4) : i])
+        if (
+            name is not None
+            and (prep in PLACES or roomed)
+            and name.codes(HOUSES)
+            and not name.codes(frozenset({"name", "official"}))
+        ):
             return Place(_capital(unit.countries[0]), unit.countries[0], unit, visit)
         listed = before is not None and (before.text == "," or before.low == "and") and prep == ""
         going = visit and (

@@ -120,7 +120,7 @@ class Reader:
                 or (distance < best[0] and (place.city is None) == (best[1].city is None))
             ):
                 best = distance, place
-        named = self._named_for(encounter, trigger)
+        named = self._named_for(encounter, trigger) or self._antecedent(scene)
         if named is not None and (best is None or best[1].city is None):
             best = 0, named
         if best is None:
@@ -144,6 +144,16 @@ class Reader:
         gathering = encounter.format in GATHERINGS or encounter.trigger.low in ("conference", "forum", "meeting")
         linked = trigger > 1 and (self.units[trigger - 2].text in ("-", "–", "/") or self.units[trigger - 2].low == "and")
         return Place(before.city.name, before.city.code, before) if gathering and not linked else None
+
+    def _antecedent(self, scene: Scene) -> Place | None:
+        """The place that a "where" clause tells of: "from Botswana, where he held talks"."""
+        at = scene.at[0] if scene.at and scene.opener == "where" else 0
+        for unit in reversed(self.units[max(0, at - 2) : at]):
+            if unit.kind == "city" and unit.city is not None:
+                return Place(unit.city.name, unit.city.code, unit)
+            if unit.kind == "country" and unit.countries:
+                return Place(None, unit.countries[0], unit)
+        return None
 
     def _departs(self, scene: Scene) -> bool:
         """ "Left here on Sunday for a visit to Japan": what stands by the verb is not where the visit is."""

@@ -153,6 +153,7 @@ def link(units: list[Unit], people: People) -> None:
 # Behind these words stands where somebody goes or with whom he deals, not his own state.
 ABROAD = frozenset({"to", "with", "for", "against", "from", "visit", "visiting", "between", "toward", "towards"})
 # Offices that, named without a state, are those of one.
+MET = frozenset({"met", "with", "meet", "meeting", "received", "by"})
 STYLES = {
     "secretary of state": "US", "defense secretary": "US", "secretary of defense": "US", "treasury secretary": "US",
     "commerce secretary": "US", "energy secretary": "US", "deputy secretary of state": "US",
@@ -175,13 +176,16 @@ def settle_countries(sentences: list[Sentence], people: People, home: str | None
         for i, unit in reversed(list(enumerate(sentence.units))):
             distance += 1
             for person in unit.people:
+                if id(person) in lacking and i and sentence.units[i - 1].low in MET:
+                    for known in sentence.units[:i]:
+                        lacking[id(person)].update({code: -6 for p in known.people for code in [p.country] if code})
                 if ahead is not None and distance < 8 and id(person) in lacking:
                     lacking[id(person)][ahead] += 2
             if unit.kind in ("country", "city") and unit.countries and (not i or sentence.units[i - 1].low not in ABROAD):
                 ahead, distance = unit.countries[0], 0
             if unit.kind in ("country", "national", "role", "city"):
                 counts.update(unit.countries[:1])
-    most = counts.most_common(1)
+    most = counts.most_common(2)
     sole = STATE_OFFICES | {"foreign_minister"}
     taken = {(p.office, p.country) for p in people.all if p.office in sole and p.country}
     for person in people.all:
@@ -193,8 +197,8 @@ def settle_countries(sentences: list[Sentence], people: People, home: str | None
         own = STYLES.get(person.role_form)
         if own is not None and (person.office, own) not in taken:
             votes[own] += 3
-        if most:
-            votes[most[0][0]] += 1
+        for weight, (code, _) in zip((2, 1), most, strict=False):
+            votes[code] += weight
         for code, _ in sorted(votes.items(), key=lambda item: (-item[1], item[0])):
             if (person.office, code) not in taken:
                 person.country = code

@@ -47,9 +47,21 @@ def format_at(units: list[Unit], i: int) -> str | None:
         return _of_travel(units, i)
     if "talk" in rows:
         return _of_talk(units, i)
+    if unit.low == "called" and _calls_on(units, i):
+        return "meeting"
     if "host" in rows and unit.tenses:
         return "meeting" if _receives(units, i) else None
     return None
+
+
+def _calls_on(units: list[Unit], i: int) -> bool:
+    """ "Called on the prime minister at his residence", not "called on the prime minister to resign"."""
+    if i + 2 >= len(units) or units[i + 1].low not in ("on", "upon"):
+        return False
+    at = i + 3 if units[i + 2].pos == "det" else i + 2
+    if at >= len(units) or not (units[at].kind in ("person", "role") or units[at].low in ("him", "her")):
+        return False
+    return all(unit.low not in ("to", "for") for unit in units[at + 1 : at + 3])
 
 
 def _after(units: list[Unit], i: int) -> Unit | None:
@@ -214,8 +226,15 @@ def _receives(units: list[Unit], i: int) -> bool:
     after = _after(units, i)
     if after is None:
         return False
+    passive = i > 0 and units[i - 1].pos == "aux"
+    if passive and "part" in units[i].tenses:
+        for unit in units[i + 1 : i + 7]:
+            if unit.low == "by":
+                return True
+            if unit.kind not in ("date", "city", "country") and unit.low not in ("on", "in", "at", "here"):
+                break
     if after.low == "by":
-        return i > 0 and units[i - 1].pos == "aux"
+        return passive
     if not units[i].tenses & {"past", "s", "base", "ing"}:
         return False
     for unit in units[i + 1 : i + 9]:
