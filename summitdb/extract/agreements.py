@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from summitdb.extract.document import Document
-from summitdb.extract.document_words import words
 from summitdb.extract.paper_mentions import JOINT, Mention
 from summitdb.extract.papers import MADE, Paper, find_papers
 from summitdb.extract.party_context import Pair, from_meeting, nearest, pair_in_play
 from summitdb.extract.rules import cite, cite_item
 from summitdb.extract.sums import find_sum
 from summitdb.extract.topics import heaviest, weigh
+from summitdb.gazetteer.uses import words
 from summitdb.records import Agreement, Summit
+
+AID = words("document", "aid")
 
 
 def _kind(paper: Paper) -> str:
@@ -99,7 +101,7 @@ def _sectors(
     spans += [(sentence.start, sentence.end, 1.0) for sentence in paper.more]
     weights = weigh(doc, spans)
     noun = paper.first.phrase.noun
-    if record.kind == "loan_or_grant" and noun.low not in words("aid"):
+    if record.kind == "loan_or_grant" and noun.low not in AID:
         weights["finance"] = (1.0, 1.0, noun.start, noun.end)
     if record.kind == "ceasefire":
         weights["peace_process"] = (1.0, 1.0, noun.start, noun.end)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import cache
 
-from summitdb.extract.corridor_words import values
 from summitdb.extract.document import Document
 from summitdb.extract.figures import find_cost, find_figures
 from summitdb.extract.route_ends import End, codes_of, section_of
@@ -14,9 +13,10 @@ from summitdb.extract.routes import Finder
 from summitdb.extract.rules import cite, cite_item
 from summitdb.extract.units import Unit
 from summitdb.gazetteer.names import forms
+from summitdb.gazetteer.uses import values
 from summitdb.records import Capacity, Corridor
 
-MODE_WORDS = values("mode")
+MODE_WORDS = values("corridor", "mode")
 NEAR = 14
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from summitdb.extract.clauses import is_mention
 from summitdb.extract.deed_verbs import Deed, deed_at, deed_row
-from summitdb.extract.document_words import words
 from summitdb.extract.documents import DocumentPhrase
 from summitdb.extract.governed_deeds import BE, JOINT, distant, governed
 from summitdb.extract.modality import senses_of
 from summitdb.extract.units import Unit
+from summitdb.gazetteer.uses import words
+
+QUANTIFIERS = words("document", "quantifier")
 
 
 def _participle(units: list[Unit], phrase: DocumentPhrase) -> Deed | None:
@@ -112,7 +114,7 @@ def _predicate(units: list[Unit], phrase: DocumentPhrase) -> Deed | None:
 
 def _quantified(units: list[Unit], begin: int) -> bool:
     """ "a series of", "a number of" before the phrase."""
-    return begin > 1 and units[begin - 1].low == "of" and units[begin - 2].low in words("quantifier")
+    return begin > 1 and units[begin - 1].low == "of" and units[begin - 2].low in QUANTIFIERS
 
 
 def _object(units: list[Unit], phrase: DocumentPhrase) -> Deed | None:
@@ -121,8 +123,8 @@ def _object(units: list[Unit], phrase: DocumentPhrase) -> Deed | None:
     while i >= 0:
         if (
             (units[i].pos in ("det", "poss") and units[i].low != "that")
-            or units[i].low in words("quantifier")
-            or (units[i].low in ("of", "both") and i and units[i - 1].low in words("quantifier"))
+            or units[i].low in QUANTIFIERS
+            or (units[i].low in ("of", "both") and i and units[i - 1].low in QUANTIFIERS)
         ):
             i -= 1
         elif units[i].text in ("“", "”", '"', "‘", "'") or units[i].pos == "adv" or units[i].kind == "number":

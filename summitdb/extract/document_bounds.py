@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from summitdb.extract.document_words import words
 from summitdb.extract.units import Unit
+from summitdb.gazetteer.uses import words
 
 MODIFIER_KINDS = frozenset(
     ("number", "national", "name", "city", "country", "organization", "corridor", "region", "quantity", "person")
@@ -14,6 +14,7 @@ WITHIN = frozenset(("areas", "fields", "such", "sectors", "spheres", "eastern", 
 VERBS = frozenset(
     ("seal", "halt", "light", "report", "discuss", "meet", "give", "draft", "keep", "attend", "host", "talk", "visit", "travel")
 )
+GOES_ON = words("document", "goes_on")
 DOING = frozenset(("seal", "halt", "give", "draft", "keep"))
 POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
 HYPHENS = frozenset(("-", "–", "‑"))
@@ -87,7 +88,7 @@ def _is_list_comma(units: list[Unit], i: int) -> bool:
 def _leads_on(units: list[Unit], i: int, head: int) -> bool:
     """Whether the preposition at `i` goes on with the phrase and does not begin an adverbial of time, place or manner."""
     low = units[i].low
-    if low not in words("goes_on") or i + 1 >= len(units):
+    if low not in GOES_ON or i + 1 >= len(units):
         return False
     after = units[i + 1]
     if after.kind == "date" or after.low in ADVERBIAL:
@@ -129,7 +130,7 @@ def right(units: list[Unit], head: int) -> int:
     start = i
     while i < n:
         unit = units[i]
-        if unit.pos == "prep" or unit.low in words("goes_on"):
+        if unit.pos == "prep" or unit.low in GOES_ON:
             if not _leads_on(units, i, head):
                 break
         elif unit.kind in ("date", "quotation", "person", "role") or unit.pos in (
@@ -177,7 +178,7 @@ def right(units: list[Unit], head: int) -> int:
         return head + 1
     while i > head + 1 and (
         units[i - 1].pos in ("prep", "det", "conj", "poss")
-        or units[i - 1].low in words("goes_on")
+        or units[i - 1].low in GOES_ON
         or (units[i - 1].kind == "mark" and units[i - 1].text not in (")", "]"))
     ):
         i -= 1

@@ -5,10 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from summitdb.extract.document_bounds import clause, left, right
-from summitdb.extract.document_words import words
 from summitdb.extract.sums import find_sum
 from summitdb.extract.units import Sentence, Unit
+from summitdb.gazetteer.uses import words
 from summitdb.text.numbers import parse_number
+
+COMPOUNDS = words("document", "compound")
+DEFINITE = words("document", "definite")
+QUANTIFIERS = words("document", "quantifier")
 
 MOST_DOCUMENTS = 500
 LEND = frozenset(("lend", "lends", "lent", "lending"))
@@ -88,7 +92,7 @@ def _is_no_document(units: list[Unit], head: int, begin: int) -> bool:
     ):
         return True
     if after is not None and (
-        after.low in words("compound")
+        after.low in COMPOUNDS
         or after.get("document") is not None
         or (after.get("meeting") is not None and after.kind == "word" and not after.tenses)
     ):
@@ -146,7 +150,7 @@ def find_documents(sentence: Sentence) -> list[DocumentPhrase]:
         end = right(units, head)
         phrase = DocumentPhrase(sentence, begin, head, end, clause(units, end), row["kind"], row["needs"])
         before = units[begin - 1] if begin else None
-        phrase.definite = before is not None and before.low in words("definite")
+        phrase.definite = before is not None and before.low in DEFINITE
         for i in range(max(0, begin - 1), head):
             low = units[i].low
             number = parse_number(low) if units[i].kind == "number" or units[i].pos == "word" else None
@@ -154,7 +158,7 @@ def find_documents(sentence: Sentence) -> list[DocumentPhrase]:
                 phrase.count = int(number)
         if not phrase.plural and phrase.kind != "package":
             phrase.count = None
-        phrase.several = phrase.plural and any(u.low in words("quantifier") for u in units[max(0, begin - 3) : head])
+        phrase.several = phrase.plural and any(u.low in QUANTIFIERS for u in units[max(0, begin - 3) : head])
         phrase.parts = _parts(units, head, phrase.count)
         found.append(phrase)
     return found

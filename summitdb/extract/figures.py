@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from summitdb.extract.corridor_words import words
 from summitdb.extract.route_phrases import Mention, Route
 from summitdb.extract.units import Unit
+from summitdb.gazetteer.uses import words
 from summitdb.text.quantities import Quantity
 
 # The modes that a unit can measure, and whether a figure without a period can stand for a year's (or a day's).
@@ -20,16 +20,16 @@ FITTING = {
     "trains/day": ("rail", ""),
 }  # fmt: skip
 IMPLIED = {"Mt": "Mt/year", "bcm": "bcm/year", "bbl": "bbl/day", "TEU": "TEU/year"}
-CARRYING = words("carrying")
-NOW = words("now")
-LATER = words("later")
-CHANGES = words("changes")
-AUXILIARIES = words("auxiliaries")
+CARRYING = words("corridor", "carrying")
+NOW = words("corridor", "now")
+LATER = words("corridor", "later")
+CHANGES = words("corridor", "changes")
+AUXILIARIES = words("corridor", "auxiliaries")
 REPORTED = frozenset({"rose", "grew", "fell", "increased", "jumped", "doubled", "climbed"})
-OTHERS = words("others")
+OTHERS = words("corridor", "others")
 PLANTS = frozenset({"reserves", "deposits", "dam", "plant", "station", "refinery", "reactor"})
-TRADED = words("traded")
-LENGTHS = words("lengths")
+TRADED = words("corridor", "traded")
+LENGTHS = words("corridor", "lengths")
 AHEAD = ("planned", "proposed", "under_construction")
 AHEAD_BEHIND = frozenset({"when", "once", "upon", "will", "would", "planned", "due", "should"})
 REACH = 9

@@ -5,10 +5,10 @@ from __future__ import annotations
 from summitdb.extract.clauses import subject_before
 from summitdb.extract.deed_verbs import Deed, clause_begin, deed_at, deed_row, status_of
 from summitdb.extract.document_bounds import POSSESSIVES
-from summitdb.extract.document_words import deed_nouns, words
 from summitdb.extract.documents import DocumentPhrase
 from summitdb.extract.modality import DONE, PLANNED, PROPOSED
 from summitdb.extract.units import Unit
+from summitdb.gazetteer.uses import values, words
 
 BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 JOINT = frozenset(("joint_statement", "declaration"))
@@ -29,6 +29,9 @@ NAMING = frozenset(
         "despite",
     )
 )
+DEED_NOUNS = values("document", "deed")
+PENDING = words("document", "pending")
+ENDING = words("document", "ending")
 
 
 def governed(units: list[Unit], phrase: DocumentPhrase, at: int) -> Deed | None:
@@ -51,18 +54,18 @@ def governed(units: list[Unit], phrase: DocumentPhrase, at: int) -> Deed | None:
             and (before.low.startswith(("agree", "sign")) or "signature" in before.low or "name" in before.low)
         ):
             return deed_at(units, j, False)
-    if before is not None and low in ("of", "for") and before.low in deed_nouns():
-        return _nominal(units, j, deed_nouns()[before.low])
+    if before is not None and low in ("of", "for") and before.low in DEED_NOUNS:
+        return _nominal(units, j, DEED_NOUNS[before.low])
     if low in ("on", "for", "about", "over", "towards", "toward", "of", "at", "to"):
         for k in range(j, max(-1, j - 6), -1):
-            if units[k].low in words("pending") or (units[k].get("draft") and units[k].tenses):
+            if units[k].low in PENDING or (units[k].get("draft") and units[k].tenses):
                 return Deed("proposed", units[k], k, subject_before(units, k), firm=False)
             if units[k].low in ("closer", "close") and low in ("to",):
                 return Deed("proposed", units[k], k, subject_before(units, k), firm=False)
             if units[k].kind == "mark" or units[k].pos in ("rel", "sub", "prep", "aux"):
                 break
-    if low in ("with", "in", "by") and any(u.low in words("ending") for u in units[max(0, at - 9) : at]):
-        verb = next(k for k in range(at - 1, -1, -1) if units[k].low in words("ending"))
+    if low in ("with", "in", "by") and any(u.low in ENDING for u in units[max(0, at - 9) : at]):
+        verb = next(k for k in range(at - 1, -1, -1) if units[k].low in ENDING)
         return Deed("adopted" if phrase.kind != "joint_statement" else "issued", units[verb], verb, subject_before(units, verb))
     if low in NAMING and phrase.kind in ("joint_statement", "declaration") and phrase.needs == "":
         return Deed("issued", phrase.noun, phrase.head, None, True)

@@ -8,7 +8,6 @@ from summitdb.extract.units import Unit
 
 NOT_IN_NAMES = frozenset({"office", "closed", "honorific", "portfolio", "body", "document", "meeting", "thing", "partisan"})
 
-
 PARTIES = frozenset({"R", "D", "I"})  # "Sen. Rob Mattingly, R-Ohio,"
 
 

@@ -7,12 +7,18 @@ from dataclasses import dataclass
 from summitdb.extract.deed_verbs import Deed
 from summitdb.extract.deeds import find_deed
 from summitdb.extract.document_bounds import POSSESSIVES
-from summitdb.extract.document_words import words
 from summitdb.extract.documents import DocumentPhrase, find_documents
 from summitdb.extract.parties import Party, parties_of
 from summitdb.extract.sums import find_sum
 from summitdb.extract.units import Sentence, Unit
+from summitdb.gazetteer.uses import words
 from summitdb.gazetteer.vocabulary import DOCUMENT
+
+GENERIC = words("document", "generic")
+ANY_PAPER = words("document", "any_paper")
+PLAIN_PLURALS = words("document", "plain_plural")
+LISTING = words("document", "listing")
+LISTED = words("document", "listed")
 
 JOINT = frozenset(("declaration", "joint_statement"))
 NO_CONTENT = frozenset(("mark", "country", "national", "date", "number", "quantity"))
@@ -39,7 +45,7 @@ class Mention:
         return {
             u.low
             for u in self.phrase.units
-            if u is not head and u.pos is None and u.kind not in NO_CONTENT and u.low not in words("generic")
+            if u is not head and u.pos is None and u.kind not in NO_CONTENT and u.low not in GENERIC
         }
 
     @property
@@ -111,9 +117,9 @@ def _is_vague(phrase: DocumentPhrase, deed: Deed | None, parties: list[Party]) -
     if deed.firm:
         return phrase.plural and len(phrase.units) == 1 and bool(deed.verb.get("keep") or deed.status == "in_force")
     bare = phrase.stop == phrase.head + 1 and phrase.begin == phrase.head
-    if deed.status == "proposed" and bare and phrase.noun.low in words("any_paper") and not phrase.definite:
+    if deed.status == "proposed" and bare and phrase.noun.low in ANY_PAPER and not phrase.definite:
         return True
-    return phrase.count is None and len(parties) < 2 and phrase.noun.low in words("plain_plural") and phrase.begin == phrase.head
+    return phrase.count is None and len(parties) < 2 and phrase.noun.low in PLAIN_PLURALS and phrase.begin == phrase.head
 
 
 def _tentative(phrase: DocumentPhrase) -> Unit | None:
@@ -173,11 +179,9 @@ def _shared(mentions: list[Mention], phrase: DocumentPhrase, last: Mention | Non
         if len(between) <= 4 and not any(u.tenses & {"past", "s"} or u.pos in ("aux", "rel") for u in between):
             return previous
     anchor = mentions[0] if mentions else last
-    if anchor is not None and any(u.low in words("listing") or u.text == ":" for u in units[max(0, begin - 3) : begin]):
+    if anchor is not None and any(u.low in LISTING or u.text == ":" for u in units[max(0, begin - 3) : begin]):
         opening = {u.low for u in units[:begin]}
-        if (mentions or opening & words("listed")) and (
-            anchor.phrase.plural or anchor.phrase.kind == "package" or "so" in opening
-        ):
+        if (mentions or opening & LISTED) and (anchor.phrase.plural or anchor.phrase.kind == "package" or "so" in opening):
             return anchor
     return None
 

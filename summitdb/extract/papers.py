@@ -8,10 +8,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from summitdb.extract.document import Document
-from summitdb.extract.document_words import words
 from summitdb.extract.documents import DocumentPhrase
 from summitdb.extract.paper_mentions import JOINT, Mention, find_mentions
 from summitdb.extract.units import Sentence
+from summitdb.gazetteer.uses import words
+
+ANY_PAPER = words("document", "any_paper")
+COVERING = words("document", "covering")
 
 MADE = frozenset(("signed", "adopted", "issued", "initialled", "agreed"))
 OUTRANKS = {
@@ -66,9 +69,9 @@ def _compatible(phrase: DocumentPhrase, paper: Paper) -> bool:
         return paper.first.phrase.plural and phrase.definite
     if "loan_or_grant" in (phrase.kind, paper.kind) and (paper.first.phrase.needs or phrase.needs):
         return phrase.kind == paper.kind or (
-            phrase.definite and phrase.noun.low in words("any_paper") and paper.first.phrase.needs == "money"
+            phrase.definite and phrase.noun.low in ANY_PAPER and paper.first.phrase.needs == "money"
         )
-    if phrase.noun.low in words("any_paper") or paper.first.phrase.noun.low in words("any_paper"):
+    if phrase.noun.low in ANY_PAPER or paper.first.phrase.noun.low in ANY_PAPER:
         return phrase.plural == paper.first.phrase.plural or phrase.noun.low == "documents"
     return phrase.kind == paper.kind
 
@@ -95,7 +98,7 @@ def _same(mention: Mention, papers: list[Paper]) -> Paper | None:
         if content and known:
             if len(content & known) / min(len(content), len(known)) >= 0.5:
                 return paper
-        elif phrase.definite and (not content or phrase.kind == paper.kind or paper.first.phrase.noun.low in words("any_paper")):
+        elif phrase.definite and (not content or phrase.kind == paper.kind or paper.first.phrase.noun.low in ANY_PAPER):
             return paper
         elif not content and not known and phrase.kind == paper.kind and not phrase.plural:
             return paper
@@ -130,7 +133,7 @@ def find_papers(doc: Document) -> list[Paper]:
             elif mention.status:
                 papers.append(Paper([mention]))
         opening = [u.low for u in sentence.units[:5]]
-        if not mentions and papers and opening[0] in ("they", "these", "it") and set(opening) & words("covering"):
+        if not mentions and papers and opening[0] in ("they", "these", "it") and set(opening) & COVERING:
             papers[-1].more.append(sentence)
         made = [m for m in mentions if m.status in MADE]
         if made:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from summitdb.extract.clauses import is_mention
 from summitdb.extract.deed_verbs import Deed
 from summitdb.extract.document_bounds import CURRENCY, HYPHENS, POSSESSIVES
-from summitdb.extract.document_words import words
 from summitdb.extract.documents import DocumentPhrase
 from summitdb.extract.units import Unit
+from summitdb.gazetteer.uses import words
+
+SUPPLY = words("document", "supply")
 
 Party = tuple[str, Unit, str]
 BROKERED = frozenset(("brokered", "led", "mediated", "backed", "sponsored", "funded", "drafted", "proposed", "facilitated"))
@@ -100,7 +102,7 @@ def _inside(phrase: DocumentPhrase) -> list[Party]:
                 continue
             found += [(code, units[i], "agreement.party.modifier") for code in codes_of(units[i])]
     i = phrase.head + 1
-    supplied = any(unit.low in words("supply") for unit in units[phrase.head : phrase.stop])
+    supplied = any(unit.low in SUPPLY for unit in units[phrase.head : phrase.stop])
     last = min(len(units), max(phrase.stop, phrase.end + 1))
     while i < last + 3 and i < len(units):
         if i >= last and units[i].low not in ("between", "with", "among"):

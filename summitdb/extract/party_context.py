@@ -6,10 +6,12 @@ from collections import Counter
 
 from summitdb.extract.deed_verbs import Deed
 from summitdb.extract.document import Document
-from summitdb.extract.document_words import words
 from summitdb.extract.documents import DocumentPhrase
 from summitdb.extract.parties import codes_of, voices
+from summitdb.gazetteer.uses import words
 from summitdb.records import Agreement, Summit
+
+EVERYBODY = words("document", "everybody")
 
 Pair = dict[str, tuple[int, int]]
 
@@ -63,7 +65,7 @@ def from_meeting(
         return []
     units = phrase.sentence.units
     subject = units[deed.subject] if deed is not None and deed.subject is not None and deed.verb in units else None
-    everybody = subject is not None and (subject.low.split(" ")[-1] in words("everybody") or subject.kind == "group")
+    everybody = subject is not None and (subject.low.split(" ")[-1] in EVERYBODY or subject.kind == "group")
     if summit is not None and len(summit.countries) >= 2:
         few = len(summit.countries) <= (2 if record.kind == "loan_or_grant" else 3)
         if (

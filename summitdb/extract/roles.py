@@ -8,10 +8,8 @@ from summitdb.extract.units import Unit
 
 COORDINATORS = frozenset({"and", ",", "&"})
 
-
 SOIL = frozenset({"city", "country", "national", "region"})
 OF = frozenset({"of", "for", "to", "in", "at", "from"})
-
 
 FORMER = frozenset({"former", "ex", "late", "then", "predecessor", "past", "outgoing"})
 

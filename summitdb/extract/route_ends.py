@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from summitdb.extract.corridor_words import words
 from summitdb.extract.units import Unit
+from summitdb.gazetteer.uses import words
 
-LINKS = words("links")
-PATHS = words("paths")
-PLACE_NOUNS = words("place_nouns")
-SECTIONS = words("sections")
-MONEY = words("money")
-FILLERS = words("filler")
+LINKS = words("corridor", "links")
+PATHS = words("corridor", "paths")
+PLACE_NOUNS = words("corridor", "place_nouns")
+SECTIONS = words("corridor", "sections")
+MONEY = words("corridor", "money")
+FILLERS = words("corridor", "filler")
 REACH = 45
 GAP = 6
 

@@ -5,30 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cache
 
-from summitdb.extract.corridor_words import values, words
 from summitdb.extract.route_ends import PLACE_NOUNS, End
 from summitdb.extract.units import Sentence, Unit
 from summitdb.gazetteer.names import STATE_KINDS, forms
 from summitdb.gazetteer.tables import CorridorEntry
+from summitdb.gazetteer.uses import values, words
 from summitdb.gazetteer.vocabulary import meaning
 
-MODE_WORDS = values("mode_before")
-
+MODE_WORDS = values("corridor", "mode_before")
 
 PLACES = frozenset({"city", "country", "region", "name", "corridor"})
 
-
 HYPHENS = frozenset({"-", "–", "—"})
 
-
 # Words between the proper part of a name and its noun, or before a noun that has none.
-PREMODIFIERS = words("premodifiers")
-
+PREMODIFIERS = words("corridor", "premodifiers")
 
 INDEFINITE = frozenset({"a", "an", "another", "one", "second", "third", "new"})
 
-
-GENERIC = words("generic")
+GENERIC = words("corridor", "generic")
 
 
 @dataclass(slots=True)

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from summitdb.extract.corridor_words import words
 from summitdb.extract.route_phrases import Mention, Route
 from summitdb.extract.units import Unit
+from summitdb.gazetteer.uses import words
 
 BUILDING = frozenset({"construction", "building", "groundbreaking", "foundation", "laid", "constructing", "laying"})
-MODERNISING = words("modernising")
-PLANNED = words("planned")
-PROPOSED = words("proposed")
-OPERATING = words("operating")
-BEGUN = words("begun")
-READY = words("ready")
+MODERNISING = words("corridor", "modernising")
+PLANNED = words("corridor", "planned")
+PROPOSED = words("corridor", "proposed")
+OPERATING = words("corridor", "operating")
+BEGUN = words("corridor", "begun")
+READY = words("corridor", "ready")
 STARTS = frozenset({"construction", "work", "works", "building"})
-FUTURE = words("future")
+FUTURE = words("corridor", "future")
 WINDOW_BEFORE, WINDOW_AFTER = 10, 16
 
 

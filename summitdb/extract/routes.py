@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from summitdb.extract.corridor_words import words
 from summitdb.extract.document import Document
 from summitdb.extract.route_ends import LINKS, End, codes_of, find_ends, states_in
 from summitdb.extract.route_phrases import (
@@ -34,28 +33,23 @@ from summitdb.extract.route_phrases import (
     corridor_row,
 )
 from summitdb.extract.units import Sentence, Unit
+from summitdb.gazetteer.uses import words
 from summitdb.gazetteer.vocabulary import ROUTE
 
 POINTING = frozenset({"the", "this", "that", "its", "their", "these", "such"})
 
-
 # What an article calls a corridor once it has been spoken of.
 ANAPHORS = frozenset({"project", "scheme", "system", "network", "extension", "capacity", "throughput"})
 
-
 # Proper names with these are of more than one state, where an article is about several.
-GRAND = words("grand")
-
+GRAND = words("corridor", "grand")
 
 # Nouns that turn the noun before them into something else: "railway station", "pipeline company", "road map".
-COMPOUNDS = words("compounds")
+COMPOUNDS = words("corridor", "compounds")
 
-
-PART_NOUNS = words("part_nouns")
-
+PART_NOUNS = words("corridor", "part_nouns")
 
 CROSSING = frozenset({"border", "cross-border", "transnational", "international", "transboundary"})
-
 
 MEMORY = 3  # sentences over which "the line" still means the route spoken of
 

@@ -16,20 +16,17 @@ from summitdb.extract.standing_terms import (
     sense_of,
     states_of,
 )
-from summitdb.extract.standing_words import words
 from summitdb.extract.units import Unit
 from summitdb.gazetteer.tables import OrganizationEntry
+from summitdb.gazetteer.uses import words
 
-ITSELF = words("itself")
-
+ITSELF = words("standing", "itself")
 
 EPITHETS = frozenset({"kingdom", "republic", "archipelago", "islands", "island", "sheikhdom", "emirate"})
 
+WANTING = words("standing", "wanting")
 
-WANTING = words("wanting")
-
-
-GOVERNING = words("governing")
+GOVERNING = words("standing", "governing")
 
 
 class Clause:

@@ -4,23 +4,18 @@ from __future__ import annotations
 
 from summitdb.extract.standing_clause import Clause
 from summitdb.extract.standing_terms import Outlook, Standing, list_from, pairs_of, sense_of, states_of
-from summitdb.extract.standing_words import words
+from summitdb.gazetteer.uses import words
 
-REQUESTS = words("requests")
+REQUESTS = words("standing", "requests")
 
-
-TALKS = words("talks")
-
+TALKS = words("standing", "talks")
 
 # What a state does with its own application or talks.
-STARTED = words("started")
-
+STARTED = words("standing", "started")
 
 ENTRIES = frozenset({"accession", "admission", "entry", "inclusion"})
 
-
-NO_ENTRY = words("no_entry")
-
+NO_ENTRY = words("standing", "no_entry")
 
 DONE = frozenset({"since", "after", "following", "marked", "celebrated", "anniversary", "completed"})
 

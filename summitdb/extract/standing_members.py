@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from summitdb.extract.standing_clause import Clause
 from summitdb.extract.standing_terms import BODIES, Outlook, Standing, list_before, list_from, organization_of, pairs_of, sense_of
-from summitdb.extract.standing_words import words
+from summitdb.gazetteer.uses import words
 
-TAKING = words("taking")
-
+TAKING = words("standing", "taking")
 
 CHAIRS = ("chair", "chairs", "chairmanship", "presidency", "chairman", "chairpersonship")
 

@@ -5,28 +5,22 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from summitdb.extract.standing_words import words
 from summitdb.extract.units import Unit
 from summitdb.gazetteer.tables import OrganizationEntry
+from summitdb.gazetteer.uses import words
 
-BE = words("be")
+BE = words("standing", "be")
 
-
-AHEAD = words("ahead")
-
+AHEAD = words("standing", "ahead")
 
 # Organizations that states are members of; of others nothing is said by a bare "member".
 BODIES = frozenset({"organization", "grouping", "alliance", "forum"})
 
-
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 
-
-LISTING = words("listing")
-
+LISTING = words("standing", "listing")
 
 SENSES = ("opposed", "supported", "invited", "sought")
-
 
 Pairs = list[tuple[Unit, str]]
 

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from summitdb.extract.standing_clause import Clause
 from summitdb.extract.standing_terms import AHEAD, Outlook, Pairs, Standing, list_before, list_from, pairs_of, sense_of, states_of
-from summitdb.extract.standing_words import words
 from summitdb.extract.units import Unit
+from summitdb.gazetteer.uses import words
 
-PERSUADING = words("persuading")
+PERSUADING = words("standing", "persuading")
 
-
-THREATS = words("threats")
-
+THREATS = words("standing", "threats")
 
 REQUESTS = frozenset({"bid", "application", "request", "candidacy"})
 
-
-NOT_JOINING = words("not_joining")
+NOT_JOINING = words("standing", "not_joining")
 
 
 def _is_ing(unit: Unit) -> bool:
@@ -162,7 +159,7 @@ def left(clause: Clause, i: int) -> list[Standing]:
     return clause.make(pairs, entry, "former_member", Outlook(), unit, "left")
 
 
-BODIES_LEFT = words("bodies_left")
+BODIES_LEFT = words("standing", "bodies_left")
 
 
 def _ends_here(clause: Clause, i: int) -> bool:

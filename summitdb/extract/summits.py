@@ -22,7 +22,6 @@ OFFICES = frozenset({
     "vice_president", "deputy_minister", "secretary_general", "special_envoy", "ambassador",
 })  # fmt: skip
 
-
 HEADS = frozenset({"president", "prime_minister", "king", "queen", "emir", "crown_prince", "chancellor"})
 AIDES = frozenset({"deputy_minister", "ambassador", "special_envoy"})
 SENIOR = (

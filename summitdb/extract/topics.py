@@ -8,10 +8,10 @@ from functools import cache
 from operator import itemgetter
 
 from summitdb.extract.document import Document
-from summitdb.extract.document_words import words
 from summitdb.extract.encounters import Encounter
 from summitdb.extract.units import Sentence, Unit
 from summitdb.gazetteer import tables
+from summitdb.gazetteer.uses import words
 from summitdb.text.tokens import Tokens
 
 # The field that a meeting on a narrower one also belongs to.
@@ -110,7 +110,7 @@ def heaviest(
 
 def _cue(units: list[Unit]) -> Unit | None:
     """The first word that announces subjects: "discussed trade", "signed", "cooperation in energy and transport"."""
-    announcing = words("announcing")
+    announcing = words("document", "announcing")
     for unit in units:
         if unit.kind == "word" and (unit.low in announcing or "discuss" in unit.rows or "seal" in unit.rows):
             return unit
