@@ -27,6 +27,7 @@ class Discourse:
         self.unnamed: dict[str, Role] = {}
         self.countries: list[str] = []
         self.before: tuple[str, ...] = ()
+        self.current: set[str] = set()
         self.institutions: dict[str, Unit] = {}
 
     def mention(self, person: Person) -> None:
@@ -100,6 +101,7 @@ class Discourse:
 
     def name(self, codes: tuple[str, ...]) -> None:
         """Remember states as named, the latest last."""
+        self.current.update(codes)
         for code in codes:
             if code in self.countries:
                 self.countries.remove(code)
@@ -114,8 +116,7 @@ class Discourse:
                 person = self.pronoun(first)
                 unit.countries = (person.country,) if person is not None and person.country else ()
             else:
-                here = [code for code in self.countries if code not in self.before or code == self.countries[-1]]
-                other = [code for code in reversed(self.before) if code not in here]
+                other = [code for code in reversed(self.before) if code not in self.current]
                 unit.countries = tuple(other[:1])
         elif unit.value == 2 and self.pair:
             unit.countries = self.pair
@@ -189,6 +190,7 @@ def resolve(sentences: list[Sentence], everyone: list[Person], home: str | None 
             continue
         discourse.here = None
         discourse.before = tuple(discourse.countries)
+        discourse.current = set()
         fallback: Person | None = None
         for i, unit in enumerate(sentence.units):
             found: tuple[Person, ...] = ()
@@ -215,6 +217,8 @@ def resolve(sentences: list[Sentence], everyone: list[Person], home: str | None 
                 unit.people = found
             if unit.kind in ("country", "role") and unit.countries:
                 discourse.name(unit.countries)
+            elif unit.kind == "city" and unit.countries and not _is_object(sentence.units, i):
+                discourse.current.update(unit.countries)  # "Moscow welcomed"
             for person in found:
                 discourse.mention(person)
                 if person.country:

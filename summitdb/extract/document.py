@@ -134,6 +134,10 @@ def analyse(article: Article, reference: date | None = None) -> Document:
     tokens = Tokens(body)
     quotations = [q for q in find_quotations(body) if q.level == 0]
     opaque = [q for q in quotations if not is_scare(body, q)]
+    # The marks of scare quotes are left out: "a 'dialogue partner' of the organization" reads as without them.
+    scare = {
+        mark for q in quotations if is_scare(body, q) for mark in (*range(q.outer_start, q.start), *range(q.end, q.outer_end))
+    }
     doc = Document(article, reference, tokens, quotations, find_dateline(body))
     doc.people = People(article.published_on or reference)
     doc._hits = {hit.first: hit for hit in find_names(body, tokens)}
@@ -152,6 +156,8 @@ def analyse(article: Article, reference: date | None = None) -> Document:
         quoted = outer[bisect_left(outer, (start, 0)) : bisect_left(outer, (end, 0))]
         for begin, stop in sentences(body, start, end, quoted):
             units, mask = build(body, tokens, tokens.at(begin), tokens.at(stop), doc._hits, narrative)
+            if scare:
+                units = [unit for unit in units if unit.kind != "mark" or unit.start not in scare]
             if units:
                 doc.sentences.append(Sentence(begin, stop, units, number, at, mask=mask))
                 at += 1

@@ -8,6 +8,7 @@ from summitdb.extract.coreference import leading_pair
 from summitdb.extract.document import Document
 from summitdb.extract.rules import cite
 from summitdb.extract.standing_clause import Clause
+from summitdb.extract.standing_interest import interests, with_supporters
 from summitdb.extract.standing_terms import Past, Standing, organization_of
 from summitdb.extract.standings import read_standings
 from summitdb.extract.units import Sentence, Unit
@@ -121,12 +122,14 @@ def extract_organizations(doc: Document) -> list[Organization]:
     for sentence in doc.sentences:
         standings: list[Standing] = []
         if sentence.role == "body":
-            standings = read_standings(Clause(sentence.units, past))
+            clause = Clause(sentence.units, past)
+            standings = read_standings(clause) + interests(clause)
             for unit in sentence.units:
                 if unit.kind == "quotation":
+                    _remember(past, sentence, standings)
                     default = next((u for u in sentence.units if u.kind == "country" and u.start < unit.start), None)
                     standings += read_standings(Clause(doc.inside(unit.value), past, default))
-            for standing in standings:
+            for standing in with_supporters(clause, standings):
                 found.relate(standing)
         _remember(past, sentence, standings)
     return list(found.records.values())

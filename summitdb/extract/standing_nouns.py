@@ -51,6 +51,8 @@ def _role(clause: Clause, i: int, begin: int, entry: OrganizationEntry, status: 
         return []
     if units[begin - 1].low in ("both", "all", "each", "themselves") and begin > 1:
         begin -= 1
+    while begin > 1 and units[begin - 1].pos == "adv" and (units[begin - 2].low in BE or units[begin - 2].pos == "adv"):
+        begin -= 1  # "is currently a dialogue partner"
     before = units[begin - 1]
     if before.low == "to" and begin > 2 and any(u.low == "from" for u in units[max(0, begin - 5) : begin]):
         return _raised(clause, i, begin, entry, status)
