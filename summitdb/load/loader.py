@@ -62,7 +62,13 @@ class Loader:
         retried(self.engine, lambda connection: self._finish(connection, before, run))
 
     def _start(self, connection: sa.Connection, command: str) -> tuple[dict[str, int], int]:
-        row = {"command": command, "started_at": ledger.now(), "version": summitdb.__version__, "engine": self.extractor.name}
+        row = {
+            "command": command,
+            "started_at": ledger.now(),
+            "version": summitdb.__version__,
+            "engine": self.extractor.name,
+            "engine_version": self.extractor.version,
+        }
         insert = sa.insert(LoadRun).returning(LoadRun.id)
         run: int = connection.scalars(insert, [{**row, "new": 0, "changed": 0, "unchanged": 0, "failed": 0}]).one()
         return counts(connection), run

@@ -77,7 +77,7 @@ def rebuild(
     extractor = get_engine(extract) if isinstance(extract, str) else extract
     report = RebuildReport()
     try:
-        with writing(engine) as connection, _logged(connection, "rebuild", extractor.name if extractor else None):
+        with writing(engine) as connection, _logged(connection, "rebuild", extractor):
             before = canonical.content(connection)
             if extractor:
                 _extract_again(connection, extractor, report, progress)
@@ -138,9 +138,11 @@ def _derive(connection: sa.Connection, report: RebuildReport) -> None:
 
 
 @contextmanager
-def _logged(connection: sa.Connection, command: str, engine: str | None = None) -> Iterator[None]:
+def _logged(connection: sa.Connection, command: str, extractor: Extractor | None = None) -> Iterator[None]:
     """Keep a record of the command in load_run."""
-    row = {"command": command, "started_at": ledger.now(), "version": summitdb.__version__, "engine": engine}
+    row = {"command": command, "started_at": ledger.now(), "version": summitdb.__version__}
+    if extractor:
+        row |= {"engine": extractor.name, "engine_version": extractor.version}
     yield
     numbers = {"new": 0, "changed": 0, "unchanged": 0, "failed": 0}
     connection.execute(sa.insert(LoadRun).values(**row, **numbers, finished_at=ledger.now()))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
-from summitdb.schema.base import Base, Id, OptionalCountry, OptionalNumber, Slug, Text, country_shape
+from summitdb.schema.base import Base, Id, OptionalCountry, OptionalNumber, OptionalText, Slug, Text, country_shape
 
 
 class Country(Base):
@@ -14,6 +14,9 @@ class Country(Base):
 
     code: Mapped[str] = mapped_column(sa.Text, primary_key=True, comment="ISO 3166-1 alpha-2 code; XK for Kosovo")
     name: Mapped[Text] = mapped_column(comment="Short English name")
+    gazetteer_name: Mapped[OptionalText] = mapped_column(
+        comment="What the gazetteer called it last; name differs where people changed it"
+    )
 
 
 class Place(Base):

@@ -22,9 +22,9 @@ KILLS = 20
 
 @pytest.fixture(scope="module")
 def files(tmp_path_factory):
-    """A file with rows at the first revision, and one at the last but one."""
+    """A file with rows at the first revision, and one at the last before tables with rows change."""
     made = []
-    for name in (revisions.known()[0], revisions.known()[-2]):
+    for name in (revisions.known()[0], "0005_views"):
         file = tmp_path_factory.mktemp("old") / f"{name}.db"
         engine = connect(str(file))
         fill(engine)
@@ -53,7 +53,7 @@ def test_killed_upgrade(files, tmp_path):
     undisturbed = time.monotonic() - started
     killed, left_at = 0, set()
     for number in range(KILLS):
-        template = files[number % len(files)]
+        template = files[0 if number % 4 == 0 else 1]
         file = tmp_path / f"{number}" / "summit.db"
         file.parent.mkdir()
         shutil.copy(template, file)
