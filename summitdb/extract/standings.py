@@ -47,7 +47,8 @@ def read_standings(clause: Clause) -> list[Standing]:
 def _read(clause: Clause, i: int, unit: Unit) -> list[Standing]:
     row = unit.rows.get("standing")
     if row is not None:
-        if i > 1 and clause.units[i - 1].low == "of" and clause.units[i - 2].low == "status":
+        of = i - 2 if i > 1 and clause.units[i - 1].pos == "det" else i - 1  # "the status of an observer country"
+        if of > 0 and clause.units[of].low == "of" and clause.units[of - 1].low == "status":
             return events.status_granted(clause, i, row["status"])
         return events.event(clause, i) if row.get("plural") == "-" else nouns.role(clause, i)
     if unit.low in MEMBERS:
