@@ -139,7 +139,7 @@ def _object(units: list[Unit], phrase: DocumentPhrase) -> Deed | None:
         if found[1].get("complement") == "self":
             return None
         return deed_at(units, i, False)
-    if phrase.kind == "joint_statement" and unit.get("report") and unit.tenses & {"past", "s"} and not phrase.needs:
+    if phrase.kind == "joint_statement" and unit.get("report") and unit.tenses & {"past", "s", "part"} and not phrase.needs:
         return Deed("issued", unit, i, None, True)  # "..., says a joint statement"
     if unit.pos == "prep" or unit.low in ("to", "according to"):
         return governed(units, phrase, i)
