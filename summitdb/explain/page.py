@@ -20,15 +20,17 @@ STYLE = """
 :root { color-scheme: light; }
 body { font: 16px/1.6 Georgia, serif; color: #222; background: #fff; margin: 0; display: flex; flex-wrap: wrap; }
 main { flex: 3 1 28rem; padding: 2rem; max-width: 46rem; }
-aside { flex: 2 1 22rem; padding: 2rem; background: #f6f6f4; font: 13px/1.5 system-ui, sans-serif; }
+aside { flex: 3 1 30rem; padding: 2rem; background: #f6f6f4; font: 13px/1.5 system-ui, sans-serif; }
 mark { padding: .1em 0; border-radius: 2px; color: inherit; }
 mark a { color: inherit; text-decoration: none; }
 mark.several { box-shadow: inset 0 -2px #555; }
 section { margin-bottom: 1.2rem; background: #fff; padding: .6rem .8rem; border-left: .5rem solid; }
 section:target { outline: 2px solid #333; }
 h1 { font-size: 1.4rem; line-height: 1.3; } h2 { font-size: .95rem; margin: 0 0 .3rem; }
-table { border-collapse: collapse; } td { padding: 0 .6rem .15rem 0; vertical-align: top; overflow-wrap: anywhere; }
-td.rule { color: #666; font-family: monospace; }
+main h1, main p { white-space: pre-line; }
+table { border-collapse: collapse; } td { padding: 0 .6rem .15rem 0; vertical-align: top; overflow-wrap: break-word; }
+td.value { min-width: 7rem; overflow-wrap: anywhere; } td.rule { color: #666; font: 12px/1.6 monospace; }
+td.field, td.confidence { white-space: nowrap; }
 """
 
 
@@ -76,8 +78,8 @@ def _piece(text: str, marks: tuple[Mark, ...]) -> str:
 def _section(table: str, number: int, record: Record, marks: list[Mark]) -> str:
     own = [mark for mark in marks if (mark.table, mark.number) == (table, number)]
     rows = "".join(
-        f'<tr><td>{escape(m.field)}</td><td>{escape(m.value)}</td><td class="rule">{escape(m.rule)}</td>'
-        f"<td>{m.confidence:.2f}</td></tr>"
+        f'<tr><td class="field">{escape(m.field)}</td><td class="value">{escape(m.value)}</td>'
+        f'<td class="rule">{escape(m.rule).replace(".", ".<wbr>")}</td><td class="confidence">{m.confidence:.2f}</td></tr>'
         for m in sorted(own, key=lambda mark: mark.field)
     )
     name = SINGULAR[table]
