@@ -15,6 +15,8 @@ from summitdb.errors import ArticleError
 MAX_LINE = 20_000_000
 
 _DELIMITERS = ",;\t|"
+# A form feed stands between the cells of a row while its encoding is told.
+_BETWEEN = "\f"
 _CHECK_QUOTES = "check the quotation marks around the text"
 
 
@@ -36,7 +38,7 @@ def read_csv(stream: BinaryIO, fields: Fields) -> Iterator[Draft | Failure]:
         for row in rows:
             start, line = line, rows.line_num + 1
             if header is None:
-                header = _readable(row)
+                header = _header(row)
                 if "text" not in fields.pick(dict.fromkeys(header, "x")):
                     raise ArticleError(
                         no_text_field(dict.fromkeys(header)).replace("field", "column"),
@@ -75,8 +77,21 @@ def _chain(first: str, rest: Iterator[str]) -> Iterator[str]:
     yield from rest
 
 
+def _header(row: list[str]) -> list[str]:
+    """The names of the columns: too few words to tell an encoding by, so that what is not UTF-8 is taken as Western."""
+    return [cell.encode("utf-8", "surrogateescape").decode("cp1252", "replace") if _is_raw(cell) else cell for cell in row]
+
+
 def _readable(row: list[str]) -> list[str]:
-    """The cells as text: a cell that is not UTF-8 in the encoding it seems to be in. Raises ArticleError where none
-    fits.
+    """The cells as text. What is not UTF-8 is in the encoding that the whole row seems to be in, for a name alone does
+    not tell. Raises ArticleError where none fits.
     """
-    return [cell if cell.isascii() else decode(cell.encode("utf-8", "surrogateescape")) for cell in row]
+    if not any(map(_is_raw, row)):
+        return row
+    joined = _BETWEEN.join(cell.replace(_BETWEEN, " ") for cell in row)
+    return decode(joined.encode("utf-8", "surrogateescape")).split(_BETWEEN)
+
+
+def _is_raw(cell: str) -> bool:
+    """Whether there are bytes in a cell that are not UTF-8."""
+    return any("\udc80" <= character <= "\udcff" for character in cell)

@@ -31,8 +31,8 @@ _SIGNATURES = (
 )
 _SAMPLE = 64 * 1024
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
-# Stray controls and NULs come with old wire texts; more than this share of them, and it is no text.
-_MOST_CONTROLS = 0.02
+# Stray controls and NULs come with old wire texts; more than a few and more than this share of them, and it is no text.
+_FEW_CONTROLS, _MOST_CONTROLS = 3, 0.02
 _VALID_SEQUENCE = re.compile(rb"[\xc3-\xdf][\x80-\xbf]|[\xe1-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _HIGH = re.compile(rb"[\x80-\xff]")
 # Windows-1252 as Western news texts use it: letters in and at words, and the typographic marks.
@@ -48,7 +48,7 @@ def refuse_binary(data: bytes) -> None:
     sample = data[:_SAMPLE]
     if _byte_order_mark(data) or _is_wide(sample):
         return
-    if len(_CONTROLS.findall(sample)) > _MOST_CONTROLS * len(sample):
+    if len(_CONTROLS.findall(sample)) > max(_FEW_CONTROLS, _MOST_CONTROLS * len(sample)):
         raise ArticleError("a binary file, not text", "SummitDB reads txt, md, html, json, ndjson, csv, also as .gz")
 
 

@@ -15,7 +15,7 @@ from summitdb.errors import ArticleError, UsageError
 NAMES: dict[str, tuple[str, ...]] = {
     "text": (
         "text", "body", "content", "fulltext", "maintext", "articletext", "articlebody", "bodytext", "contenttext",
-        "story", "article",
+        "story", "article", "contentencoded", "description",
     ),
     "title": ("title", "headline", "heading"),
     "published_on": (

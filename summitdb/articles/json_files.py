@@ -20,7 +20,9 @@ from summitdb.records import TABLES
 MAX_JSON = 200_000_000
 MAX_LINE = 20_000_000
 
-_LISTS = ("articles", "items", "results", "data", "documents", "docs", "news", "entries")
+_LISTS = ("articles", "items", "item", "results", "data", "documents", "docs", "news", "entries", "entry")
+# What services wrap such a list in: {"rss": {"channel": {"item": [...]}}}, {"response": {"docs": [...]}}.
+_WRAPPERS = ("rss", "channel", "feed", "response", "data")
 _BYTE = re.compile(r" \(byte (\d+)\)$")
 _NDJSON = "NDJSON must be UTF-8 with one object a line"
 
@@ -40,7 +42,7 @@ def read_json(stream: BinaryIO, fields: Fields) -> Iterator[Draft | Failure]:
             return
         raise ArticleError(_broken(error, text.encode())) from None
     if isinstance(value, dict):
-        articles = next((value[key] for key in _LISTS if isinstance(value.get(key), list)), None)
+        articles = _listed(value)
         if articles is None or "text" in fields.pick(value):
             yield _draft(value, fields)
             return
@@ -52,6 +54,15 @@ def read_json(stream: BinaryIO, fields: Fields) -> Iterator[Draft | Failure]:
             yield _draft(article, fields, number=number)
         except ArticleError as error:
             yield Failure("", f"article {number}: {error.message}", error.hint)
+
+
+def _listed(value: Mapping[str, Any]) -> list[Any] | None:
+    """The list of articles in an object, or in the objects that it wraps."""
+    for key in _LISTS:
+        if isinstance(value.get(key), list):
+            return list(value[key])
+    inner = next((value[key] for key in _WRAPPERS if isinstance(value.get(key), dict)), None)
+    return None if inner is None else _listed(inner)
 
 
 def read_ndjson(stream: BinaryIO, fields: Fields) -> Iterator[Draft | Failure]:

@@ -50,3 +50,4 @@ def test_what_is_no_text_is_refused(data: bytes, message: str) -> None:
 
 def test_a_stray_nul_does_not_make_a_text_binary() -> None:
     assert decode(b"The two leaders met in the capital on Monday, \x00 officials said.").startswith("The two")
+    assert decode(b"Talks\x00 in Kisumu:\x00 done").startswith("Talks")

@@ -97,6 +97,7 @@ ROWS = [
     [
         ("a.json", json.dumps(ROWS)),
         ("a.json", json.dumps({"status": "ok", "articles": ROWS})),
+        ("a.json", json.dumps({"rss": {"channel": {"title": "A feed", "item": ROWS}}})),
         ("a.json", "\n".join(map(json.dumps, ROWS))),
         ("a.jsonl", "\ufeff" + "\n\n".join(map(json.dumps, ROWS)) + "\n"),
         ("a.ndjson.gz", gzip.compress("\n".join(map(json.dumps, ROWS)).encode(), mtime=0)),
@@ -150,6 +151,13 @@ def test_csv_of_excel(write: Write) -> None:
     content = "id;text\r\na;Der Präsident und die Minister\r\n"
     for encoding in ("utf-8-sig", "utf-16", "cp1252"):
         assert articles(write("a.csv", content.encode(encoding)))[0].body == "Der Präsident und die Minister"
+
+
+def test_csv_with_accents_in_names_and_header_alone(write: Write) -> None:
+    content = "Überschrift;text;Quelle\nTalks;They agreed on the railway, and on its price.;Zürcher Post\n".encode("cp1252")
+    (article,) = read([write("a.csv", content)], fields={"title": "Überschrift", "publisher": "Quelle"})
+    assert isinstance(article, Article)
+    assert (article.title, article.publisher) == ("Talks", "Zürcher Post")
 
 
 def test_csv_rows_that_fail_do_not_stop_the_others(write: Write) -> None:
