@@ -78,19 +78,25 @@ def _bars(cells: Cells, title: str, by_size: bool) -> str:
 
 
 def _few_series(cells: Cells) -> tuple[Cells, list[str]]:
-    """The cells with no more series than there are colours, greatest first; the rest are summed up as OTHER."""
+    """The cells with no more series than there are colours, greatest first, years in their order; the rest are summed up
+    as OTHER."""
     sums: dict[str, float] = {}
     for (_, name), value in cells.items():
         sums[name] = sums.get(name, 0) + value
     ranked = sorted(sums, key=lambda name: (-sums[name], name))
     if len(ranked) <= len(COLOURS):
-        return cells, ranked
+        return cells, _in_order(ranked)
     kept = ranked[: len(COLOURS) - 1]
     merged: Cells = {}
     for (label, name), value in cells.items():
         key = (label, name if name in kept else OTHER)
         merged[key] = merged.get(key, 0) + value
-    return merged, [*kept, OTHER]
+    return merged, [*_in_order(kept), OTHER]
+
+
+def _in_order(names: list[str]) -> list[str]:
+    """Years from first to last; other names as they are."""
+    return sorted(names) if all(name.isdigit() for name in names) else names
 
 
 def _matrix(cells: Cells, title: str) -> str:

@@ -9,13 +9,13 @@ LEAST, BEHIND = 0.6, 0.1
 
 
 def near(word: str, known: Iterable[str], count: int = 3) -> list[str]:
-    """At most `count` known names like `word`, likest first; case is ignored."""
+    """At most `count` known names like `word`, likest first; case and the marks between words are ignored."""
     from difflib import SequenceMatcher
 
-    matcher = SequenceMatcher(b=word.casefold())
+    matcher = SequenceMatcher(b=_bare(word))
     likeness = {}
     for name in known:
-        matcher.set_seq1(name.casefold())
+        matcher.set_seq1(_bare(name))
         if matcher.real_quick_ratio() >= LEAST and matcher.quick_ratio() >= LEAST and matcher.ratio() >= LEAST:
             likeness[name] = matcher.ratio()
     best = max(likeness.values(), default=0)
@@ -27,3 +27,7 @@ def did_you_mean(word: str, known: Iterable[str], otherwise: str | None = None) 
     """A hint such as "did you mean summit or summit_topic?", or `otherwise` when nothing is near."""
     found = near(word, known)
     return f"did you mean {' or '.join(found)}?" if found else otherwise
+
+
+def _bare(name: str) -> str:
+    return name.casefold().translate({ord(mark): None for mark in " -_"})

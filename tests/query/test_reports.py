@@ -94,6 +94,7 @@ def test_standing(world: sa.Connection) -> None:
     ("name", "filters", "message", "hint"),
     [
         ("meetngs", {}, "no report 'meetngs'", "did you mean meetings?"),
+        ("whomet", {}, "no report 'whomet'", "did you mean who-met-whom?"),
         ("said", {}, "report said needs --person", ""),
         ("standing", {"city": "Split"}, "report standing does not take --city", "--country"),
     ],
@@ -116,6 +117,11 @@ def test_bars_are_as_long_as_their_values() -> None:
     widths = [float(bar.attrib["width"]) for bar in bars]
     assert widths[1] == pytest.approx(2 * widths[0], abs=0.2)
     assert texts(svg) == ["A & B", "2023", "2", "2024", "4"]
+
+
+def test_years_are_drawn_from_first_to_last() -> None:
+    rows = Rows(("country", "year", "n"), [("A", 2023, 9), ("A", 1975, 1), ("A", 2015, 5)])
+    assert texts(draw(Chart("bars", "country", "n", "year"), rows, "t"))[1:4] == ["1975", "2015", "2023"]
 
 
 def test_many_series_are_summed_up_and_many_bars_cut() -> None:
