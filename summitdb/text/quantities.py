@@ -214,8 +214,13 @@ def _at_rate(quantity: Quantity, unit: _Unit) -> Quantity:
     if rate and dimension != _MONEY:
         per = unit.per if unit.per and dimension != "flow" else rate
         name, factor = f"{name}/{per}", factor * _days()[per] / _days()[rate]
-    upper = None if quantity.upper is None else quantity.upper * factor
-    return quantity._replace(value=quantity.value * factor, upper=upper, unit=name, dimension=dimension)
+    upper = None if quantity.upper is None else _converted(quantity.upper, factor)
+    return quantity._replace(value=_converted(quantity.value, factor), upper=upper, unit=name, dimension=dimension)
+
+
+def _converted(value: float, factor: float) -> float:
+    """In another unit, without what binary fractions add: 31 billion cubic metres are 31 bcm."""
+    return float(f"{value * factor:.12g}")
 
 
 def _rate(body: str, start: int, end: int) -> tuple[Rate | None, int]:

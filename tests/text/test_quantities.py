@@ -42,6 +42,7 @@ MEASURES = [
     ("2 million tonnes of wheat to feed those who starve every year", "2 million tonnes", 2, None, "Mt"),
     ("55 billion cubic meters of gas per year", "55 billion cubic meters", 55, None, "bcm/year"),
     ("1.5 billion cubic metres (bcm) a year when", "1.5 billion cubic metres (bcm) a year", 1.5, None, "bcm/year"),
+    ("31 billion cubic metres", "31 billion cubic metres", 31, None, "bcm"),
     ("85 bcm", "85 bcm", 85, None, "bcm"),
     ("38 bcm/year", "38 bcm/year", 38, None, "bcm/year"),
     ("10 bcma", "10 bcma", 10, None, "bcm/year"),
