@@ -26,6 +26,10 @@ from summitdb.text.quotations import Quotation, find_quotations, is_scare
 from summitdb.text.sentences import paragraphs, sentences
 from summitdb.text.tokens import Tokens
 
+# Nobody writes longer sentences, in units; what seems one (a table, text without full stops) is cut, so that what a rule
+# does within a sentence never adds up.
+LONGEST = 250
+
 
 @dataclass
 class Document:
@@ -74,7 +78,8 @@ class Document:
         """The units of the quoted words: names and vocabulary; offices and persons are not looked for there."""
         if quotation.start not in self._inner:
             first, stop = self.tokens.at(quotation.start), self.tokens.at(quotation.end)
-            self._inner[quotation.start] = name_runs(build(self.body, self.tokens, first, stop, self._hits, self._spans)[0])
+            units, _ = build(self.body, self.tokens, first, min(stop, first + 2 * LONGEST), self._hits, self._spans)
+            self._inner[quotation.start] = name_runs(units)
         return self._inner[quotation.start]
 
 
@@ -158,8 +163,11 @@ def analyse(article: Article, reference: date | None = None) -> Document:
             units, mask = build(body, tokens, tokens.at(begin), tokens.at(stop), doc._hits, narrative)
             if scare:
                 units = [unit for unit in units if unit.kind != "mark" or unit.start not in scare]
-            if units:
-                doc.sentences.append(Sentence(begin, stop, units, number, at, mask=mask))
+            for cut in range(0, len(units), LONGEST):
+                piece = units[cut : cut + LONGEST]
+                left = begin if cut == 0 else piece[0].start
+                right = stop if cut + LONGEST >= len(units) else piece[-1].end
+                doc.sentences.append(Sentence(left, right, piece, number, at, mask=mask))
                 at += 1
     _mark_title(doc)
     for sentence in doc.sentences:
