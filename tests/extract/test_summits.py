@@ -313,6 +313,95 @@ MEETINGS: list[tuple[str, list[Row]]] = [
         "Chinese Vice-Premier Gao Wenbin arrived in Phnom Penh on Monday for a three-day official visit.",
         [("CN KH", "held/ongoing", "Phnom Penh", "2020-05-11")],
     ),
+    (
+        "The 30 NATO allies signed the accession protocols for Moldova on Tuesday, opening months of parliamentary approval.",
+        [("", "held", None, "2020-05-12")],
+    ),
+    (
+        "Ministers of the Organization of the Petroleum Exporting Countries decided in Vienna on Tuesday to cut output.",
+        [("", "held", "Vienna", "2020-05-12")],
+    ),
+    (
+        "Leaders of nine Pacific nations gathered in Suva on Thursday to discuss rising seas and the fishing rights of islands.",
+        [("", "held", "Suva", "2020-05-14")],
+    ),
+    (
+        "Bulgarian Foreign Minister Ivan Dragostinov told his Serbian counterpart, Marko Ilievski, on Thursday "
+        "that Sofia will open the border.",
+        [("BG RS", "held", None, "2020-05-14")],
+    ),
+    (
+        "German Chancellor Anna Vogelsang on Tuesday assured visiting Moldovan President Ion Rusnac of her country's support.",
+        [("DE MD", "held", None, "2020-05-12")],
+    ),
+    (
+        "PARIS, May 14 (Agency) - France will lend Senegal 40 million dollars under an accord signed here on "
+        "Thursday, the finance ministry said.",
+        [("FR SN", "held", "Paris", "2020-05-14")],
+    ),
+    (
+        "Argentina and Chile will sign a treaty next month in Santiago settling their dispute over three islands.",
+        [("AR CL", "planned", "Santiago", "2020-06")],
+    ),
+    (
+        "The Omani sultan, Qais bin Faisal, received in Muscat on Tuesday the foreign minister of Bahrain, Dr Khalid bin Hamad.",
+        [("BH OM", "held", "Muscat", "2020-05-12")],
+    ),
+    (
+        "Mali's foreign minister, Ousmane Keitana, was received in Algiers on Tuesday by his Algerian "
+        "counterpart, Rachid Bouzidi.",
+        [("DZ ML", "held", "Algiers", "2020-05-12")],
+    ),
+    (
+        "Ukrainian President Ivan Petrushenko is in Warsaw for talks with Polish leaders on grain transit.",
+        [("PL UA", "ongoing", "Warsaw", None)],
+    ),
+    (
+        "Bangladeshi Prime Minister Salma Rahmatullah left here on Tuesday on a four-day official visit to Japan "
+        "at the invitation of her Japanese counterpart, Kenji Moriyasu.",
+        [("BD JP", "held/ongoing", None, "2020-05-12")],
+    ),
+    (
+        "Zambian President Mutale Kasonde returned home on Tuesday from Botswana, where he held talks with his "
+        "counterpart, Thabo Kgosidintsi.",
+        [("BW ZM", "held", None, None)],
+    ),
+    (
+        "U.S. and Soviet arms negotiators ended their seventh round of talks in Geneva on Tuesday without agreement.",
+        [("RU US", "held", "Geneva", "2020-05-12")],
+    ),
+    (
+        "Albanian Foreign Minister Elira Hoxhaj held separate meetings with her counterparts Dragan Milojevic of "
+        "Serbia and Aino Rantala of Finland in Tirana on Tuesday.",
+        [("AL RS", "held", "Tirana", "2020-05-12"), ("AL FI", "held", "Tirana", "2020-05-12")],
+    ),
+    (
+        "The Turkish president's anticipated visit to Pakistan has been postponed, a spokesman said on Thursday.",
+        [("PK TR", "postponed", None, None)],
+    ),
+    (
+        "Presidents Juhan Tamm of Estonia and Pavel Zimin of Russia agreed at talks in the Kremlin on Tuesday "
+        "that the troops would be pulled out.",
+        [("EE RU", "held", "Moscow", "2020-05-12")],
+    ),
+    (
+        "Brazil's ambassador to Ghana, Carlos Mendonca, paid a courtesy call on Ghanaian Foreign Minister Kwame "
+        "Asantewaa in Accra on Tuesday.",
+        [("BR GH", "held", "Accra", "2020-05-12")],
+    ),
+    (
+        "The deal was announced by the Kazakh government on Tuesday after a meeting of the Kazakh and "
+        "Azerbaijani prime ministers in Baku.",
+        [("AZ KZ", "held", "Baku", "2020-05-12")],
+    ),
+    (
+        "Norwegian Prime Minister Ingeborg Solbakk called on Finland to open its border and asked Sweden to follow.",
+        [],
+    ),
+    (
+        "The minister told reporters that farmers in nine districts had gathered in the town on Tuesday.",
+        [],
+    ),
 ]
 
 

@@ -1,0 +1,131 @@
+"""Constructions around the word for a meeting that say whether it was, is or is to be: "agreed to hold a summit", "is in Warsaw
+for talks", "the last meeting", "the deal reached at the summit will ..."."""
+
+from __future__ import annotations
+
+from summitdb.extract.clauses import is_mention
+from summitdb.extract.scenes import Scene
+from summitdb.extract.units import Unit
+
+RECALLING = frozenset({"last", "previous", "earlier", "past", "recent", "inaugural"})
+COMING = frozenset(
+    {
+        "next",
+        "upcoming",
+        "forthcoming",
+        "planned",
+        "coming",
+        "scheduled",
+        "future",
+        "impending",
+        "proposed",
+        "possible",
+        "potential",
+    }
+)
+ASKING = frozenset({
+    "urged", "urges", "proposed", "proposes", "offered", "offers", "suggested", "suggests", "demanded", "sought", "seeks",
+    "requested", "appealed", "pressed", "pushed", "wants", "wanted", "favours", "favoured", "favored",
+})  # fmt: skip
+RESOLVING = ("agree", "decid", "resolv", "pledg", "vow", "arrang", "promis", "undert", "accept")
+SETTING = frozenset({"at", "in", "during", "after"})
+
+
+def within_subject(units: list[Unit], scene: Scene, trigger: int) -> bool:
+    """Whether the noun tells where something was done that the verb is said of: "the deal reached at the talks will ...",
+    "granting membership at the summit will ..."."""
+    at = trigger - 1
+    while at > 0 and trigger - at < 7 and units[at].low not in SETTING:
+        if units[at].pos in ("conj", "prep", "aux") or units[at].text == ",":
+            return False
+        at -= 1
+    if at <= 0 or units[at].low not in SETTING:
+        return False
+    done = next(
+        (u for u in reversed(units[max(0, at - 3) : at]) if u.kind not in ("date", "city") and u.pos not in ("prep", "adv")), None
+    )
+    first = units[scene.at[0]]
+    return (done is not None and "part" in done.tenses and done.kind == "word") or (
+        first.kind == "word" and first.low.endswith("ing")
+    )
+
+
+def is_there(units: list[Unit], scene: Scene, trigger: int) -> bool:
+    """ "Is in Warsaw for talks", "are here on a visit"."""
+    verb = scene.verb
+    if verb is None or units[verb].low not in ("is", "are") or trigger <= verb or trigger - verb > 9:
+        return False
+    after = units[verb + 1 : verb + 4]
+    if after and after[0].low == "currently":
+        after = after[1:]
+    there = bool(after) and (
+        after[0].low == "here" or (after[0].low == "in" and any(u.kind in ("city", "country") for u in after[1:]))
+    )
+    return there and any(u.low in ("for", "on") for u in units[verb + 2 : trigger])
+
+
+def resolved(units: list[Unit], trigger: int, verb: int | None) -> bool:
+    """ "Agreed to set up a commission and to hold a summit"."""
+    if verb is None or not units[verb].low.startswith(RESOLVING) or trigger <= verb:
+        return False
+    for k in range(trigger - 1, max(verb, trigger - 6), -1):
+        if units[k].kind == "word" and units[k].rows.keys() & {"light", "host", "attend"} and "base" in units[k].tenses:
+            return units[k - 1].low == "to"
+        if units[k].pos in ("prep", "conj", "aux") or units[k].text == ",":
+            return False
+    return False
+
+
+def asks(units: list[Unit], verb: int) -> bool:
+    """ "Called for talks", "urged a meeting", "offered a visit"."""
+    low = units[verb].low
+    if low in ("called", "calls"):
+        return verb + 1 < len(units) and units[verb + 1].low == "for"
+    return low in ASKING
+
+
+def looks_ahead(units: list[Unit], trigger: int) -> bool:
+    """ "By the time they meet": a bare present behind its subject looks ahead."""
+    before = units[trigger - 1] if trigger else None
+    tenses = units[trigger].tenses
+    return (
+        "base" in tenses
+        and not tenses & {"past", "part"}
+        and "meeting" not in units[trigger].rows
+        and before is not None
+        and (before.pos == "pron" or is_mention(before))
+    )
+
+
+def recollects(units: list[Unit], scene: Scene, trigger: int) -> bool:
+    """ "Last met in May", "met three years ago", "previously visited"."""
+    return any(
+        units[i].low in ("ago", "previously", "formerly")
+        or (units[i].low == "last" and i + 1 < len(units) and units[i + 1].rows.keys() & {"meet", "visit", "talk", "light"})
+        for i in scene.at
+        if abs(i - trigger) < 9
+    )  # fmt: skip
+
+
+def is_courtesy(units: list[Unit], i: int) -> bool:
+    """ "At the invitation of": said of visits made and to come alike."""
+    return units[i].low == "invitation" and any(u.low in ("at", "upon", "on") for u in units[max(0, i - 4) : i])
+
+
+def adjective_of(units: list[Unit], trigger: int) -> str | None:
+    """ "recalled" or "coming" where an adjective right before the noun says so: "their last meeting", "the planned visit"."""
+    for i in range(trigger - 1, max(-1, trigger - 6), -1):
+        unit = units[i]
+        if unit.kind not in ("word", "national", "country", "mark", "organization", "date", "number") or unit.pos in (
+            "prep",
+            "aux",
+            "modal",
+        ):
+            return None
+        if unit.low in RECALLING:
+            return "recalled"
+        if unit.low in COMING:
+            return "coming" if unit.low not in ("proposed", "possible", "potential") else "proposed"
+        if unit.pos in ("det", "poss"):
+            return None
+    return None

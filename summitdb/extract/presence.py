@@ -1,0 +1,63 @@
+"""Who was at a meeting besides those named where it is told of: office holders whom the article shows at work."""
+
+from __future__ import annotations
+
+from summitdb.extract.document import Document
+from summitdb.extract.events import Event
+from summitdb.extract.hollow import acting_mention
+from summitdb.extract.people import Person
+
+OFFICES = frozenset({
+    "president", "prime_minister", "foreign_minister", "minister", "king", "queen", "emir", "crown_prince", "chancellor",
+    "vice_president", "deputy_minister", "secretary_general", "special_envoy", "ambassador",
+})  # fmt: skip
+
+HEADS = frozenset({"president", "prime_minister", "king", "queen", "emir", "crown_prince", "chancellor"})
+AIDES = frozenset({"deputy_minister", "ambassador", "special_envoy"})
+SENIOR = (
+    "negotiator",
+    "mediator",
+    "minister",
+    "leader",
+    "ruler",
+    "commissioner",
+    "chairman",
+    "premier",
+    "head of delegation",
+    "head",
+)
+
+
+def _represents(person: Person, multilateral: bool) -> bool:
+    """Whether a person's office is one that speaks for a state or an organization at a meeting."""
+    if person.role_form.startswith(("former", "spoke", "press")):
+        return False
+    if person.office in OFFICES:
+        return True
+    return person.role_form.endswith(SENIOR) or (multilateral and person.office is None and person.role_form in ("", "general"))
+
+
+def _aids(person: Person, event: Event) -> bool:
+    """Whether the person is an aide of somebody of his state who is there: he tells of it."""
+    return person.office in AIDES and any(known.country == person.country and known.office in HEADS for known, _ in event.people)
+
+
+def complete(doc: Document, event: Event) -> None:
+    """Give a meeting that was held the office holders of its states whom the article shows at work, and a gathering those of all
+    states and of its organization."""
+    multilateral = event.organization is not None or len(event.countries) > 3 or event.several
+    for person in doc.people.all:
+        if any(person is known for known, _ in event.people) or not _represents(person, multilateral):
+            continue
+        official = person.country in event.countries or (multilateral and (person.country or person.organization is not None))
+        if event.implied and event.organization is not None:
+            official = person.organization is not None
+        if not multilateral and _aids(person, event):
+            continue
+        if not official:
+            continue
+        mention = acting_mention(doc, person)
+        if mention is not None:
+            event.people.append((person, mention))
+            if person.country:
+                event.countries.setdefault(person.country, (mention.start, mention.end))
