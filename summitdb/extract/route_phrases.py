@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cache
 
-from summitdb.extract.route_ends import PLACE_NOUNS, End
+from summitdb.extract.route_ends import End
 from summitdb.extract.units import Sentence, Unit
 from summitdb.gazetteer.names import STATE_KINDS, forms
 from summitdb.gazetteer.tables import CorridorEntry
@@ -21,9 +21,10 @@ HYPHENS = frozenset({"-", "–", "—"})
 # Words between the proper part of a name and its noun, or before a noun that has none.
 PREMODIFIERS = words("corridor", "premodifiers")
 
-INDEFINITE = frozenset({"a", "an", "another", "one", "second", "third", "new"})
-
+# Nouns that can mean a corridor of any mode.
 GENERIC = words("corridor", "generic")
+
+NAME_NOUNS = words("corridor", "name_noun")
 
 
 @dataclass(slots=True)
@@ -56,9 +57,14 @@ class Route:
     def countries(self) -> set[str]:
         return {end.code for end in (*self.named, *self.ends)}
 
+    @property
+    def course(self) -> set[str]:
+        """All countries it runs through, also those that the gazetteer knows of."""
+        return self.countries | set(self.entry.countries if self.entry else ())
+
 
 @dataclass(frozen=True, slots=True)
-class _Phrase:
+class Phrase:
     """A noun phrase about a corridor: units `begin` to `head`, its proper part from `proper` to `stop` (exclusive)."""
 
     begin: int
@@ -67,7 +73,7 @@ class _Phrase:
     head: int
 
 
-def _phrase(units: list[Unit], head: int) -> _Phrase:
+def phrase_at(units: list[Unit], head: int) -> Phrase:
     """The phrase that ends in the noun at `head`."""
     stop = head
     while stop > 0 and (_modifies(units, stop - 1) and not units[stop - 1].is_capitalised):
@@ -84,23 +90,16 @@ def _phrase(units: list[Unit], head: int) -> _Phrase:
             and not _opens(units, proper - 1)
         ):
             proper -= 1
-        elif (
-            before.low in ("to", "of")
-            and proper > 1
-            and proper < stop
-            and units[proper - 2].kind in PLACES
-            and units[proper].kind in PLACES
-            and before.low == "of"
-        ):
+        elif before.low == "of" and 1 < proper < stop and units[proper - 2].kind in PLACES and units[proper].kind in PLACES:
             proper -= 1
         else:
             break
     while proper < stop and units[proper].text in HYPHENS:
         proper += 1
-    return _Phrase(_begin(units, proper), proper, stop, head)
+    return Phrase(first_modifier(units, proper), proper, stop, head)
 
 
-def _begin(units: list[Unit], begin: int) -> int:
+def first_modifier(units: list[Unit], begin: int) -> int:
     """The first of the modifiers before unit `begin`: the "new 43-km" of "the new 43-km gas link"."""
     while begin > 0 and _modifies(units, begin - 1):
         begin -= 1
@@ -132,21 +131,21 @@ def _opens(units: list[Unit], i: int) -> bool:
     return i == 0 and units[i].rows != {}
 
 
-def _acronym_end(units: list[Unit], i: int, stop: int) -> int:
+def acronym_end(units: list[Unit], i: int, stop: int) -> int:
     """The unit that closes "(TANAP)" behind the phrase that ends before `i`, else `stop`."""
     if i + 2 < len(units) and units[i].text == "(" and units[i + 2].text == ")" and units[i + 1].text.isupper():
         return i + 2
     return stop
 
 
-def _determiner(units: list[Unit], begin: int) -> str:
+def determiner_before(units: list[Unit], begin: int) -> str:
     i = begin - 1
     while i >= 0 and units[i].kind in ("word", "number") and (units[i].low in PREMODIFIERS or "modifier" in units[i].rows):
         i -= 1
     return units[i].low if i >= 0 else ""
 
 
-def _named_in(unit: Unit) -> list[End]:
+def named_in(unit: Unit) -> list[End]:
     """The states that the parts of a hyphenated name are: "Iran-Pakistan-India pipeline"."""
     parts = unit.text.replace("–", "-").split("-")
     known = [forms().get(part.strip()) or forms().get(part.strip().split(" ")[0]) for part in parts]
@@ -155,61 +154,26 @@ def _named_in(unit: Unit) -> list[End]:
     ]
 
 
-def _agree(modes: tuple[str, ...], others: tuple[str, ...], low: str) -> bool:
+def agree(modes: tuple[str, ...], others: tuple[str, ...], low: str) -> bool:
     """Whether a noun of `modes` can mean a route of `others`."""
     return not modes or not others or bool(set(modes) & set(others)) or low in GENERIC
 
 
-def _covers(countries: set[str], described: set[str], modes: tuple[str, ...], others: tuple[str, ...]) -> bool:
+def covers(countries: set[str], described: set[str], modes: tuple[str, ...], others: tuple[str, ...]) -> bool:
     """Whether a route through `countries` can be the one described as running through `described`."""
     return bool(described) and described <= countries and bool(set(modes) & set(others))
 
 
-def _key(name: str) -> str:
+def key_of(name: str) -> str:
     return name.lower().replace("–", "-").replace(" - ", "-")
 
 
-def _has_noun(unit: Unit) -> bool:
-    words = unit.low.split(" ")
-    return words[-1] in (
-        "corridor",
-        "railway",
-        "pipeline",
-        "line",
-        "route",
-        "road",
-        "canal",
-        "highway",
-        "bridge",
-        "link",
-        "interconnector",
-        "cable",
-    )
+def has_noun(unit: Unit) -> bool:
+    """Whether a name ends in the noun of what it names: "Baku-Tbilisi-Kars railway", not "Nabucco"."""
+    return unit.low.rpartition(" ")[2] in NAME_NOUNS
 
 
-def _end_of(units: list[Unit], unit: Unit) -> int:
-    """Where the phrase about the last end stops: behind "port of Tanga" in "to the Tanzanian port of Tanga"."""
-    i = units.index(unit)
-    if unit.kind == "national":
-        while i + 1 < len(units) and (units[i + 1].low in PLACE_NOUNS or units[i + 1].low == "of" or units[i].low == "of"):
-            i += 1
-    return units[i].end
-
-
-def _is_shared(units: list[Unit], mention: Mention) -> bool:
-    """Whether it joins the two states spoken of: "are connected by a railway", "contracts for a 3,000 MW interconnection"."""
-    if any(unit.kind == "quantity" for unit in units[mention.begin : mention.end]):
-        return True
-    before = [unit.low for unit in units[max(0, mention.begin - 4) : mention.begin]]
-    return "by" in before and bool({"connected", "linked", "joined"} & set(before))
-
-
-def _is_linked(units: list[Unit], i: int) -> bool:
-    following = [u.low for u in units[i + 1 : i + 4]]
-    return any(low in ("linking", "connecting", "between", "links", "connects", "joining") for low in following)
-
-
-def _modes_before(units: list[Unit], phrase: _Phrase) -> tuple[str, ...]:
+def modes_before(units: list[Unit], phrase: Phrase) -> tuple[str, ...]:
     """What the words before a generic noun say of its mode: "rail corridor", "400-kilovolt line", "gas link"."""
     for unit in units[phrase.begin : phrase.head]:
         mode = MODE_WORDS.get(unit.low)

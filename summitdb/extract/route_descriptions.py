@@ -1,0 +1,76 @@
+"""Corridors that are described, not named: "a railway linking X and Y", "a pipeline to the Kenyan port of Lamu"."""
+
+from __future__ import annotations
+
+from summitdb.extract.route_ends import PLACE_NOUNS, End, find_ends, states_in
+from summitdb.extract.route_phrases import PREMODIFIERS, Mention, Route
+from summitdb.extract.units import Unit
+
+INDEFINITE = frozenset({"a", "an", "another", "one", "second", "third", "new"})
+
+LINKING = frozenset({"linking", "connecting", "between", "links", "connects", "joining"})
+
+LINKED = frozenset({"connected", "linked", "joined"})
+
+
+def describe(
+    body: str, mention: Mention, modes: tuple[str, ...], row: dict[str, str], determiner: str
+) -> tuple[Route, set[str]] | None:
+    """The route that the phrase describes, and the states it is said to run through; None where it describes none that counts.
+    A route is settled where two states are known to have it: the ends of "a rail link" may be told later."""
+    units, head = mention.units, mention.units[mention.end]
+    ends = find_ends(units, mention.end, close=True)
+    linked = _is_linked(units, mention.end)
+    if row["needs"] and not modes and not (ends and (linked or _is_premodified(mention))):
+        return None
+    modes = modes or _modes_by_voltage(mention)
+    if head.low.endswith("bridge"):
+        return None
+    strong = bool(modes) and (not row["needs"] or not row["modes"])
+    settled = _joins_two(mention, ends, strong, bool(ends) or linked)
+    if not settled and (determiner not in INDEFINITE or not modes or row["needs"]):
+        return None
+    written = (head.start, _end_of(units, ends[-1].unit) if ends else head.end)
+    route = Route(body[slice(*written)], written, None, modes, settled=settled, rule="corridor.name.described")
+    return route, {end.code for end in ends} or states_in(units)
+
+
+def _joins_two(mention: Mention, ends: list[End], strong: bool, told: bool) -> bool:
+    """Whether the phrase, or its sentence where the noun is `strong` and ends are `told`, gives the route two states."""
+    codes = {end.code for end in ends}
+    if len(codes) > 1 or not strong:
+        return len(codes) > 1
+    around = states_in(mention.units)
+    return (told and len(codes | around) > 1) or (len(around) == 2 and _is_shared(mention))
+
+
+def _is_premodified(mention: Mention) -> bool:
+    return any(u.kind == "quantity" or u.low in PREMODIFIERS for u in mention.units[mention.begin : mention.end])
+
+
+def _modes_by_voltage(mention: Mention) -> tuple[str, ...]:
+    """ "A 400-kV line" is part of a grid."""
+    before = mention.units[mention.begin : mention.end]
+    return ("grid",) if any(u.kind == "quantity" and u.value.unit == "kV" for u in before) else ()
+
+
+def _is_shared(mention: Mention) -> bool:
+    """Whether it joins the two states spoken of: "are connected by a railway", "contracts for a 3,000 MW interconnection"."""
+    units = mention.units
+    if any(unit.kind == "quantity" for unit in units[mention.begin : mention.end]):
+        return True
+    before = {unit.low for unit in units[max(0, mention.begin - 4) : mention.begin]}
+    return "by" in before and not before.isdisjoint(LINKED)
+
+
+def _is_linked(units: list[Unit], i: int) -> bool:
+    return any(u.low in LINKING for u in units[i + 1 : i + 4])
+
+
+def _end_of(units: list[Unit], unit: Unit) -> int:
+    """Where the phrase about the last end stops: behind "port of Tanga" in "to the Tanzanian port of Tanga"."""
+    i = units.index(unit)
+    if unit.kind == "national":
+        while i + 1 < len(units) and (units[i + 1].low in PLACE_NOUNS or units[i + 1].low == "of" or units[i].low == "of"):
+            i += 1
+    return units[i].end
