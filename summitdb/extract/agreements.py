@@ -71,21 +71,30 @@ def _date(paper: Paper, record: Agreement, summits: list[Summit]) -> None:
             cite(record, "date", found.start, found.end, "agreement.date.summit")
 
 
-def _span_after(mention: Mention, papers: list[Paper]) -> tuple[int, int]:
+def _by_sentence(papers: list[Paper]) -> dict[int, list[Mention]]:
+    """All mentions by the number of their sentence."""
+    found: dict[int, list[Mention]] = {}
+    for paper in papers:
+        for mention in paper.mentions:
+            found.setdefault(mention.sentence.index, []).append(mention)
+    return found
+
+
+def _span_after(mention: Mention, mentions: dict[int, list[Mention]]) -> tuple[int, int]:
     """What the sentence goes on to say of a document: up to the next one."""
     phrase, units = mention.phrase, mention.sentence.units
     start = units[phrase.stop - 1].end
-    others = [
-        m.phrase.noun.start
-        for p in papers
-        for m in p.mentions
-        if m.sentence is mention.sentence and m.status and m.phrase.head > phrase.head
-    ]
+    others = [m.phrase.noun.start for m in mentions[mention.sentence.index] if m.status and m.phrase.head > phrase.head]
     return start, min(others, default=mention.sentence.end)
 
 
 def _sectors(
-    doc: Document, paper: Paper, record: Agreement, papers: list[Paper], title: tuple[int, int], summits: list[Summit]
+    doc: Document,
+    paper: Paper,
+    record: Agreement,
+    mentions: dict[int, list[Mention]],
+    title: tuple[int, int],
+    summits: list[Summit],
 ) -> None:
     """What the title tells, and, where it tells nothing, what the sentence goes on to say of the document."""
     spans: list[tuple[int, int, float]] = [(*title, 1.0)]
@@ -95,7 +104,7 @@ def _sectors(
         if mention is not paper.first:
             spans.append((units[phrase.begin].start, units[phrase.stop - 1].end, 1.0))
         if joint or not mention.content:
-            spans.append((*_span_after(mention, papers), 0.7 if joint else 0.6))
+            spans.append((*_span_after(mention, mentions), 0.7 if joint else 0.6))
         if mention.deed is not None and mention.deed.at < phrase.begin and mention.deed.status == "agreed":
             spans.append((mention.deed.verb.end, units[phrase.begin].start, 0.6))
     spans += [(sentence.start, sentence.end, 1.0) for sentence in paper.more]
@@ -143,6 +152,7 @@ def extract_agreements(doc: Document, summits: list[Summit]) -> list[Agreement]:
     memorandums, on trade and on sport" are two."""
     papers = find_papers(doc)
     pair = pair_in_play(doc) if papers else None
+    mentions = _by_sentence(papers)
     found = []
     for paper in papers:
         phrase, units = paper.first.phrase, paper.first.sentence.units
@@ -152,6 +162,6 @@ def extract_agreements(doc: Document, summits: list[Summit]) -> list[Agreement]:
             _parties(paper, record, summits, pair)
             if _is_diplomatic(paper, record, summits, pair):
                 _date(paper, record, summits)
-                _sectors(doc, paper, record, papers, title, summits)
+                _sectors(doc, paper, record, mentions, title, summits)
                 found.append(record)
     return found

@@ -37,6 +37,8 @@ class Event:
     arrival: Unit | None = None
     departure: Unit | None = None
     parent: Event | None = None
+    _format: str = ""
+    _weighed: int = 0
 
     @property
     def first(self) -> Encounter:
@@ -44,7 +46,12 @@ class Event:
 
     @property
     def format(self) -> str:
-        return max((e.format for e in self.encounters), key=weight)
+        """The weightiest format that its encounters give it, the first of equals."""
+        for encounter in self.encounters[self._weighed :]:
+            if not self._format or weight(encounter.format) > weight(self._format):
+                self._format = encounter.format
+        self._weighed = len(self.encounters)
+        return self._format
 
     @property
     def is_call(self) -> bool:

@@ -8,6 +8,7 @@ from summitdb.extract.moods import AHEAD, CLASS, DONE, DROPPED, OFF
 from summitdb.extract.triggers import CALLS, VISITS
 from summitdb.extract.units import Unit
 
+MEMORY = 40  # a text that tells of more meetings takes up none from before
 BROAD = frozenset({"meeting", "negotiations"})
 
 
@@ -123,7 +124,11 @@ def _others(event: Event, encounter: Encounter) -> bool:
 
 
 def choose(events: list[Event], encounter: Encounter) -> Event | None:
-    joined = [event for event in events if joins(event, encounter)]
+    """The event that `encounter` speaks of, of those told of lately and the one the article is about; None for a new one."""
+    recent = events[-MEMORY:]
+    if len(events) > MEMORY:
+        recent = [*(event for event in events[:-MEMORY] if event.lead), *recent]
+    joined = [event for event in recent if joins(event, encounter)]
     if not joined:
         return None
     same = [e for e in joined if e.encounters[-1].sentence.index == encounter.sentence.index]
