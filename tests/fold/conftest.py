@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import copy
 import itertools
 from collections.abc import Iterator
+from datetime import date
+from typing import Any
 
 import pytest
 import sqlalchemy as sa
 
+from summitdb.articles.model import Article
+from summitdb.extract.engines import get_engine
+from summitdb.records import RecordFile
 from summitdb.schema import metadata
 from summitdb.store import canonical, migrate
 from summitdb.store.connect import open_engine, writing
@@ -53,6 +59,27 @@ def fresh_postgres(postgres_server: str) -> Iterator[Databases]:
     databases = Databases([f"{start}{number}" for number in range(2)])
     yield databases
     databases.close()
+
+
+class Remembering:
+    """The rules, run once on each article: what is tested is what becomes of their records."""
+
+    def __init__(self) -> None:
+        self.rules = get_engine("rules")
+        self.name, self.version = self.rules.name, self.rules.version
+        self.known: dict[tuple[Any, ...], RecordFile] = {}
+
+    def extract(self, article: Article, *, reference: date | None = None) -> RecordFile:
+        key = (article.title, article.body, article.published_on, article.publisher, reference)
+        if key not in self.known:
+            self.known[key] = self.rules.extract(article, reference=reference)
+        return copy.deepcopy(self.known[key])
+
+
+@pytest.fixture(scope="session")
+def remembered() -> Remembering:
+    """The rules, which remember what they found in an article."""
+    return Remembering()
 
 
 def content(engine: sa.Engine) -> dict[str, set[str]]:
