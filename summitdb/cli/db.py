@@ -129,8 +129,12 @@ def check(db: str) -> int:
       summitdb db check
     """
     from summitdb.store.drift import check as differences
+    from summitdb.store.revisions import state
 
     with _engine(db) as engine:
+        if state(engine) is None:
+            print("missing: all tables; summitdb db upgrade makes them")
+            return 1
         found = differences(engine)
     for difference in found:
         print(difference)

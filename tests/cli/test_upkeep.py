@@ -79,3 +79,13 @@ def test_a_folder_that_is_no_export(summitdb: Any, loaded: Path) -> None:
     outcome = summitdb("diff", "empty", "summit.db")
     assert (outcome.code, outcome.err.count("\n")) == (1, 1)
     assert "no canonical export" in outcome.err
+
+
+def test_a_database_without_tables_lacks_them_all(summitdb: Any, tmp_path: Path) -> None:
+    import sqlite3
+
+    with sqlite3.connect("summit.db") as connection:
+        connection.execute("pragma user_version = 1")
+    connection.close()
+    outcome = summitdb("db", "check")
+    assert (outcome.code, outcome.out) == (1, "missing: all tables; summitdb db upgrade makes them\n")
