@@ -25,6 +25,7 @@ SITTING = frozenset({
     "voted", "adopted", "authorised", "authorized", "unanimously", "approved", "met", "convened", "decided", "extended",
     "renewed",
 })  # fmt: skip
+UNSHOWN = frozenset({"issued", "published", "released", "ratified", "considered", "reviewed", "cut"})
 REACH = 6
 EARLY = 2
 
@@ -34,7 +35,7 @@ def _decides(units: list[Unit], i: int, verbs: frozenset[str], reach: int) -> Un
     for unit in units[i + 1 : i + 1 + reach]:
         if unit.pos in ("modal", "neg") or unit.text in (";", ":") or unit.low in ("to", "that", "who", "which"):
             return None
-        if unit.low in verbs or (verbs is DECIDED and "seal" in unit.rows and unit.tenses & {"past"}):
+        if unit.low in verbs or ("seal" in unit.rows and unit.tenses & {"past"} and unit.low not in UNSHOWN):
             return unit
     return None
 
@@ -76,7 +77,7 @@ def _sitting(doc: Document, sentence: Sentence) -> Encounter | None:
         elif unit.kind == "organization" and unit.organization is not None:
             if unit.low.endswith(COUNCILS) and (verb := _decides(units, i, SITTING, 4)) is not None:
                 return _of(doc, sentence, verb, unit, "meeting", i)
-            if i + 1 < len(units) and units[i + 1].low in MEMBERS and (verb := _decides(units, i + 1, DECIDED, 4)) is not None:
+            if i + 1 < len(units) and units[i + 1].low in MEMBERS and (verb := _decides(units, i + 1, SITTING, 4)) is not None:
                 return _of(doc, sentence, verb, unit, "meeting", i)
     return None
 

@@ -47,14 +47,21 @@ def _gather(doc: Document, with_title: bool) -> list[Event]:
     acts = joint_acts(doc)
     encounters += credentials(doc)
     told = {e.sentence.index for e in encounters if e.status in ("held", "ongoing") and not e.recalled and len(e.codes) > 1}
-    acts = [act for act in acts if act.sentence.index not in told]
+    told |= {e.sentence.index for e in encounters if e.organization is not None and not e.recalled}
+    spoken = {e.sentence.index for e in encounters if e.codes}
+    acts = [act for act in acts if act.sentence.index not in (spoken | told if act.status == "planned" else told)]
     for encounter in sorted([*encounters, *acts], key=lambda e: (e.trigger.start, e.implied)):
         event = choose(events, encounter)
         if event is None and (encounter.leg or (encounter.status == DROPPED and any(CLASS[e.status] == OFF for e in events))):
             continue
         if event is None and encounter.status == DROPPED:
             encounter.status = "planned"
-        if encounter.implied and event is None and any(e.lead and CLASS[e.status] != AHEAD and stands(e) for e in events):
+        ahead = encounter.status == "planned"
+        if (
+            encounter.implied
+            and event is None
+            and any(e.lead and (ahead or CLASS[e.status] != AHEAD) and stands(e) for e in events)
+        ):
             continue
         if event is None:
             event = Event([], encounter.status, encounter.recalled)

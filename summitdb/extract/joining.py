@@ -64,7 +64,7 @@ def joins(event: Event, encounter: Encounter) -> bool:
             return False
     if len(codes) > 1 and encounter.verbal and not encounter.implied and not event.implied and _others(event, encounter):
         return False
-    if event.implied and event.organization and encounter.format in GATHERINGS and (encounter.date or encounter.place):
+    if event.implied and event.organization and encounter.date is not None and encounter.date.low.startswith("last"):
         return False
     if encounter.sidelines != event.first.sidelines and encounter.organization is not None:
         return False

@@ -109,7 +109,10 @@ def recollects(units: list[Unit], scene: Scene, trigger: int) -> bool:
 
 def is_courtesy(units: list[Unit], i: int) -> bool:
     """ "At the invitation of": said of visits made and to come alike."""
-    return units[i].low == "invitation" and any(u.low in ("at", "upon", "on") for u in units[max(0, i - 4) : i])
+    if units[i].low != "invitation":
+        return False
+    before = units[max(0, i - 3) : i]
+    return any(u.low in ("at", "upon", "on") and all(w.kind == "word" for w in before[k + 1 :]) for k, u in enumerate(before))
 
 
 def adjective_of(units: list[Unit], trigger: int) -> str | None:

@@ -151,9 +151,10 @@ def link(units: list[Unit], people: People) -> None:
 
 
 # Behind these words stands where somebody goes or with whom he deals, not his own state.
-ABROAD = frozenset({"to", "with", "for", "against", "from", "visit", "visiting", "between", "toward", "towards"})
+ABROAD = frozenset({"to", "with", "against", "visit", "visiting", "toward", "towards"})
 # Offices that, named without a state, are those of one.
-MET = frozenset({"met", "with", "meet", "meeting", "received", "by"})
+MET = frozenset({"met", "meet", "meeting", "received", "met with", "welcomed"})
+CONTACT = frozenset({"met", "meet", "talks", "meeting", "discussions", "received", "welcomed", "greeted"})
 STYLES = {
     "secretary of state": "US", "defense secretary": "US", "secretary of defense": "US", "treasury secretary": "US",
     "commerce secretary": "US", "energy secretary": "US", "deputy secretary of state": "US",
@@ -161,6 +162,15 @@ STYLES = {
     "external affairs minister": "IN", "minister of external affairs": "IN", "chancellor of the exchequer": "GB",
     "taoiseach": "IE", "tánaiste": "IE",
 }  # fmt: skip
+
+
+def _is_met(units: list[Unit], i: int) -> bool:
+    """Whether the person at `i` is the one whom somebody else meets: "met President Y", "talks with Y", "received by Y"."""
+    if not i:
+        return False
+    if units[i - 1].low in MET:
+        return True
+    return units[i - 1].low in ("with", "by") and i > 1 and units[i - 2].low in CONTACT
 
 
 def settle_countries(sentences: list[Sentence], people: People, home: str | None) -> None:
@@ -176,11 +186,11 @@ def settle_countries(sentences: list[Sentence], people: People, home: str | None
         for i, unit in reversed(list(enumerate(sentence.units))):
             distance += 1
             for person in unit.people:
-                if id(person) in lacking and i and sentence.units[i - 1].low in MET:
+                if id(person) in lacking and _is_met(sentence.units, i):
                     for known in sentence.units[:i]:
-                        lacking[id(person)].update({code: -6 for p in known.people for code in [p.country] if code})
+                        lacking[id(person)].update({code: -12 for p in known.people for code in [p.country] if code})
                 if ahead is not None and distance < 8 and id(person) in lacking:
-                    lacking[id(person)][ahead] += 2
+                    lacking[id(person)][ahead] += 4
             if unit.kind in ("country", "city") and unit.countries and (not i or sentence.units[i - 1].low not in ABROAD):
                 ahead, distance = unit.countries[0], 0
             if unit.kind in ("country", "national", "role", "city"):
@@ -193,14 +203,14 @@ def settle_countries(sentences: list[Sentence], people: People, home: str | None
         if votes is None:
             continue
         if home:
-            votes[home] += 2
+            votes[home] += 4
         own = STYLES.get(person.role_form)
         if own is not None and (person.office, own) not in taken:
-            votes[own] += 3
+            votes[own] += 6
         for weight, (code, _) in zip((2, 1), most, strict=False):
             votes[code] += weight
         for code, _ in sorted(votes.items(), key=lambda item: (-item[1], item[0])):
-            if (person.office, code) not in taken:
+            if votes[code] > 0 and (person.office, code) not in taken:
                 person.country = code
                 if person.office in sole:
                     taken.add((person.office, code))
