@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
+from summitdb.extract.standing_bodies import Bodies
 from summitdb.extract.standing_terms import (
     POSSESSIVES,
-    SENSES,
     Outlook,
     Pairs,
     Past,
     Standing,
     list_before,
     list_from,
-    organization_of,
     pairs_of,
-    sense_of,
     states_of,
 )
 from summitdb.extract.units import Unit
@@ -35,96 +33,8 @@ class Clause:
     def __init__(self, units: list[Unit], past: Past, default: Unit | None = None) -> None:
         self.units = units
         self.past = past
+        self.bodies = Bodies(units, past)
         self.default = default
-
-    def named_at(self, i: int) -> OrganizationEntry | None:
-        """The organization that unit `i` names, alone or inside an office ("the EU's foreign ministers")."""
-        unit = self.units[i]
-        return organization_of(unit) if unit.kind in ("organization", "role", "body") else None
-
-    def attached(self, i: int) -> OrganizationEntry | None:
-        """The organization that the noun or verb at `i` is tied to: "member of the bloc", "join NATO", "EU membership"."""
-        units = self.units
-        for j in range(i + 1, min(len(units), i + 9)):
-            unit = units[j]
-            entry = self.named_at(j)
-            if entry is not None:
-                return entry
-            if "groupnoun" in unit.rows and unit.kind == "word" and units[j - 1].kind != "number":
-                entry = (
-                    self.last(unit.low, j)
-                    if units[j - 1].low in ("the", "its", "this", "that", "their", "whole")
-                    or units[j - 1].pos == "word"
-                    or units[j - 1].kind in ("national", "region", "body", "word")
-                    else None
-                )
-                if entry is not None:
-                    return entry
-            tied = (
-                unit.pos in ("det", "prep", "poss", "adv", "neg")
-                or unit.kind in ("national", "region", "number", "date")
-                or unit.low.endswith("al")
-                or unit.low.endswith("ic")
-            )
-            if not (
-                tied
-                or "modifier" in unit.rows
-                or unit.text in (",", "-", '"', "“", "”", "(")
-                or "standing" in unit.rows
-                or unit.low in ("ten", "whole", "military", "club", "status")
-            ):
-                break
-            if unit.text in (",", "(") and j > i + 1:
-                break
-        for j in range(i - 1, max(-1, i - 6), -1):
-            unit = units[j]
-            entry = self.named_at(j)
-            if entry is not None and unit.kind == "organization":
-                return entry
-            if "groupnoun" in unit.rows and unit.kind == "word" and j + 1 < len(units) and units[j + 1].text in POSSESSIVES:
-                return self.last(unit.low, j)
-            if not (
-                (unit.kind in ("number", "national", "mark") and unit.text not in (",", ";", "."))
-                or unit.text in POSSESSIVES
-                or unit.pos in ("det", "poss")
-                or "modifier" in unit.rows
-                or (unit.kind == "word" and unit.pos in (None, "word") and not unit.tenses)
-            ):
-                break
-        return None
-
-    def last(self, noun: str, before: int) -> OrganizationEntry | None:
-        """The organization that "the bloc" at `before` can mean: one named earlier in the sentence, else in the article."""
-        noun = noun.replace("organisation", "organization")
-        for j in range(before - 1, -1, -1):
-            entry = self.named_at(j)
-            if entry is not None and noun in entry.nouns:
-                return entry
-        return self.past.last(noun)
-
-    def all_attached(self, i: int) -> list[OrganizationEntry]:
-        """The organizations that a noun is tied to: "a member of the UN and of the SAARC", "NATO and EU members"."""
-        first = self.attached(i)
-        if first is None:
-            return []
-        found = [first]
-        at = next((j for j in range(i + 1, min(len(self.units), i + 9)) if self.named_at(j) is first), None)
-        if at is not None:
-            for unit in self.units[at + 1 : at + 16]:
-                if unit.kind == "organization" and unit.organization is not None:
-                    found += [unit.organization] if unit.organization not in found else []
-                elif not (unit.text in (",", "(", ")") or unit.low in ("and", "of", "the", "both")):
-                    break
-            return found
-        at = next((j for j in range(i - 1, max(-1, i - 6), -1) if self.named_at(j) is first), None)
-        if at is not None and at > 1 and self.units[at - 1].low == "and" and self.units[at - 2].kind == "organization":
-            found += [entry for entry in [self.units[at - 2].organization] if entry is not None]
-        return found
-
-    def nearby(self, i: int) -> OrganizationEntry | None:
-        """The organization named nearest to `i` in the sentence, first before it."""
-        order = [*range(i - 1, -1, -1), *range(i + 1, len(self.units))]
-        return next((entry for j in order if (entry := self.named_at(j)) is not None), None)
 
     def subject(self, at: int) -> Pairs:
         """Who the words at `at` speak of: the nearest mention of states before them that stands as a subject."""
@@ -141,22 +51,19 @@ class Clause:
                 return self._antecedent(i)
             if unit.low == "whose" and i and at - i < 5:
                 return states_of(units[i - 2 if units[i - 1].text == "," else i - 1])
-            if (
-                unit.low == "both"
-                and len(self.past.pair) == 2
-                and at - i < 4
-                and not (i + 1 < len(self.units) and self.units[i + 1].kind == "country")
-            ):
+            following = units[i + 1] if i + 1 < len(units) else None
+            alone = following is None or following.kind != "country"
+            if unit.low == "both" and len(self.past.pair) == 2 and at - i < 4 and alone:
                 return [(unit, code) for code in self.past.pair]
-            if unit.kind == "person" and not (at - i <= 6 and not any(u.text == "," for u in units[i:at])):
+            if unit.kind == "person" and (at - i > 6 or any(u.text == "," for u in units[i:at])):
                 continue
             pairs = states_of(unit)
-            if not pairs or (i + 1 < len(units) and units[i + 1].text in POSSESSIVES):
+            if not pairs or (following is not None and following.text in POSSESSIVES):
                 continue
             if unit.kind == "city" and i and units[i - 1].pos == "prep":
                 continue
             relative = i + 2 < len(units) and units[i + 1].text == "," and units[i + 2].pos == "rel"
-            if self._is_governed(i) and not relative and not (i + 1 < len(units) and units[i + 1].pos == "rel"):
+            if self._is_governed(i) and not relative and not (following is not None and following.pos == "rel"):
                 continue
             if unit.kind == "country":
                 listed = list_before(units, i + 1)
@@ -182,21 +89,16 @@ class Clause:
 
     def _is_topic(self, i: int) -> bool:
         unit = self.units[i]
-        return (
-            unit.kind == "word"
-            and unit.low in ITSELF
-            and unit.low != "its"
-            and (unit.low == "it" or (i > 0 and self.units[i - 1].low in ("the", "island")))
-        )
+        if unit.kind != "word" or unit.low not in ITSELF or unit.low == "its":
+            return False
+        return unit.low == "it" or (i > 0 and self.units[i - 1].low in ("the", "island"))
 
     def _is_governed(self, i: int) -> bool:
-        units = self.units
-        j = i - 1
-        while j >= 0 and (
-            units[j].pos in ("det", "poss") or units[j].kind in ("number", "national") or "modifier" in units[j].rows
-        ):
-            j -= 1
-        return j >= 0 and units[j].low in GOVERNING
+        for unit in reversed(self.units[:i]):
+            modifies = unit.pos in ("det", "poss") or unit.kind in ("number", "national") or "modifier" in unit.rows
+            if not modifies:
+                return unit.low in GOVERNING
+        return False
 
     def possessor(self, i: int) -> Pairs:
         """ "Azerbaijan's status", "the accession of Bolivia", "Finnish and Swedish membership", "a request by Jordan"."""
@@ -207,11 +109,11 @@ class Clause:
                 listed = list_before(units, j)
                 if listed:
                     return pairs_of(listed)
-                if states_of(units[j - 1]) and self.named_at(j - 1) is None:
+                if states_of(units[j - 1]) and self.bodies.named_at(j - 1) is None:
                     return states_of(units[j - 1])
                 if units[j - 1].low in ITSELF and self.past.topic is not None:
                     return [self.past.topic]
-            if unit.kind == "national" and unit.countries and self.named_at(j) is None:
+            if unit.kind == "national" and unit.countries and self.bodies.named_at(j) is None:
                 found = [(unit, unit.countries[0])]
                 k = j
                 while k > 1 and units[k - 1].low in ("and", ",") and units[k - 2].kind == "national" and units[k - 2].countries:
@@ -261,43 +163,6 @@ class Clause:
                 return states_of(self.units[j - 1])
         return []
 
-    def outlook(self, i: int, reach: int = 12) -> Outlook:
-        """The modality that the words before the cue at `i` give it; the strongest of SENSES in its clause."""
-        units = self.units
-        begin = max(0, i - reach)
-        for j in range(i - 1, begin, -1):
-            unit = units[j]
-            k = j + 2 if j + 2 < len(units) and units[j + 1].pos == "adv" else j + 1
-            finite = k < len(units) and (
-                units[k].pos in ("aux", "modal")
-                or sense_of(units[k]) == "granted"
-                or (units[k].tenses & {"past", "s"} and not units[k].tenses & {"ing", "base"})
-            )
-            if unit.text == ";" or unit.kind == "quotation" or (unit.low in ("and", "but", "while", "although") and finite):
-                begin = j
-                break
-        found: dict[str, int] = {}
-        for j in range(begin, i):
-            sense = sense_of(units[j])
-            if sense in SENSES and not (units[j].kind == "word" and units[j].low == "back" and "adv" in (units[j].pos or "")):
-                found[sense] = j
-            elif units[j].low in ("call", "calls", "called") and j + 1 < i and units[j + 1].low == "for":
-                found["supported"] = j
-            elif units[j].low == "forward" and units[j - 1].low in ("look", "looks", "looked", "looking"):
-                found["supported"] = j
-            elif units[j].low == "like" and units[j - 1].low == "would":
-                found["sought"] = j
-        for sense in SENSES:
-            if sense in found and not (sense == "invited" and found.get("sought", -1) > found[sense]):
-                return self._negated(Outlook(sense, units[found[sense]], found[sense]))
-        return Outlook()
-
-    def _negated(self, outlook: Outlook) -> Outlook:
-        """ "Would not support" is opposed; "does not oppose" is supported; what is not sought or offered is left as it is."""
-        turned = {"supported": "opposed", "opposed": "supported"}.get(outlook.modality)
-        denied = any(u.pos == "neg" for u in self.units[max(0, outlook.at - 2) : outlook.at])
-        return Outlook(turned, outlook.cue, outlook.at) if turned and denied else outlook
-
     def wanted(self, outlook: Outlook, pairs: Pairs) -> tuple[Outlook, Pairs]:
         """What one state wants for another is supported: "Moscow wants Belarus to join"."""
         if outlook.cue is None or outlook.cue.low not in WANTING:
@@ -309,21 +174,6 @@ class Clause:
             return Outlook("supported", outlook.cue, outlook.at), pairs
         return Outlook("sought", outlook.cue), pairs
 
-    def after(self, i: int) -> Outlook:
-        """What is said behind the noun at `i` of it: "... bid, backed by Russia", "request ... had been blocked by"."""
-        units = self.units
-        for j in range(i + 1, min(len(units), i + 12)):
-            sense = sense_of(units[j])
-            if (
-                sense in ("supported", "opposed")
-                and ("by" in [u.low for u in units[j + 1 : j + 9]])
-                and (units[j - 1].text == "," or any(u.pos == "aux" for u in units[max(0, j - 4) : j]))
-            ):
-                return Outlook(sense, units[j], j)
-            if units[j].text == ";":
-                break
-        return Outlook()
-
     def agents(self, outlook: Outlook, wanted: Pairs) -> list[str | None]:
         """The countries that support, oppose or invite: the subject of that verb, or who stands behind its "by"."""
         if outlook.at < 0 or outlook.modality not in ("supported", "opposed", "invited"):
@@ -331,13 +181,10 @@ class Clause:
         units, codes = self.units, {code for _, code in wanted}
         for j in range(outlook.at + 1, min(len(units), outlook.at + 8)):
             if units[j].low == "by":
-                behind = [
-                    code
-                    for _, code in pairs_of(list_from(units, j + 1)) or (states_of(units[j + 1]) if j + 1 < len(units) else [])
-                    if code not in codes
-                ]
+                named = pairs_of(list_from(units, j + 1)) or (states_of(units[j + 1]) if j + 1 < len(units) else [])
+                behind: list[str | None] = [code for _, code in named if code not in codes]
                 if behind:
-                    return list(behind)
+                    return behind
         before = [code for _, code in self.subject(outlook.at) if code not in codes]
         return list(dict.fromkeys(before)) or [None]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from summitdb.extract.standing_clause import Clause
+from summitdb.extract.standing_outlooks import outlook_before, outlook_behind
 from summitdb.extract.standing_terms import Outlook, Standing, list_from, pairs_of, sense_of, states_of
 from summitdb.gazetteer.uses import words
 
@@ -35,15 +36,15 @@ def event(clause: Clause, i: int) -> list[Standing]:
         return status_granted(clause, i, status)
     asked = next((j for j in range(i - 1, max(-1, i - 4), -1) if units[j].low in REQUESTS), None)
     pairs = clause.possessor(asked if asked is not None and any(u.low in ("for", "of") for u in units[asked:i]) else i)
-    entry = clause.attached(i) or (clause.nearby(i) if unit.low not in ("entry", "admission") or pairs else None)
+    entry = clause.bodies.attached(i) or (clause.bodies.nearby(i) if unit.low not in ("entry", "admission") or pairs else None)
     if entry is None:
         entry = next((clause.past.known[code] for _, code in pairs if code in clause.past.known), None) or (
             clause.past.body() if pairs or unit.low in ("full membership", "membership", "accession") else None
         )
     if entry is None:
         return []
-    before = clause.outlook(i)
-    after = clause.after(i)
+    before = outlook_before(clause.units, i)
+    after = outlook_behind(clause.units, i)
     outlook = after if after.modality != "actual" and before.modality not in ("supported", "opposed") else before
     pairs = clause.other(pairs, outlook, i - 1)
     if following.startswith("protocol") or any(u.low.startswith("protocol") for u in units[max(0, i - 3) : i]):
@@ -81,8 +82,8 @@ def event(clause: Clause, i: int) -> list[Standing]:
 def status_granted(clause: Clause, i: int, status: str) -> list[Standing]:
     """ "granted Egypt and Qatar the status of dialogue partner", "was granted observer status", "seeks candidate status"."""
     units = clause.units
-    entry = clause.attached(i) or clause.nearby(i) or clause.past.last()
-    outlook = clause.outlook(i)
+    entry = clause.bodies.attached(i) or clause.bodies.nearby(i) or clause.past.last()
+    outlook = outlook_before(clause.units, i)
     behind = next((j for j in range(i + 1, min(len(units), i + 7)) if units[j].low in ("to", "for")), None)
     listed = pairs_of(list_from(units, behind + 1)) if behind is not None else []
     granting = next(
@@ -132,7 +133,7 @@ def request(clause: Clause, i: int) -> list[Standing]:
     ]
     if not pairs:
         return []
-    after, before = clause.after(i), clause.outlook(i)
+    after, before = outlook_behind(clause.units, i), outlook_before(clause.units, i)
     outlook = after if after.modality != "actual" else before
     pairs = clause.other(pairs, outlook, i - 1)
     found = clause.make(pairs, own, "member", Outlook("sought"), units[i], "sought") if own is not None else []

@@ -3,50 +3,57 @@
 from __future__ import annotations
 
 from summitdb.extract.standing_clause import Clause
-from summitdb.extract.standing_terms import BODIES, Outlook, Standing, list_before, list_from, organization_of, pairs_of, sense_of
+from summitdb.extract.standing_terms import (
+    BODIES,
+    Outlook,
+    Pairs,
+    Standing,
+    list_before,
+    list_from,
+    organization_of,
+    pairs_of,
+    sense_of,
+)
+from summitdb.gazetteer.tables import OrganizationEntry
 from summitdb.gazetteer.uses import words
 
 TAKING = words("standing", "taking")
 
-CHAIRS = ("chair", "chairs", "chairmanship", "presidency", "chairman", "chairpersonship")
+CHAIRS = frozenset({"chair", "chairs", "chairmanship", "presidency", "chairman", "chairpersonship"})
+
+BEING = frozenset({"been", "was", "were", "is", "are", "remains", "be"})
 
 
 def suspended(clause: Clause, i: int) -> list[Standing]:
     """ "Venezuela, suspended since 2017", "Guinea has been suspended", "the suspension of Fiji": still a member."""
+    pairs, entry = _suspended_in(clause, i)
+    return clause.make(pairs, entry, "member", Outlook(), clause.units[i], "suspended")
+
+
+def _suspended_in(clause: Clause, i: int) -> tuple[Pairs, OrganizationEntry | None]:
+    """The states that the word at `i` says are suspended, and where from."""
     units = clause.units
-    unit = units[i]
-    following = units[i + 1] if i + 1 < len(units) else unit
-    tied = clause.attached(i)
-    if unit.low == "suspension":
+    following = units[i + 1] if i + 1 < len(units) else units[i]
+    before = units[i - 1] if i else None
+    tied = clause.bodies.attached(i)
+    if units[i].low == "suspension":
+        if not tied and following.low != "of":
+            return [], None
         pairs = clause.possessor(i) or (clause.subject(i) if tied is not None and following.low == "from" else [])
-        return (
-            clause.make(pairs, tied or clause.nearby(i), "member", Outlook(), unit, "suspended")
-            if tied or following.low == "of"
-            else []
-        )
-    if i and units[i - 1].text == ",":
-        pairs = pairs_of(list_before(units, i - 1))
+        return pairs, tied or clause.bodies.nearby(i)
+    if before is not None and before.text == ",":
         aside = following.low in ("from", "since", "by", "over", "after")
-        return (
-            clause.make(pairs, tied or clause.nearby(i) or clause.past.last(), "member", Outlook(), unit, "suspended")
-            if aside
-            else []
-        )
-    if i and units[i - 1].low in ("been", "was", "were", "is", "are", "remains", "be"):
+        pairs = pairs_of(list_before(units, i - 1)) if aside else []
+        return pairs, tied or clause.bodies.nearby(i) or clause.past.last()
+    if before is not None and before.low in BEING:
         since = following.low in ("from", "since", "by") or following.kind in ("mark", "date")
-        return (
-            clause.make(
-                clause.subject(i - 1), tied or clause.nearby(i) or clause.past.last(), "member", Outlook(), unit, "suspended"
-            )
-            if since
-            else []
-        )
+        return clause.subject(i - 1) if since else [], tied or clause.bodies.nearby(i) or clause.past.last()
     listed = pairs_of(list_from(units, i + 1))
-    if listed and i and units[i - 1].kind == "organization":
-        return clause.make(listed, units[i - 1].organization, "member", Outlook(), unit, "suspended")
+    if listed and before is not None and before.kind == "organization":
+        return listed, before.organization
     if listed and tied is not None and any(u.low == "from" for u in units[i + 1 : i + 8]):
-        return clause.make(listed, tied, "member", Outlook(), unit, "suspended")
-    return []
+        return listed, tied
+    return [], None
 
 
 def composed(clause: Clause, i: int) -> list[Standing]:
@@ -89,7 +96,7 @@ def composed(clause: Clause, i: int) -> list[Standing]:
         for u in units[max(0, i - 6) : i]
     ):
         return []
-    entry = about[-1].organization or clause.nearby(i) or clause.past.last(about[-1].low)
+    entry = about[-1].organization or clause.bodies.nearby(i) or clause.past.last(about[-1].low)
     return clause.make(listed, entry, "member", Outlook(), unit, "composition")
 
 
@@ -113,7 +120,7 @@ def chaired(clause: Clause, i: int) -> list[Standing]:
     named = unit.role.form if unit.role is not None and unit.role.form else unit.low.split(" ")[-1]
     if not (unit.kind == "word" or named in CHAIRS):
         return []
-    entry = (organization_of(unit) if unit.kind != "word" else None) or clause.attached(i)
+    entry = (organization_of(unit) if unit.kind != "word" else None) or clause.bodies.attached(i)
     if entry is None and unit.kind == "role":
         entry = next(
             (clause.past.last(word) for word in unit.low.split(" ") if any(word in e.nouns for e in clause.past.named)), None

@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 from summitdb.extract.standing_clause import Clause
+from summitdb.extract.standing_outlooks import outlook_before
 from summitdb.extract.standing_terms import AHEAD, BE, BODIES, Outlook, Standing, list_before, list_from, pairs_of, sense_of
-from summitdb.extract.standing_words import words
 from summitdb.extract.units import Unit
 from summitdb.gazetteer.tables import OrganizationEntry
+from summitdb.gazetteer.uses import words
 
 STRONG = frozenset({"observer", "dialogue_partner", "candidate", "applicant"})
 
-
 PLAIN = frozenset({"member", "partner", "members", "partners"})
 
-
 # "A trading partner", "a parliamentary candidate", "an election observer" hold no standing in an organization.
-OTHER = words("other")
-
+OTHER = words("standing", "other")
 
 FORMER = frozenset({"former", "ex", "erstwhile", "one-time"})
 
-
-INCLUDING = words("including")
+INCLUDING = words("standing", "including")
 
 
 def role(clause: Clause, i: int) -> list[Standing]:
@@ -30,13 +27,13 @@ def role(clause: Clause, i: int) -> list[Standing]:
     unit = units[i]
     status = unit.rows["standing"]["status"]
     begin = _begin(units, i)
-    words = {u.low for u in units[begin:i]}
-    own = i + 1 < len(units) and units[i + 1].low == "of" and status == "member" and clause.attached(i) is not None
-    if (words & OTHER and not own) or (i and units[i - 1].low in ("non", "-") and "non" in words):
+    modifiers = {u.low for u in units[begin:i]}
+    own = i + 1 < len(units) and units[i + 1].low == "of" and status == "member" and clause.bodies.attached(i) is not None
+    if (modifiers & OTHER and not own) or (i and units[i - 1].low in ("non", "-") and "non" in modifiers):
         return []
-    if words & FORMER and status == "member":
+    if modifiers & FORMER and status == "member":
         status = "former_member"
-    entries: list[OrganizationEntry | None] = [*clause.all_attached(i)] or [_entry(clause, i, begin, status)]
+    entries: list[OrganizationEntry | None] = [*clause.bodies.all_attached(i)] or [_entry(clause, i, begin, status)]
     return [standing for entry in entries if entry is not None for standing in _role(clause, i, begin, entry, status)]
 
 
@@ -137,17 +134,17 @@ def _is_plural(unit: Unit) -> bool:
 def _entry(clause: Clause, i: int, begin: int, status: str) -> OrganizationEntry | None:
     """The organization that the noun at `i` is of: what it is tied to, else, for the more telling nouns, the one spoken of."""
     units = clause.units
-    tied = clause.attached(i)
+    tied = clause.bodies.attached(i)
     if tied is not None:
         return tied
     unit = units[i]
     if status in STRONG or " " in unit.low:
-        if status == "candidate" and clause.nearby(i) is None and clause.past.last() is None:
+        if status == "candidate" and clause.bodies.nearby(i) is None and clause.past.last() is None:
             return None
-        return clause.nearby(i) or clause.past.last()
+        return clause.bodies.nearby(i) or clause.past.last()
     if unit.low in PLAIN and (status == "member" or units[begin - 1].low == "as"):
         own = units[i + 1 : i + 2] and units[i + 1].low == "of"
-        return clause.nearby(i) if not own or any("groupnoun" in u.rows for u in units[i + 1 : i + 6]) else None
+        return clause.bodies.nearby(i) if not own or any("groupnoun" in u.rows for u in units[i + 1 : i + 6]) else None
     return None
 
 
@@ -203,7 +200,7 @@ def _predicate(clause: Clause, i: int, begin: int, entry: OrganizationEntry, sta
     verb = begin - 1
     chain = units[max(0, verb - 5) : verb]
     pairs = clause.subject(verb)
-    outlook = clause.outlook(i)
+    outlook = outlook_before(clause.units, i)
     if units[verb].low == "as" and any(sense_of(u) == "admitted" for u in units[max(0, verb - 6) : verb]):
         return []
     if units[verb].low == "as" and outlook.modality == "invited":
@@ -251,4 +248,4 @@ def _raised(clause: Clause, i: int, begin: int, entry: OrganizationEntry, status
     pairs = pairs_of(list_before(units, at))
     held = next((u for u in units[at:begin] if "standing" in u.rows), None)
     found = clause.make(pairs, entry, held.rows["standing"]["status"], Outlook(), held, "predicate") if held is not None else []
-    return found + clause.make(pairs, entry, status, clause.outlook(at), units[i], "raised")
+    return found + clause.make(pairs, entry, status, outlook_before(clause.units, at), units[i], "raised")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from summitdb.extract.standing_clause import Clause
+from summitdb.extract.standing_outlooks import outlook_before
 from summitdb.extract.standing_terms import AHEAD, Outlook, Pairs, Standing, list_before, list_from, pairs_of, sense_of, states_of
 from summitdb.extract.units import Unit
 from summitdb.gazetteer.uses import words
@@ -62,7 +63,7 @@ def joined(clause: Clause, i: int) -> list[Standing]:
     following = units[i + 1] if i + 1 < len(units) else unit
     if following.low == "by":
         pairs = pairs_of(list_from(units, i + 2))
-        entry = clause.nearby(i) or clause.past.last()
+        entry = clause.bodies.nearby(i) or clause.past.last()
         return clause.make(pairs, entry, "member", Outlook(), unit, "joined") if len(pairs) > 1 else []
     if (
         following.kind in ("person", "role", "country")
@@ -70,11 +71,11 @@ def joined(clause: Clause, i: int) -> list[Standing]:
         or any("meeting" in u.rows for u in units[i + 1 : i + 6])
     ):
         return []
-    if unit.low.startswith("enter") and clause.attached(i) is None:
+    if unit.low.startswith("enter") and clause.bodies.attached(i) is None:
         return []
-    entry = clause.attached(i)
+    entry = clause.bodies.attached(i)
     if entry is not None and not any(
-        clause.named_at(j) is entry or "groupnoun" in units[j].rows for j in range(i + 1, min(len(units), i + 10))
+        clause.bodies.named_at(j) is entry or "groupnoun" in units[j].rows for j in range(i + 1, min(len(units), i + 10))
     ):
         entry = None
     ended = following.kind in ("mark", "date") or following.low in ("in", "the", "as", "later", "a", "on", "last", "and")
@@ -85,10 +86,10 @@ def joined(clause: Clause, i: int) -> list[Standing]:
         or "standing" in units[min(i + 1, len(units) - 1)].rows
     ):
         return []
-    entry = entry or clause.nearby(i) or clause.past.body()
+    entry = entry or clause.bodies.nearby(i) or clause.past.body()
     if _negated(units, i):
         return []
-    outlook = clause.outlook(i, 14)
+    outlook = outlook_before(clause.units, i, 14)
     bare = _infinitive(units, i) or _is_ing(unit) or ("past" not in unit.tenses and not unit.low.endswith("ed"))
     if not bare:
         pairs = clause.subject(i)
@@ -136,14 +137,14 @@ def left(clause: Clause, i: int) -> list[Standing]:
         where = None
     if where is None and not _ends_here(clause, i):
         return []
-    entry = clause.attached(i) if where is not None else clause.past.last()
+    entry = clause.bodies.attached(i) if where is not None else clause.past.last()
     if entry is None or (entry.kind not in BODIES_LEFT):
         return []
     if unit.low in ("abandon", "abandoned", "abandons", "abandoning"):
         return []
     if any(sense_of(u) == "admitted" or u.low == "rejoined" for u in units[i + 1 : i + 8]):
         return []
-    outlook = clause.outlook(i)
+    outlook = outlook_before(clause.units, i)
     pairs = clause.possessor(i) if sense_of(unit) == "leaving" else []
     told = _told_object(clause, i, max(outlook.at, i - 8)) if _is_ing(unit) else []
     pairs = pairs or clause.subject(i) or told
@@ -192,16 +193,16 @@ def admitted(clause: Clause, i: int) -> list[Standing]:
     standing = next((u for u in units[i + 1 : i + 9] if "standing" in u.rows), None)
     if not firm and standing is None:
         return []
-    entry = clause.attached(i) or clause.nearby(i) or clause.past.last()
+    entry = clause.bodies.attached(i) or clause.bodies.nearby(i) or clause.past.last()
     status = standing.rows["standing"]["status"] if standing is not None else "member"
     passive = any(
         u.pos == "aux" and u.low in ("was", "were", "been", "be", "being", "is", "are") for u in units[max(0, i - 4) : i]
     )
     if firm and not passive and not states_of(units[min(i + 1, len(units) - 1)]):
         return []
-    if firm and standing is None and clause.attached(i) is None and not (passive and clause.past.known):
+    if firm and standing is None and clause.bodies.attached(i) is None and not (passive and clause.past.known):
         return []
-    outlook = clause.outlook(i)
+    outlook = outlook_before(clause.units, i)
     pairs = clause.subject(i) if passive else pairs_of(list_from(units, i + 1))
     if _negated(units, i):
         return []
@@ -215,8 +216,9 @@ def applied(clause: Clause, i: int) -> list[Standing]:
     """ "South Sudan and Burundi have applied.": for membership, where nothing else is said."""
     units = clause.units
     following = units[i + 1] if i + 1 < len(units) else None
-    if not clause.past.known and clause.nearby(i) is None:
+    if not clause.past.known and clause.bodies.nearby(i) is None:
         return []
     if following is not None and not (following.kind in ("mark", "date") or following.low == "in"):
         return []
-    return clause.make(clause.subject(i), clause.nearby(i) or clause.past.body(), "member", Outlook("sought"), units[i], "sought")
+    entry = clause.bodies.nearby(i) or clause.past.body()
+    return clause.make(clause.subject(i), entry, "member", Outlook("sought"), units[i], "sought")
