@@ -204,7 +204,7 @@ class Attendance:
             made = encounter.format in VISITS and trigger < i and not any(is_finite(units, k) for k in range(trigger + 1, i))
             return above is not None and (head == trigger or made or bool(above.tenses & {"part"}))
         if prep in ("on", "upon"):
-            return above is not None and head == trigger and units[trigger].low.endswith("call")
+            return above is not None and head == trigger and units[trigger].low.endswith(("call", "called"))
         if prep == "to":
             if unit.kind == "country" and encounter.format in VISITS:
                 return linked

@@ -222,6 +222,6 @@ def find_encounters(doc: Document, with_title: bool = False) -> list[Encounter]:
     for sentence in doc.sentences:
         if sentence.role != "body" and not (with_title and sentence.role == "title"):
             continue
-        if any(unit.rows.keys() & TELLING or is_named_summit(unit) for unit in sentence.units):
+        if any(unit.rows.keys() & TELLING or unit.low == "called" or is_named_summit(unit) for unit in sentence.units):
             found += Reader(doc, sentence).encounters()
     return found

@@ -59,7 +59,11 @@ def _calls_on(units: list[Unit], i: int) -> bool:
     if i + 2 >= len(units) or units[i + 1].low not in ("on", "upon"):
         return False
     at = i + 3 if units[i + 2].pos == "det" else i + 2
-    if at >= len(units) or not (units[at].kind in ("person", "role") or units[at].low in ("him", "her")):
+    if at >= len(units):
+        return False
+    role = units[at].role
+    one = units[at].kind == "person" or (role is not None and not role.plural) or units[at].low in ("him", "her")
+    if not one:
         return False
     return all(unit.low not in ("to", "for") for unit in units[at + 1 : at + 3])
 

@@ -402,6 +402,15 @@ MEETINGS: list[tuple[str, list[Row]]] = [
         "The minister told reporters that farmers in nine districts had gathered in the town on Tuesday.",
         [],
     ),
+    (
+        "The Japanese foreign minister, Kenji Moriyasu, called on Bangladeshi Prime Minister Salma Rahmatullah at her residence "
+        "in Dhaka on Tuesday.",
+        [("BD JP", "held", "Dhaka", "2020-05-12")],
+    ),
+    (
+        "The Japanese foreign minister, Kenji Moriyasu, called on Bangladeshi Prime Minister Salma Rahmatullah to resign.",
+        [],
+    ),
 ]
 
 
