@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 
 import sqlalchemy as sa
 
-from summitdb.fold import decisions, keyed, places, slugs
+from summitdb.fold import decisions, keyed, offices, places, slugs
 from summitdb.fold.clustered import fold_table
 from summitdb.fold.decisions import Decision
 from summitdb.fold.identity import CLUSTERED
@@ -79,6 +79,7 @@ class Fold:
         for table in CLUSTERED:
             slugs.assign(connection, table, written[table].wanted, written[table].vacated)
         relink(connection, {table: written[table].wanted.keys() for table in CLUSTERED})
+        offices.settle(connection, persons)
         places.settle(connection, lookup.left_places | set(lookup.places.values()))
 
     def _touch_decided(self, lookup: Lookup) -> None:
