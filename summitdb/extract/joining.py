@@ -59,6 +59,7 @@ def joins(event: Event, encounter: Encounter) -> bool:
         if len(codes) == 1 and len(known) == 1 and codes != known:
             return False
     opening = event.first.definite and event.place is not None  # "at the end of the summit in Baku", then who met there
+    opening = opening or (event.several and len(codes) > 2)  # "presidents of five nations agreed", then which ones
     if codes and not known and not opening and event.organization is None and not encounter.definite:
         if not _same_gathering(event, encounter):
             return False
