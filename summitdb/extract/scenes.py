@@ -25,8 +25,7 @@ SUPPORTS = frozenset({
 })  # fmt: skip
 IRREGULAR = frozenset({
     "came", "went", "gave", "took", "made", "saw", "got", "ran", "led", "won", "fell", "rose", "grew", "kept", "broke",
-    "brought", "sent", "put", "set", "drew", "stood", "sat", "lost", "found", "felt", "thought", "knew", "became", "paid",
-    "laid",
+    "brought", "sent", "put", "set", "drew", "stood", "sat", "lost", "found", "felt", "thought", "knew", "became", "paid", "laid",
 })  # fmt: skip
 POSSESSIVE = frozenset({"'s", "’s"})
 AUXILIARY = frozenset({"is", "are", "was", "were", "has", "have", "had", "will", "would"})
