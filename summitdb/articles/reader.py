@@ -6,6 +6,7 @@ import re
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from hashlib import sha256
 from io import BufferedReader
 from pathlib import Path
 from typing import BinaryIO
@@ -87,11 +88,10 @@ def _reader(format_: str) -> Reader:
 
 
 def _article(draft: Draft, file: Input, defaults: Defaults | None) -> Article | Failure:
-    stem = file.stem if draft.number is None else f"{file.stem}-{draft.number}"
     try:
         return make_article(
             draft.text,
-            draft.external_id or stem,
+            draft.external_id or _identifier(draft, file),
             title=draft.title,
             published_on=draft.published_on,
             publisher=draft.publisher,
@@ -102,6 +102,15 @@ def _article(draft: Draft, file: Input, defaults: Defaults | None) -> Article | 
     except ArticleError as error:
         place = "" if draft.line or not draft.number else f"article {draft.number}: "
         return Failure(file.name, place + error.message, error.hint, draft.line)
+
+
+def _identifier(draft: Draft, file: Input) -> str:
+    """What to call an article that its source gives no identifier: by its file and its number in it, or, on standard
+    input, by its text, so that the next article from there does not replace it.
+    """
+    if file.path is None:
+        return f"{file.stem}-{sha256(draft.text.encode('utf-8', 'replace')).hexdigest()[:8]}"
+    return file.stem if draft.number is None else f"{file.stem}-{draft.number}"
 
 
 def _sniff(stream: BinaryIO) -> str:

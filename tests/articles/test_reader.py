@@ -205,8 +205,8 @@ def test_record_files_beside_articles_are_passed_over(write: Write, tmp_path: Pa
 @pytest.mark.parametrize(
     ("content", "identifier"),
     [
-        (TEXT, "stdin"),
-        (PAGE, "stdin"),
+        (TEXT, "stdin-"),
+        (PAGE, "stdin-"),
         ("---\nid: m\n---\nThe presidents met.\n", "m"),
         (json.dumps({"id": "j", "text": "The presidents met."}), "j"),
         ('{"id": "n", "text": "The presidents met."}\n{"id": "n", "text": "The presidents met."}', "n"),
@@ -215,7 +215,12 @@ def test_record_files_beside_articles_are_passed_over(write: Write, tmp_path: Pa
 )
 def test_standard_input_of_any_format(content: str, identifier: str) -> None:
     for data in (content.encode(), gzip.compress(content.encode(), mtime=0)):
-        assert articles("-", stdin=io.BytesIO(data))[0].external_id == identifier
+        assert articles("-", stdin=io.BytesIO(data))[0].external_id.startswith(identifier)
+
+
+def test_what_comes_through_standard_input_replaces_only_itself() -> None:
+    first, again, other = (articles("-", stdin=io.BytesIO(text.encode()))[0] for text in (TEXT, TEXT, TEXT + " They left."))
+    assert first.external_id == again.external_id != other.external_id
 
 
 def test_defaults_fill_what_is_missing(write: Write) -> None:
