@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from summitdb.extract.document import Document
-from summitdb.extract.paper_mentions import JOINT, Mention
+from summitdb.extract.documents import JOINT
+from summitdb.extract.paper_mentions import Mention
 from summitdb.extract.papers import MADE, Paper, find_papers
 from summitdb.extract.party_context import Pair, from_meeting, nearest, pair_in_play
 from summitdb.extract.rules import cite, cite_item

@@ -55,14 +55,6 @@ def subject_before(units: list[Unit], verb: int, begin: int = 0) -> int | None:
     return None
 
 
-def subject_after(units: list[Unit], verb: int) -> int | None:
-    """The position of the subject behind an inverted verb: '"...," said the minister'."""
-    i = verb + 1
-    while i < len(units) and units[i].pos in ("det", "adv", "word"):
-        i += 1
-    return i if i < len(units) and is_mention(units[i]) else None
-
-
 def is_negated(units: list[Unit], verb: int) -> bool:
     """Whether the verb at `verb` is denied: "did not say", "never said"."""
     return any(unit.pos == "neg" for unit in units[max(0, verb - 2) : verb])

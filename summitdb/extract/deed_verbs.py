@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from summitdb.extract.clauses import is_mention, subject_before
+from summitdb.extract.document_bounds import DOING
 from summitdb.extract.modality import DENIED, DONE, PLANNED, PROPOSED, modality, senses_of
 from summitdb.extract.units import Unit
-
-CLASSES = ("seal", "halt", "give", "draft", "keep")
 
 
 @dataclass(slots=True)
@@ -52,7 +51,7 @@ def deed_row(unit: Unit) -> tuple[str, dict[str, str]] | None:
     """The class and row of a verb that does something to documents."""
     if unit.kind != "word" or not unit.tenses:
         return None
-    for kind in CLASSES:
+    for kind in DOING:
         row = unit.rows.get(kind)
         if row is not None:
             return kind, row

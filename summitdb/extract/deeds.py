@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from summitdb.extract.clauses import is_mention
 from summitdb.extract.deed_verbs import Deed, deed_at, deed_row
-from summitdb.extract.documents import DocumentPhrase
-from summitdb.extract.governed_deeds import BE, JOINT, distant, governed
+from summitdb.extract.documents import JOINT, DocumentPhrase
+from summitdb.extract.governed_deeds import BE, distant, governed
 from summitdb.extract.modality import senses_of
 from summitdb.extract.units import Unit
 from summitdb.gazetteer.uses import words

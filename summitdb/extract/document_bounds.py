@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from summitdb.extract.units import Unit
+from summitdb.extract.units import POSSESSIVES, Unit
 from summitdb.gazetteer.uses import words
 
 MODIFIER_KINDS = frozenset(
@@ -15,8 +15,7 @@ VERBS = frozenset(
     ("seal", "halt", "light", "report", "discuss", "meet", "give", "draft", "keep", "attend", "host", "talk", "visit", "travel")
 )
 GOES_ON = words("document", "goes_on")
-DOING = frozenset(("seal", "halt", "give", "draft", "keep"))
-POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
+DOING = ("seal", "halt", "give", "draft", "keep")  # the classes of verbs that do something to documents
 HYPHENS = frozenset(("-", "–", "‑"))
 CURRENCY = frozenset(("$", "€", "£", "¥"))
 
@@ -150,7 +149,7 @@ def right(units: list[Unit], head: int) -> int:
             if (
                 following is None
                 or following.pos in ("pron", "aux", "modal", "adv", "poss")
-                or following.rows.keys() & DOING
+                or not following.rows.keys().isdisjoint(DOING)
                 or following.kind in ("person", "role", "quotation")
             ):
                 break
@@ -218,7 +217,7 @@ def clause(units: list[Unit], end: int) -> int:
         first.kind == "word"
         and first.pos is None
         and first.low.endswith(("ing", "ed"))
-        and not first.rows.keys() & DOING
+        and first.rows.keys().isdisjoint(DOING)
         and first.get("report") is None
     )
     relative = first.low in ("that", "which")

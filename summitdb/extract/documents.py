@@ -14,6 +14,9 @@ COMPOUNDS = words("document", "compound")
 DEFINITE = words("document", "definite")
 QUANTIFIERS = words("document", "quantifier")
 
+# Kinds of documents that states issue together.
+JOINT = frozenset({"joint_statement", "declaration"})
+
 MOST_DOCUMENTS = 500
 LEND = frozenset(("lend", "lends", "lent", "lending"))
 

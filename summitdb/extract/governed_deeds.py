@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from summitdb.extract.clauses import subject_before
 from summitdb.extract.deed_verbs import Deed, clause_begin, deed_at, deed_row, status_of
-from summitdb.extract.document_bounds import POSSESSIVES
-from summitdb.extract.documents import DocumentPhrase
+from summitdb.extract.documents import JOINT, DocumentPhrase
 from summitdb.extract.modality import DONE, PLANNED, PROPOSED
-from summitdb.extract.units import Unit
+from summitdb.extract.units import POSSESSIVES, Unit
 from summitdb.gazetteer.uses import values, words
 
 BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
-JOINT = frozenset(("joint_statement", "declaration"))
 NAMING = frozenset(
     (
         "in",
@@ -67,7 +65,7 @@ def governed(units: list[Unit], phrase: DocumentPhrase, at: int) -> Deed | None:
     if low in ("with", "in", "by") and any(u.low in ENDING for u in units[max(0, at - 9) : at]):
         verb = next(k for k in range(at - 1, -1, -1) if units[k].low in ENDING)
         return Deed("adopted" if phrase.kind != "joint_statement" else "issued", units[verb], verb, subject_before(units, verb))
-    if low in NAMING and phrase.kind in ("joint_statement", "declaration") and phrase.needs == "":
+    if low in NAMING and phrase.kind in JOINT and phrase.needs == "":
         return Deed("issued", phrase.noun, phrase.head, None, True)
     if low in ("in", "under", "through", "via", "by") and phrase.kind not in JOINT:
         for k in range(at - 1, max(-1, at - 26), -1):

@@ -11,7 +11,6 @@ from summitdb.extract.places import place_at
 from summitdb.extract.reading import Reader
 from summitdb.extract.units import Sentence, Unit
 
-ACTS = frozenset({"seal", "discuss"})
 UNSHOWN = frozenset({"issued", "published", "released", "approved", "endorsed", "ratified", "considered", "reviewed"})
 SHARED = (
     "inaugurated",

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 
 from summitdb.extract.deed_verbs import Deed
 from summitdb.extract.deeds import find_deed
-from summitdb.extract.document_bounds import POSSESSIVES
-from summitdb.extract.documents import DocumentPhrase, find_documents
+from summitdb.extract.documents import JOINT, DocumentPhrase, find_documents
 from summitdb.extract.parties import Party, parties_of
 from summitdb.extract.sums import find_sum
-from summitdb.extract.units import Sentence, Unit
+from summitdb.extract.units import POSSESSIVES, Sentence, Unit
 from summitdb.gazetteer.uses import words
 from summitdb.gazetteer.vocabulary import DOCUMENT
 
@@ -20,7 +19,6 @@ PLAIN_PLURALS = words("document", "plain_plural")
 LISTING = words("document", "listing")
 LISTED = words("document", "listed")
 
-JOINT = frozenset(("declaration", "joint_statement"))
 NO_CONTENT = frozenset(("mark", "country", "national", "date", "number", "quantity"))
 
 

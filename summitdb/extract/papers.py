@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from summitdb.extract.document import Document
-from summitdb.extract.documents import DocumentPhrase
-from summitdb.extract.paper_mentions import JOINT, Mention, find_mentions
+from summitdb.extract.documents import JOINT, DocumentPhrase
+from summitdb.extract.paper_mentions import Mention, find_mentions
 from summitdb.extract.units import Sentence
 from summitdb.gazetteer.uses import words
 

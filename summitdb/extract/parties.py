@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from summitdb.extract.clauses import is_mention
 from summitdb.extract.deed_verbs import Deed
-from summitdb.extract.document_bounds import CURRENCY, HYPHENS, POSSESSIVES
-from summitdb.extract.documents import DocumentPhrase
-from summitdb.extract.units import Unit
+from summitdb.extract.document_bounds import CURRENCY, HYPHENS
+from summitdb.extract.documents import JOINT, DocumentPhrase
+from summitdb.extract.units import POSSESSIVES, Unit
 from summitdb.gazetteer.uses import words
 
 SUPPLY = words("document", "supply")
@@ -24,9 +24,9 @@ def codes_of(unit: Unit) -> list[str]:
 
 
 def _state(unit: Unit) -> bool:
-    return (unit.kind in ("country", "national", "person", "role", "body", "leader") and bool(codes_of(unit))) or (
-        unit.kind == "city" and bool(unit.countries)
-    )
+    if unit.kind == "city":
+        return bool(unit.countries)
+    return unit.kind in ("country", "national", "person", "role", "body", "leader") and bool(codes_of(unit))
 
 
 def coordinated(units: list[Unit], at: int, stop: int) -> list[Unit]:
@@ -74,74 +74,63 @@ def _coordinated_before(units: list[Unit], at: int, begin: int) -> list[Unit]:
     return found
 
 
-def _inside(phrase: DocumentPhrase) -> list[Party]:
-    """ "between X and Y", "with X", "X's", "the Turkish-Greek accord", "to X" for a loan."""
+def _before_head(phrase: DocumentPhrase) -> list[Party]:
+    """ "Kenya's treaty", "the Turkish-Greek accord", "a Norwegian loan", but not "the Qatari-brokered accord"."""
     units = phrase.sentence.units
     found: list[Party] = []
     for i in range(phrase.begin, phrase.head):
-        after = units[i + 1]
-        joined = after.text in HYPHENS or units[i - 1].text in HYPHENS if i else False
-        if after.text in CURRENCY:
+        unit, after = units[i], units[i + 1]
+        if after.text in CURRENCY or unit.kind not in ("country", "national") or not unit.countries:
             continue
-        if (
-            units[i].kind in ("country", "national")
-            and units[i].countries
-            and (
-                after.text in POSSESSIVES
-                or joined
-                or units[i].kind == "country"
-                or (phrase.kind == "loan_or_grant" and units[i].kind == "national")
-            )
-        ):
-            if (
-                after.text in HYPHENS
-                and i + 2 < len(units)
-                and units[i + 2].low
-                in ("brokered", "led", "mediated", "backed", "sponsored", "funded", "drafted", "proposed", "facilitated")
-            ):
-                continue
-            found += [(code, units[i], "agreement.party.modifier") for code in codes_of(units[i])]
-    i = phrase.head + 1
+        joined = i > 0 and (after.text in HYPHENS or units[i - 1].text in HYPHENS)
+        tied = unit.kind == "country" or joined or after.text in POSSESSIVES or phrase.kind == "loan_or_grant"
+        brokered = after.text in HYPHENS and i + 2 < len(units) and units[i + 2].low in BROKERED
+        if tied and not brokered:
+            found += [(code, unit, "agreement.party.modifier") for code in codes_of(unit)]
+    return found
+
+
+def _behind_head(phrase: DocumentPhrase) -> list[Party]:
+    """ "Between X and Y", "with X", "to X" for a loan, "the accession of X", "for the supply of Russian gas"."""
+    units = phrase.sentence.units
+    found: list[Party] = []
+    accession = "accession" in units[phrase.head].low
     supplied = any(unit.low in SUPPLY for unit in units[phrase.head : phrase.stop])
     last = min(len(units), max(phrase.stop, phrase.end + 1))
-    while i < last + 3 and i < len(units):
-        if i >= last and units[i].low not in ("between", "with", "among"):
+    for i in range(phrase.head + 1, min(last + 3, len(units))):
+        unit = units[i]
+        if i >= last and unit.low not in ("between", "with", "among"):
             break
-        low = units[i].low
-        named = low in ("between", "among") or (low == "with" and i <= phrase.end + 1)
-        named = (
-            named
-            or (low in ("to", "for", "from") and phrase.kind == "loan_or_grant")
-            or (low == "by" and phrase.kind == "joint_statement")
-        )
-        if named:
-            k = i + 1
-            while k < len(units) and (
-                units[k].pos in ("det", "adv")
-                or units[k].low in ("neighbouring", "neighboring", "both")
-                or units[k].pos == "word"
-            ):
-                k += 1
-            if k < len(units) and (_state(units[k]) or (low == "with" and units[k].kind == "city" and units[k].countries)):
-                for unit in coordinated(units, k, len(units)):
-                    found += [(code, unit, "agreement.party.between") for code in codes_of(unit)]
-            elif k < len(units) and units[k].kind == "group":
-                found += [(code, units[k], "agreement.party.between") for code in codes_of(units[k])]
-        elif (
-            low in ("of", "for")
-            and "accession" in units[phrase.head].low
-            and i + 1 < len(units)
-            and units[i + 1].kind == "country"
-        ):
-            found += [
-                (code, unit, "agreement.party.between")
-                for unit in coordinated(units, i + 1, len(units))
-                for code in codes_of(unit)
-            ]
-        elif units[i].kind in ("country", "national") and supplied and units[i].countries:
-            found.append((units[i].countries[0], units[i], "agreement.party.supply"))
-        i += 1
+        named: list[Unit] = []
+        if _introduces(phrase, i):
+            named = _named_from(units, i + 1, unit.low)
+        elif accession and unit.low in ("of", "for") and i + 1 < len(units) and units[i + 1].kind == "country":
+            named = coordinated(units, i + 1, len(units))
+        elif supplied and unit.kind in ("country", "national") and unit.countries:
+            found.append((unit.countries[0], unit, "agreement.party.supply"))
+        found += [(code, party, "agreement.party.between") for party in named for code in codes_of(party)]
     return found
+
+
+def _introduces(phrase: DocumentPhrase, i: int) -> bool:
+    """Whether parties follow the word at `i`."""
+    low = phrase.sentence.units[i].low
+    if low == "with":
+        return i <= phrase.end + 1
+    if low == "by":
+        return phrase.kind == "joint_statement"
+    return low in ("between", "among") or (low in ("to", "for", "from") and phrase.kind == "loan_or_grant")
+
+
+def _named_from(units: list[Unit], k: int, low: str) -> list[Unit]:
+    """The mentions of states behind the preposition `low`, from position `k`."""
+    while k < len(units) and (units[k].pos in ("det", "adv", "word") or units[k].low in ("neighbouring", "neighboring", "both")):
+        k += 1
+    if k == len(units):
+        return []
+    if _state(units[k]) or (low == "with" and units[k].kind == "city" and units[k].countries):
+        return coordinated(units, k, len(units))
+    return [units[k]] if units[k].kind == "group" else []
 
 
 def _agents(phrase: DocumentPhrase, deed: Deed) -> list[Party]:
@@ -150,14 +139,8 @@ def _agents(phrase: DocumentPhrase, deed: Deed) -> list[Party]:
     found: list[Party] = []
     stop = len(units)
     if deed.subject is not None:
-        begin = next(
-            (
-                j + 1
-                for j in range(deed.subject - 1, -1, -1)
-                if units[j].pos in ("rel", "sub", "prep") or units[j].text in (";", ":")
-            ),
-            0,
-        )
+        breaks = (j for j in range(deed.subject - 1, -1, -1) if _divides(units[j]))
+        begin = next(breaks, -1) + 1
         group = [*reversed(_coordinated_before(units, deed.subject, begin)), *coordinated(units, deed.subject, deed.at)]
         for unit in group:
             found += [(code, unit, "agreement.party.subject") for code in codes_of(unit)]
@@ -184,6 +167,10 @@ def _agents(phrase: DocumentPhrase, deed: Deed) -> list[Party]:
     return found
 
 
+def _divides(unit: Unit) -> bool:
+    return unit.pos in ("rel", "sub", "prep") or unit.text in (";", ":")
+
+
 def voices(phrase: DocumentPhrase, begin: int) -> list[Party]:
     """The states that a statement has speak: "a communique said Iran and Oman would", "in a statement, Italy and Libya"."""
     units = phrase.sentence.units
@@ -197,18 +184,11 @@ def voices(phrase: DocumentPhrase, begin: int) -> list[Party]:
 
 def parties_of(phrase: DocumentPhrase, deed: Deed | None) -> list[Party]:
     """The states that the sentence itself names as making the document, each once."""
-    found = _inside(phrase)
-    if (
-        deed is None
-        or len({code for code, _, _ in found}) >= 2
-        or (deed.denied and phrase.kind in ("joint_statement", "declaration"))
-    ):
-        pass
-    elif not deed.verb.get("draft") and (deed.status != "in_force" or not deed.verb.get("keep")):
+    found = _before_head(phrase) + _behind_head(phrase)
+    joint = phrase.kind in JOINT
+    if deed is not None and len({code for code, _, _ in found}) < 2 and not (deed.denied and joint):
         found += _agents(phrase, deed)
-    else:
-        found += _agents(phrase, deed)
-    if not found and phrase.kind in ("joint_statement", "declaration") and deed is not None and deed.firm:
+    if not found and joint and deed is not None and deed.firm:
         found = voices(phrase, phrase.end)
     unique: dict[str, Party] = {}
     for party in found:

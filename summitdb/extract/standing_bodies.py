@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from summitdb.extract.standing_terms import POSSESSIVES, Past, organization_of
-from summitdb.extract.units import Unit
+from summitdb.extract.standing_terms import Past, organization_of
+from summitdb.extract.units import POSSESSIVES, Unit
 from summitdb.gazetteer.tables import OrganizationEntry
 
 # Words before "bloc" that make it one spoken of.

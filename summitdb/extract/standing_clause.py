@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from summitdb.extract.standing_bodies import Bodies
 from summitdb.extract.standing_terms import (
-    POSSESSIVES,
     Outlook,
     Pairs,
     Past,
@@ -14,7 +13,7 @@ from summitdb.extract.standing_terms import (
     pairs_of,
     states_of,
 )
-from summitdb.extract.units import Unit
+from summitdb.extract.units import POSSESSIVES, Unit
 from summitdb.gazetteer.tables import OrganizationEntry
 from summitdb.gazetteer.uses import words
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from summitdb.extract.standing_clause import Clause
-from summitdb.extract.standing_terms import POSSESSIVES, Standing, sense_of
+from summitdb.extract.standing_terms import Standing, sense_of
+from summitdb.extract.units import POSSESSIVES
 
 TIES = frozenset({"cooperation", "ties", "relations", "partnership", "engagement", "contacts", "dialogue"})
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from summitdb.extract.units import Unit
+from summitdb.extract.units import POSSESSIVES, Unit
 from summitdb.gazetteer.tables import OrganizationEntry
 from summitdb.gazetteer.uses import words
 
@@ -15,8 +15,6 @@ AHEAD = words("standing", "ahead")
 
 # Organizations that states are members of; of others nothing is said by a bare "member".
 BODIES = frozenset({"organization", "grouping", "alliance", "forum"})
-
-POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 
 LISTING = words("standing", "listing")
 

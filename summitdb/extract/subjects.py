@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from summitdb.extract.clause_shapes import SUBJECT_PRONOUNS, is_verbal
 from summitdb.extract.clauses import is_mention
-from summitdb.extract.units import Unit
+from summitdb.extract.units import POSSESSIVES, Unit
 
 PAUSES = frozenset({",", "—", "–", "--", "-", ")", "("})
 BREAKS = frozenset({";", ":"})
@@ -16,7 +16,6 @@ REACH = 70
 CLAUSAL = frozenset({"as", "after", "before", "since", "until", "than"})
 PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "you", "who", "one", "both", "others", "some", "many", "neither"})
 PLACES = frozenset({"city", "region", "country", "name", "organization"})
-POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 
 
 def is_head(unit: Unit) -> bool:

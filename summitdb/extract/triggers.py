@@ -11,10 +11,6 @@ WEIGHT = {
 }  # fmt: skip
 VISITS = frozenset({"visit", "state_visit", "official_visit", "working_visit"})
 CALLS = frozenset({"call", "video_conference"})
-AMBIGUOUS = frozenset({
-    "visit", "visits", "tour", "tours", "call", "calls", "stay", "phone", "telephone", "conference", "dialogue", "forum",
-    "session", "assembly", "reception", "conversation",
-})  # fmt: skip
 MEDIA = frozenset({"news", "press", "media", "joint press", "telephone press"})
 LINES = frozenset({"phone", "telephone", "telephone call", "phone call", "telephone conversation", "phone conversation"})
 

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 # Kinds: word, mark (punctuation), number, country, national (adjective or people), city, region, organization, corridor,
 # name (capitalised, of nobody known), person, role, date, quantity, quotation.
 
+POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+
 NO_ROWS: dict[str, dict[str, str]] = {}
 NO_TENSES: frozenset[str] = frozenset()
 UNKNOWN: tuple[None, None] = (None, None)
