@@ -50,7 +50,9 @@ class RulesEngine:
 
     def extract(self, article: Article, *, reference: date | None = None) -> RecordFile:
         from summitdb.extract.engine import extract
+        from summitdb.gazetteer.names import prepare
 
+        prepare()
         return extract(article, reference=reference)
 
 

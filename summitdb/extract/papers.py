@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from summitdb.extract.document import Document
@@ -16,6 +17,7 @@ from summitdb.gazetteer.uses import words
 ANY_PAPER = words("document", "any_paper")
 COVERING = words("document", "covering")
 
+MEMORY = 60  # a text that tells of more documents takes up none from before
 MADE = frozenset(("signed", "adopted", "issued", "initialled", "agreed"))
 OUTRANKS = {
     status: rank
@@ -35,10 +37,23 @@ OUTRANKS = {
 
 @dataclass(slots=True)
 class Paper:
-    """A document with all its mentions, the first one leading, and the sentences that tell what is in it ("They covered ...")."""
+    """A document with all its mentions, the first one leading, the sentences that tell what is in it ("They covered ..."), and
+    the years, states and words of content that the mentions together name."""
 
     mentions: list[Mention] = field(default_factory=list)
     more: list[Sentence] = field(default_factory=list)
+    years: set[str] = field(default_factory=set)
+    states: set[str] = field(default_factory=set)
+    content: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        for mention in self.mentions:
+            self._learn(mention)
+
+    def _learn(self, mention: Mention) -> None:
+        self.years |= mention.years
+        self.states |= mention.states
+        self.content |= mention.content
 
     @property
     def first(self) -> Mention:
@@ -59,6 +74,16 @@ class Paper:
         ):
             first.status, first.cue = mention.status, mention.cue
         self.mentions.append(mention)
+        self._learn(mention)
+
+    def told_with(self, mention: Mention) -> bool:
+        """Whether a mention in the same sentence tells of the same deed."""
+        for known in reversed(self.mentions):
+            if known.sentence is not mention.sentence:
+                return False
+            if known.deed is mention.deed and known.deed is not None:
+                return True
+        return False
 
 
 def _compatible(phrase: DocumentPhrase, paper: Paper) -> bool:
@@ -81,20 +106,16 @@ def _same(mention: Mention, papers: list[Paper]) -> Paper | None:
     if mention.listed:
         return None
     phrase, content, years, states = mention.phrase, mention.content, mention.years, mention.states
-    for paper in reversed(papers):
+    for paper in reversed(papers[-MEMORY:]):
         if not _compatible(phrase, paper):
             continue
-        if not phrase.definite and any(
-            m.sentence is phrase.sentence and m.deed is mention.deed and m.deed is not None for m in paper.mentions
-        ):
+        if not phrase.definite and paper.told_with(mention):
             continue
-        known_years = {year for m in paper.mentions for year in m.years}
+        known_years, known_states, known = paper.years, paper.states, paper.content
         if years and not years & known_years and (known_years or not phrase.definite or not content):
             continue
-        known_states = {code for m in paper.mentions for code in m.states}
         if states and known_states and not (states <= known_states or known_states <= states):
             continue
-        known = {word for m in paper.mentions for word in m.content}
         if content and known:
             if len(content & known) / min(len(content), len(known)) >= 0.5:
                 return paper
@@ -108,10 +129,11 @@ def _same(mention: Mention, papers: list[Paper]) -> Paper | None:
 def _without_enumerated(papers: list[Paper]) -> list[Paper]:
     """Leave out a package all of whose documents are named one by one."""
     kept = []
+    enumerated = Counter(id(paper.first.deed) for paper in papers if paper.first.listed)
     for paper in papers:
         phrase = paper.first.phrase
         if phrase.plural and not paper.first.listed:
-            named = sum(1 for other in papers if other.first.listed and other.first.deed is paper.first.deed)
+            named = enumerated[id(paper.first.deed)]
             if named and (named >= phrase.count if phrase.count else phrase.definite):
                 continue
         kept.append(paper)

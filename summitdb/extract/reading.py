@@ -216,12 +216,20 @@ def _is_purpose(encounter: Encounter, above: Encounter) -> bool:
     )
 
 
+def _may_tell(sentence: Sentence) -> bool:
+    """Whether a sentence has a word that can be a trigger."""
+    for unit in sentence.units:
+        if (unit.rows and not TELLING.isdisjoint(unit.rows)) or unit.low == "called" or is_named_summit(unit):
+            return True
+    return False
+
+
 def find_encounters(doc: Document, with_title: bool = False) -> list[Encounter]:
     """Every mention of a meeting in the narrative, and on demand in the title, in text order; quoted words are left out."""
     found: list[Encounter] = []
     for sentence in doc.sentences:
         if sentence.role != "body" and not (with_title and sentence.role == "title"):
             continue
-        if any(unit.rows.keys() & TELLING or unit.low == "called" or is_named_summit(unit) for unit in sentence.units):
+        if _may_tell(sentence):
             found += Reader(doc, sentence).encounters()
     return found

@@ -57,6 +57,8 @@ def is_finite(units: list[Unit], i: int) -> bool:
     if not rows:
         known = low in IRREGULAR or (low.endswith("ed") and unit.text[0].islower())
         return known and not _is_noun_place(units, i)
+    if unit.pos is not None and not unit.tenses and len(rows) == 1:
+        return False
     opening = low.split(" ", 1)[0]
     if "cue" in rows and opening in AUXILIARY:
         return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import unicodedata
 from bisect import bisect_left
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from summitdb.gazetteer import tables
 from summitdb.gazetteer.tables import City, CorridorEntry, Leader, OrganizationEntry, Region
+from summitdb.gazetteer.vocabulary import vocabulary
 from summitdb.text.tokens import Tokens
 
 STATE_KINDS = frozenset({"name", "official", "former", "epithet"})
@@ -66,6 +68,7 @@ class _Builder:
     def spell(self, form: str, loud: bool = False) -> list[Name]:
         """The entries of a form in all the spellings under which a text may have it; `loud` ones also in capitals, as datelines
         and the first words of some papers have them."""
+        known = self.names
         spellings = [form]
         if "-" in form:
             spellings.append(form.replace("-", "–"))
@@ -75,9 +78,8 @@ class _Builder:
             spellings += [plain(spelling) for spelling in spellings]
         if loud and len(form) > 3:
             spellings += [spelling.upper() for spelling in spellings]
-        known = self.names
         found = []
-        for spelling in dict.fromkeys(spellings):
+        for spelling in dict.fromkeys(spellings) if len(spellings) > 1 else spellings:
             name = known.get(spelling)
             if name is None:
                 name = known[spelling] = Name(spelling)
@@ -143,7 +145,23 @@ class Hit:
 @cache
 def _automaton() -> tuple[AhoCorasick, list[Name]]:
     names = list(forms().values())
-    return AhoCorasick([name.form for name in names], matchkind=MatchKind.LeftmostLongest), names
+    return AhoCorasick([name.form for name in names], matchkind=MatchKind.LeftmostLongest, store_patterns=False), names
+
+
+@cache
+def prepare() -> None:
+    """Build the gazetteer and the vocabulary now, and keep them out of garbage collection.
+
+    They are hundreds of thousands of objects that live as long as the process: looking for garbage among them, while they grow
+    and ever after, costs more than it finds. For programs that extract, which call this once; it is no business of an import.
+    """
+    collecting = gc.isenabled()
+    gc.disable()
+    _automaton()
+    vocabulary()
+    gc.freeze()
+    if collecting:
+        gc.enable()
 
 
 def find_names(body: str, tokens: Tokens) -> list[Hit]:
