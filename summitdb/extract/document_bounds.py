@@ -9,6 +9,7 @@ MODIFIER_KINDS = frozenset(
     ("number", "national", "name", "city", "country", "organization", "corridor", "region", "quantity", "person")
 )
 OWNED = frozenset(("country", "national", "city", "organization", "date", "region", "person", "group", "word"))
+APART = frozenset(("date", "person", "role", "quotation"))
 ADVERBIAL = frozenset(("behalf", "condition", "order", "return", "exchange", "response", "favour", "favor"))
 WITHIN = frozenset(("areas", "fields", "such", "sectors", "spheres", "eastern", "western", "northern", "southern", "loans"))
 VERBS = frozenset(
@@ -70,12 +71,7 @@ def _is_list_comma(units: list[Unit], i: int) -> bool:
     for j in range(i + 1, min(len(units), i + 9)):
         if units[j].low == "and" or units[j].low == "or":
             return j > i + 1 or (j + 1 < len(units) and units[j + 1].low not in ("also", "said"))
-        if units[j].pos in ("aux", "modal", "rel", "sub", "pron", "det", "neg") or units[j].kind in (
-            "date",
-            "person",
-            "role",
-            "quotation",
-        ):
+        if units[j].pos in ("aux", "modal", "rel", "sub", "pron", "det", "neg") or units[j].kind in APART:
             return False
         if units[j].kind == "mark" and units[j].text not in (",", "-", "–", "'", "’"):
             return False
@@ -132,14 +128,7 @@ def right(units: list[Unit], head: int) -> int:
         if unit.pos == "prep" or unit.low in GOES_ON:
             if not _leads_on(units, i, head):
                 break
-        elif unit.kind in ("date", "quotation", "person", "role") or unit.pos in (
-            "rel",
-            "sub",
-            "aux",
-            "modal",
-            "pron",
-            "neg",
-        ):
+        elif unit.kind in APART or unit.pos in ("rel", "sub", "aux", "modal", "pron", "neg"):
             break
         elif unit.text == ",":
             if i == head + 1 or not _is_list_comma(units, i):
@@ -221,12 +210,9 @@ def clause(units: list[Unit], end: int) -> int:
         and first.get("report") is None
     )
     relative = first.low in ("that", "which")
-    if (
-        first.text == ","
-        and end + 2 < n
-        and ((units[end + 1].low == "under" and units[end + 2].pos == "rel") or units[end + 1].low in ("which", "whereby"))
-    ):
-        relative = True
+    if first.text == "," and end + 2 < n:
+        after, behind = units[end + 1], units[end + 2]
+        relative = after.low in ("which", "whereby") or (after.low == "under" and behind.pos == "rel")
     if not (purpose or participle or relative):
         return phrase_end
     i = end + 1

@@ -30,6 +30,8 @@ OTHERS = words("corridor", "others")
 PLANTS = frozenset({"reserves", "deposits", "dam", "plant", "station", "refinery", "reactor"})
 TRADED = words("corridor", "traded")
 LENGTHS = words("corridor", "lengths")
+ROUGHLY = words("corridor", "roughly")
+COSTING = words("corridor", "costing")
 AHEAD = ("planned", "proposed", "under_construction")
 AHEAD_BEHIND = frozenset({"when", "once", "upon", "will", "would", "planned", "due", "should"})
 REACH = 9
@@ -93,9 +95,8 @@ def _measures(place: _Place, unit: str, mention: Mention) -> bool:
     inside = mention.begin <= i <= mention.end
     if "which" in before and "of" in before and unit != "km":
         return False
-    if any(low in TRADED - {"about"} for low in before[-2:]) or any(
-        u.low in ("reserves", "deposits") for u in units[i + 1 : i + 8]
-    ):
+    traded = any(low in TRADED and low != "about" for low in before[-2:])
+    if traded or any(u.low in ("reserves", "deposits") for u in units[i + 1 : i + 8]):
         return False
     if inside:
         return True
@@ -117,22 +118,7 @@ def _kind(place: _Place, status: str | None, quantities: list[int]) -> str:
     units, i = place.units, place.i
     before = units[i - 1].low if i else ""
     j = i - 1
-    while j >= 0 and units[j].low in (
-        "about",
-        "some",
-        "around",
-        "nearly",
-        "almost",
-        "only",
-        "just",
-        "barely",
-        "up",
-        "over",
-        "more",
-        "than",
-        "roughly",
-        "approximately",
-    ):
+    while j >= 0 and units[j].low in ROUGHLY:
         before = units[j - 1].low if j else ""
         j -= 1
     sentence = {u.low for u in units}
@@ -149,28 +135,23 @@ def _kind(place: _Place, status: str | None, quantities: list[int]) -> str:
         low = units[k].low
         if units[k].kind == "date" and units[k].value.direction == "past":
             return "current"
-        if low in NOW and not (
-            low in ("has", "have") and (units[k + 1].low in ("been", "to") or units[k - 1].low in AUXILIARIES)
-        ):
+        auxiliary = low in ("has", "have") and (units[k + 1].low in ("been", "to") or units[k - 1].low in AUXILIARIES)
+        if low in NOW and not auxiliary:
             return "current"
-        if (
-            low in LATER
-            or (low == "to" and k + 1 < len(units) and "base" in units[k + 1].tenses)
-            or (low == "to" and units[k + 1].low in ("be", "carry", "handle", "transport"))
-        ):
+        after = units[k + 1]
+        purpose = low == "to" and ("base" in after.tenses or after.low in ("be", "carry", "handle", "transport"))
+        if low in LATER or purpose:
             return "target"
     ceiling = min((q for q in quantities if q > i and units[q].value.dimension == place.quantity.dimension), default=len(units))
     for k in range(i + 1, min(ceiling, i + 12)):
         unit = units[k]
         if unit.kind == "date" and unit.value.direction == "past":
             return "current"
-        if unit.low in ("now", "currently", "present") or (
-            unit.low in NOW and k < i + 5 and "past" not in {u.low for u in units[i + 1 : k]}
-        ):
+        near = unit.low in NOW and k < i + 5 and all(u.low != "past" for u in units[i + 1 : k])
+        if near or unit.low in ("now", "currently", "present"):
             return "current"
-        if not AHEAD_BEHIND.isdisjoint(unit.low.split(" ")) or (
-            f"{unit.low} {units[k + 1].low if k + 1 < len(units) else ''}".startswith(("is to", "are to"))
-        ):
+        following = units[k + 1].low if k + 1 < len(units) else ""
+        if not AHEAD_BEHIND.isdisjoint(unit.low.split(" ")) or f"{unit.low} {following}".startswith(("is to", "are to")):
             return "target"
     return "target" if status in AHEAD else "current"
 
@@ -217,20 +198,12 @@ def find_cost(route: Route, routes: list[Route]) -> tuple[float, str | None, Uni
     for mention in route.mentions:
         units = mention.units
         for i, unit in enumerate(units):
-            if (
-                unit.kind != "quantity"
-                or unit.value.dimension != "money"
-                or unit.value.conversion
-                or _owner(routes, units, i) is not route
-            ):
+            money = unit.kind == "quantity" and unit.value.dimension == "money" and not unit.value.conversion
+            if not money or _owner(routes, units, i) is not route:
                 continue
             inside = mention.begin <= i <= mention.end
-            told = any(
-                u.low in ("cost", "costs", "costing", "worth", "estimated", "price", "valued") for u in units[max(0, i - 5) : i]
-            )
-            ahead = (
-                any(units[k : k + 1] and k in (mention.begin - 1, mention.begin) for k in (i + 1, i + 2)) and i < mention.begin
-            )
+            told = any(u.low in COSTING for u in units[max(0, i - 5) : i])
+            ahead = 0 < mention.begin - i <= 3
             if inside or told or ahead:
                 return max(unit.value.value, unit.value.upper or 0), unit.value.currency, unit
     return None

@@ -10,23 +10,10 @@ from summitdb.extract.units import POSSESSIVES, Unit
 from summitdb.gazetteer.uses import values, words
 
 BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
-NAMING = frozenset(
-    (
-        "in",
-        "under",
-        "by",
-        "through",
-        "with",
-        "per",
-        "according",
-        "pursuant",
-        "according to",
-        "following",
-        "via",
-        "since",
-        "despite",
-    )
-)
+NAMING = frozenset({
+    "in", "under", "by", "through", "with", "per", "according", "pursuant", "according to", "following", "via", "since",
+    "despite",
+})  # fmt: skip
 DEED_NOUNS = values("document", "deed")
 PENDING = words("document", "pending")
 ENDING = words("document", "ending")

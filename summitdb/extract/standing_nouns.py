@@ -18,6 +18,11 @@ OTHER = words("standing", "other")
 
 FORMER = frozenset({"former", "ex", "erstwhile", "one-time"})
 
+# What opens the list of those who hold a standing.
+OPENING = frozenset({
+    "including", "include", "includes", "included", "such", "namely", "are", "were", "like", ":", "-", "--", "—", "–", "(",
+})  # fmt: skip
+
 INCLUDING = words("standing", "including")
 
 
@@ -53,7 +58,7 @@ def _role(clause: Clause, i: int, begin: int, entry: OrganizationEntry, status: 
     before = units[begin - 1]
     if before.low == "to" and begin > 2 and any(u.low == "from" for u in units[max(0, begin - 5) : begin]):
         return _raised(clause, i, begin, entry, status)
-    if words_before(units, begin, i) & {"other", "fellow"} and before.low in ("and", "or", "as well as", "well"):
+    if {u.low for u in units[begin:i]} & {"other", "fellow"} and before.low in ("and", "or", "as well as", "well"):
         return clause.make(pairs_of(list_before(units, begin - 1)), entry, status, Outlook(), unit, "list")
     if before.text in (",", "(", "--", "—", "–") and begin > 1:
         pairs = pairs_of(list_before(units, begin - 1))
@@ -62,11 +67,6 @@ def _role(clause: Clause, i: int, begin: int, entry: OrganizationEntry, status: 
     if before.low in BE or (before.low in ("as", "a") and begin > 1):
         return _predicate(clause, i, begin, entry, status)
     return []
-
-
-def words_before(units: list[Unit], begin: int, i: int) -> set[str]:
-    """The words of the noun phrase from `begin` up to the noun at `i`."""
-    return {unit.low for unit in units[begin:i]}
 
 
 def countries_of(clause: Clause, i: int) -> list[Standing]:
@@ -118,12 +118,8 @@ def _begin(units: list[Unit], i: int) -> int:
 
 def _sole(units: list[Unit], begin: int, i: int) -> bool:
     """Whether the phrase after the comma is another item of a list and no apposition: "Russia, EU members"."""
-    return (
-        _is_plural(units[i])
-        and begin == i
-        and not any(u.low == "of" for u in units[i + 1 : i + 3])
-        and len(list_before(units, begin - 1)) < 2
-    )
+    bare = begin == i and _is_plural(units[i]) and not any(u.low == "of" for u in units[i + 1 : i + 3])
+    return bare and len(list_before(units, begin - 1)) < 2
 
 
 def _is_plural(unit: Unit) -> bool:
@@ -165,25 +161,8 @@ def _behind(units: list[Unit], i: int) -> list[Unit]:
     if not listed:
         return []
     between = {u.low for u in units[i + 1 : j]}
-    direct = j == i + 1 or bool(
-        between
-        & {"including", "include", "includes", "included", "such", "namely", "are", "were", "like", ":", "-", "--", "—", "–", "("}
-    )
-    if "of" in between and not between & {
-        "are",
-        "were",
-        "include",
-        "includes",
-        "including",
-        "such",
-        "--",
-        "—",
-        "–",
-        "-",
-        ":",
-        "namely",
-        "(",
-    }:
+    direct = j == i + 1 or bool(between & OPENING)
+    if "of" in between and not between & (OPENING - {"included", "like"}):
         return []
     if between == {","} and len(listed) == 1 and not _is_plural(units[i]):
         return listed

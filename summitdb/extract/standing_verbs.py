@@ -12,7 +12,11 @@ PERSUADING = words("standing", "persuading")
 
 THREATS = words("standing", "threats")
 
+LEFT_OUT = frozenset({"the", "from", "of", "regional", "out", "military", "trade"})
+
 REQUESTS = frozenset({"bid", "application", "request", "candidacy"})
+
+BODIES_LEFT = words("standing", "bodies_left")
 
 NOT_JOINING = words("standing", "not_joining")
 
@@ -129,16 +133,12 @@ def left(clause: Clause, i: int) -> list[Standing]:
         (k for k, u in enumerate(following) if "groupnoun" in u.rows and u.low not in ("country", "countries", "capital")), None
     )
     where = min((k for k in (at, group) if k is not None), default=None)
-    if where is not None and any(
-        u.low not in ("the", "from", "of", "regional", "out", "military", "trade")
-        and u.kind not in ("national", "region", "number", "mark")
-        for u in following[:where]
-    ):
+    if where is not None and not all(_before_left(u) for u in following[:where]):
         where = None
     if where is None and not _ends_here(clause, i):
         return []
     entry = clause.bodies.attached(i) if where is not None else clause.past.last()
-    if entry is None or (entry.kind not in BODIES_LEFT):
+    if entry is None or entry.kind not in BODIES_LEFT:
         return []
     if unit.low in ("abandon", "abandoned", "abandons", "abandoning"):
         return []
@@ -160,7 +160,9 @@ def left(clause: Clause, i: int) -> list[Standing]:
     return clause.make(pairs, entry, "former_member", Outlook(), unit, "left")
 
 
-BODIES_LEFT = words("standing", "bodies_left")
+def _before_left(unit: Unit) -> bool:
+    """Whether `unit` can stand between the verb and the body that is left: "walked out of the regional bloc"."""
+    return unit.low in LEFT_OUT or unit.kind in ("national", "region", "number", "mark")
 
 
 def _ends_here(clause: Clause, i: int) -> bool:
@@ -189,7 +191,7 @@ def admitted(clause: Clause, i: int) -> list[Standing]:
     """ "Iran was admitted to the SCO", "agreed to admit Sweden", "admitting Iran as a full member", "were readmitted"."""
     units = clause.units
     unit = units[i]
-    firm = unit.low.lstrip("re-").startswith("admi") or unit.low.startswith("induct")
+    firm = unit.low.removeprefix("re").removeprefix("-").startswith("admi") or unit.low.startswith("induct")
     standing = next((u for u in units[i + 1 : i + 9] if "standing" in u.rows), None)
     if not firm and standing is None:
         return []
