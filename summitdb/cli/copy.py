@@ -13,14 +13,13 @@ import click
 @click.argument("source", metavar="FROM")
 @click.argument("target", metavar="TO")
 def copy(source: str, target: str) -> None:
-    """Copy the database FROM, with all that is in it, into the database TO: SQLite files or postgresql:// URLs, in any
-    combination. TO must be missing or empty. At the end both are compared. An interrupted copy goes on when the same
+    """Copy the database FROM, with all that is in it, into the database TO: SQLite files or postgresql:// URLs (with
+    ?schema=NAME if need be), in any combination. TO must be missing or empty. At the end both are compared. An interrupted copy goes on when the same
     command is run again.
 
     \b
-    Examples:
+    Example:
       summitdb copy summit.db archive.db
-      summitdb copy summit.db "postgresql://me@host/name?schema=summits"
     """
     from summitdb.store.connect import connect, open_engine
     from summitdb.store.copy import copy as copy_rows
