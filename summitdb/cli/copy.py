@@ -14,8 +14,8 @@ import click
 @click.argument("target", metavar="TO")
 def copy(source: str, target: str) -> None:
     """Copy the database FROM, with all that is in it, into the database TO: SQLite files or postgresql:// URLs (with
-    ?schema=NAME if need be), in any combination. TO must be missing or empty. At the end both are compared. An interrupted copy goes on when the same
-    command is run again.
+    ?schema=NAME if need be), in any combination. TO must be missing or empty. At the end both are compared. An
+    interrupted copy goes on when the same command is run again.
 
     \b
     Example:
