@@ -81,9 +81,7 @@ class PersonOffice(Base):
     __tablename__ = "person_office"
     __table_args__ = (one_of("office", Office), {"comment": "An office in which a person took part in summits"})
 
-    person_id: Mapped[int] = mapped_column(
-        sa.ForeignKey("person.id", ondelete="CASCADE"), primary_key=True, comment="The person"
-    )
+    person_id: Mapped[int] = mapped_column(sa.ForeignKey("person.id", ondelete="CASCADE"), primary_key=True, comment="The person")
     office: Mapped[str] = mapped_column(sa.Text, primary_key=True, comment="The office", index=True)
     first_year: Mapped[OptionalCount] = mapped_column(comment="Year of the first dated summit at which they held it")
     last_year: Mapped[OptionalCount] = mapped_column(comment="Year of the last dated summit at which they held it")
