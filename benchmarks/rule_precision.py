@@ -43,7 +43,7 @@ def _at(record: Record, path: str) -> Any:
 
 def _is_coded(record: Record, path: str) -> bool:
     """Whether gold says anything of the field at `path`."""
-    head = path.split("/")[0]
+    head = path.partition("/")[0]
     return head not in UNCODED and (head != "topics" or isinstance(record, Summit))
 
 

@@ -32,9 +32,7 @@ class Country:
 
     code: str
     name: str
-    official_name: str
     capital: str
-    neighbours: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +68,6 @@ class OrganizationEntry:
     aliases: tuple[str, ...]
     kind: str
     nouns: tuple[str, ...]
-    seat: str
     ambiguous: bool
 
 
@@ -117,19 +114,12 @@ def _flag(cell: str | None) -> bool:
 @cache
 def countries() -> dict[str, Country]:
     """Every country by code."""
-    return {
-        row["code"]: Country(
-            row["code"], row["name"], row["official_name"], row["capital"], tuple(row.get("neighbours", "").split())
-        )
-        for row in rows("countries.tsv")
-    }
+    return {row["code"]: Country(row["code"], row["name"], row["capital"]) for row in rows("countries.tsv")}
 
 
 @cache
 def country_forms() -> list[CountryForm]:
-    return [
-        CountryForm(row["form"], row["code"], row["kind"], _flag(row.get("ambiguous"))) for row in rows("country_forms.tsv")
-    ]
+    return [CountryForm(row["form"], row["code"], row["kind"], _flag(row.get("ambiguous"))) for row in rows("country_forms.tsv")]
 
 
 @cache
@@ -157,7 +147,6 @@ def organizations() -> list[OrganizationEntry]:
             several(row["aliases"]),
             row["kind"],
             several(row["noun"]),
-            row["seat"],
             _flag(row.get("ambiguous")),
         )
         for row in rows("organizations.tsv")
