@@ -15,6 +15,10 @@ from summitdb.extract.units import Sentence, Unit
 REACH = 60  # nobody means a person named longer ago by an office alone
 
 
+# Units that refer to nobody.
+SILENT = frozenset({"mark", "number", "date", "quantity", "quotation", "dateline"})
+
+
 class Discourse:
     """The persons in play at one point of the text, most lately mentioned last."""
 
@@ -193,6 +197,8 @@ def resolve(sentences: list[Sentence], everyone: list[Person], home: str | None 
         discourse.current = set()
         fallback: Person | None = None
         for i, unit in enumerate(sentence.units):
+            if unit.kind in SILENT or (unit.kind == "word" and not is_pronoun(unit)):
+                continue
             found: tuple[Person, ...] = ()
             if unit.kind == "person":
                 found = unit.people
@@ -211,7 +217,7 @@ def resolve(sentences: list[Sentence], everyone: list[Person], home: str | None 
                 discourse.states(unit)
             elif unit.kind == "body" and unit.entry is not None:
                 discourse.institution(unit)
-            elif is_pronoun(unit):
+            elif unit.kind == "word":
                 person = discourse.pronoun(unit.low)
                 found = (person,) if person else ()
                 unit.people = found

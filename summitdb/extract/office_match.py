@@ -7,6 +7,7 @@ from summitdb.extract.units import Unit
 
 MALE = frozenset({"he", "him", "his", "himself"})
 FEMALE = frozenset({"she", "her", "hers", "herself"})
+PRONOUNS = MALE | FEMALE
 STATE_OFFICES = frozenset({"president", "prime_minister", "king", "queen", "emir", "crown_prince", "chancellor"})
 GENERIC = {"leader", "head of state", "head of government", "ruler", "premier", "chief executive", "statesman"}
 RELATIONAL = frozenset({"counterpart", "colleague", "opposite number", "host", "guest", "visitor", "leader"})
@@ -14,7 +15,7 @@ HOSTS = frozenset({"host", "guest", "visitor"})
 
 
 def is_pronoun(unit: Unit) -> bool:
-    return unit.kind == "word" and (unit.low in MALE or unit.low in FEMALE)
+    return unit.kind == "word" and unit.low in PRONOUNS
 
 
 def fits(role: Role, person: Person) -> bool:

@@ -17,8 +17,9 @@ PLACE_PREPOSITIONS = frozenset({"in", "at", "from", "to", "near", "of", "for", "
 
 def register(sentences: list[Sentence], people: People) -> None:
     """Enter the persons of the narrative, known leaders before others, full names before short ones."""
-    mentions = [unit for sentence in sentences for unit in sentence.units if unit.kind == "person"]
-    named = frozenset(code for sentence in sentences for unit in sentence.units for code in unit.countries)
+    telling = [unit for sentence in sentences for unit in sentence.units if unit.countries or unit.kind in ("person", "role")]
+    mentions = [unit for unit in telling if unit.kind == "person"]
+    named = frozenset(code for unit in telling for code in unit.countries)
     for unit in sorted(mentions, key=lambda u: (u.name is None or not u.name.leaders, len(content_tokens(u.value)) < 2, u.start)):
         unit.people = (_person(unit, people, named),)
     starts = [unit.start for unit in mentions]
@@ -28,13 +29,12 @@ def register(sentences: list[Sentence], people: People) -> None:
             if unit.role.form in RELATIONAL:
                 before = mentions[max(0, bisect_left(starts, unit.start) - 8) : bisect_left(starts, unit.start)]
                 _inherit_office(unit.people[0], unit, before)
-    for sentence in sentences:
-        for unit in sentence.units:
-            if unit.kind == "role" and unit.role is not None and unit.role.apposed_to is not None:
-                for person in unit.role.apposed_to.people:
-                    _enter(person, unit.role, unit)
+    for unit in telling:
+        if unit.kind == "role" and unit.role is not None and unit.role.apposed_to is not None:
+            for person in unit.role.apposed_to.people:
+                _enter(person, unit.role, unit)
     _enter_surnames(sentences, people, named)
-    _share_offices(sentences, people)
+    _share_offices(telling, people)
     _enter_known_offices(sentences, people)
 
 
@@ -99,18 +99,17 @@ def _enter_surnames(sentences: list[Sentence], people: People, named: frozenset[
                 people.known_surname(unit.text, named, unit.start, cued)
 
 
-def _share_offices(sentences: list[Sentence], people: People) -> None:
+def _share_offices(units: list[Unit], people: People) -> None:
     """ "The prime ministers of Hungary and Slovakia" gives its office to "Hungary's Gergely Palfalvi"."""
     lacking: dict[str, list[Person]] = defaultdict(list)
     for person in people.all:
         if person.office is None and person.country:
             lacking[person.country].append(person)
-    for sentence in sentences:
-        for unit in sentence.units:
-            if unit.kind == "role" and unit.role and unit.role.plural and unit.role.office and len(unit.role.countries) > 1:
-                for code in unit.role.countries:
-                    for person in lacking.pop(code, ()):
-                        person.office, person.office_span = unit.role.office, (unit.start, unit.end)
+    for unit in units:
+        if unit.kind == "role" and unit.role and unit.role.plural and unit.role.office and len(unit.role.countries) > 1:
+            for code in unit.role.countries:
+                for person in lacking.pop(code, ()):
+                    person.office, person.office_span = unit.role.office, (unit.start, unit.end)
 
 
 def _enter_known_offices(sentences: list[Sentence], people: People) -> None:

@@ -14,6 +14,7 @@ from summitdb.extract.units import Unit
 ADJUNCTS = frozenset({
     "after", "before", "following", "during", "ahead", "ahead of", "since", "amid", "despite", "until", "till",
 })  # fmt: skip
+OPENERS = ADJUNCTS | {";", "when", "that", "as", "by", "on", "at", "in", "for", "and", "but"}
 LOOSE = frozenset({"at", "in", "during", "after", "before", "following", "sidelines", "ahead of", "ahead"})
 GATHERINGS = frozenset({"summit", "ministerial"})
 COMMAS = frozenset({",", "—", "–", "--"})
@@ -105,7 +106,7 @@ def _opens(units: list[Unit], i: int, scene: Scene) -> str | None:
     """The opener of the scene that begins at `i` inside `scene`, None where none does."""
     unit = units[i]
     low = unit.low
-    if unit.kind not in ("word", "mark"):
+    if unit.kind not in ("word", "mark") or (low not in OPENERS and unit.pos not in ("rel", "sub")):
         return None
     if unit.text == ";":
         return ";"
