@@ -30,6 +30,8 @@ def _host(sentence: Sentence, at: int, depends: list[tuple[str, int]]) -> Unit |
 def credentials(doc: Document) -> list[Encounter]:
     """One meeting for each ambassador whose credentials the text says were presented."""
     found: list[Encounter] = []
+    if "credentials" not in doc.tokens.low and "credence" not in doc.tokens.low:
+        return found
     seen: list[Person] = []
     for number, sentence in enumerate(doc.sentences):
         at = next((i for i, u in enumerate(sentence.units) if u.low in ("credentials", "letters of credence")), None)
