@@ -29,81 +29,78 @@ def joins(event: Event, encounter: Encounter) -> bool:
     """Whether `encounter` can speak of `event`: same time, same kind of contact, no other states, day, place or body."""
     if encounter.leg and CLASS[event.status] == DONE and not event.recalled:
         return bool(encounter.codes) and encounter.codes <= set(event.countries) and not event.is_call
+    if (
+        _other_time(event, encounter)
+        or _other_contact(event, encounter)
+        or _other_states(event, encounter)
+        or _other_body(event, encounter)
+        or _other_place(event, encounter)
+    ):
+        return False
+    return bool(encounter.codes) or encounter.definite or encounter.organization is not None or not encounter.verbal
+
+
+def _other_time(event: Event, encounter: Encounter) -> bool:
+    """Whether the two are told as of different times: one ahead and one done, different days."""
     time, other = CLASS[event.status], CLASS.get(encounter.status, OFF)
-    ongoing = "ongoing" in (event.status, encounter.status) and not encounter.recalled and not event.recalled
-    apart = bool(encounter.codes) and not encounter.codes <= set(event.countries)
-    if (
-        time != other
-        and encounter.status != DROPPED
-        and not (OFF in (time, other) and AHEAD in (time, other) and not apart)
-        and not (ongoing and other == AHEAD and encounter.date is None)
-    ):
-        return False
+    if time != other and encounter.status != DROPPED:
+        apart = bool(encounter.codes) and not encounter.codes <= set(event.countries)
+        called_off = OFF in (time, other) and AHEAD in (time, other) and not apart
+        ongoing = "ongoing" in (event.status, encounter.status) and not encounter.recalled and not event.recalled
+        if not called_off and not (ongoing and other == AHEAD and encounter.date is None):
+            return True
     if event.recalled != encounter.recalled and time == DONE and other == DONE:
+        return True
+    if event.implied and event.organization and encounter.date is not None and encounter.date.low.startswith("last"):
+        return True
+    return days_differ(event.date, encounter.date) and not (event.format in VISITS or encounter.format in VISITS)
+
+
+def _other_contact(event: Event, encounter: Encounter) -> bool:
+    """Whether one is a call and the other a meeting, and the words of `encounter` cannot mean both."""
+    if (encounter.format in CALLS) == event.is_call or event.implied:
         return False
-    if (
-        (encounter.format in CALLS) != event.is_call
-        and not event.implied
-        and not (
-            encounter.format in BROAD
-            and (not encounter.codes or (encounter.definite and encounter.codes <= set(event.countries)))
-        )
-    ):
-        return False
+    inside = encounter.definite and encounter.codes <= set(event.countries)
+    return not (encounter.format in BROAD and (not encounter.codes or inside))
+
+
+def _other_states(event: Event, encounter: Encounter) -> bool:
+    """Whether other states, or other people of the same states, met."""
     codes, known = encounter.codes, set(event.countries)
     if codes and known and not _same_gathering(event, encounter):
-        if not codes & known:
-            return False
-        if not codes <= known and not known <= codes and not event.organization:
-            return False
-        if len(codes) == 1 and len(known) == 1 and codes != known:
-            return False
+        if not codes & known or not (codes <= known or known <= codes or event.organization):
+            return True
     opening = event.first.definite and event.place is not None  # "at the end of the summit in Baku", then who met there
     opening = opening or (event.several and len(codes) > 2)  # "presidents of five nations agreed", then which ones
     if codes and not known and not opening and event.organization is None and not encounter.definite:
-        if not _same_gathering(event, encounter):
-            return False
-    if len(codes) > 1 and encounter.verbal and not encounter.implied and not event.implied and _others(event, encounter):
+        return True
+    told = encounter.verbal and not encounter.implied and not event.implied
+    return told and len(codes) > 1 and _others(event, encounter)
+
+
+def _other_body(event: Event, encounter: Encounter) -> bool:
+    """Whether one is a gathering of another body, or has another name, than the other."""
+    own, other = encounter.organization, event.organization
+    gathering = encounter.format in GATHERINGS
+    if own is not None and encounter.sidelines != event.first.sidelines:
+        return True
+    if own is not None and other is not None:
+        return own[0] is not other[0]
+    if own is not None:
+        return not (gathering and event.format in GATHERINGS)
+    if other is not None:
+        return not (gathering or encounter.definite or encounter.implied)
+    return bool(event.name and encounter.name) and gathering and not encounter.definite
+
+
+def _other_place(event: Event, encounter: Encounter) -> bool:
+    """Whether the two are told as in different cities or countries."""
+    a, b = event.place, encounter.place
+    if a is None or b is None:
         return False
-    if event.implied and event.organization and encounter.date is not None and encounter.date.low.startswith("last"):
-        return False
-    if encounter.sidelines != event.first.sidelines and encounter.organization is not None:
-        return False
-    if days_differ(event.date, encounter.date) and not (event.format in VISITS or encounter.format in VISITS):
-        return False
-    if encounter.organization and event.organization and event.organization[0] is not encounter.organization[0]:
-        return False
-    if encounter.organization and not event.organization and not (event.format in GATHERINGS and encounter.format in GATHERINGS):
-        return False
-    if (
-        event.organization
-        and not encounter.organization
-        and not encounter.definite
-        and not encounter.implied
-        and encounter.format not in GATHERINGS
-    ):
-        return False
-    if (
-        event.name
-        and encounter.name
-        and not encounter.organization
-        and not event.organization
-        and encounter.format in GATHERINGS
-        and not encounter.definite
-    ):
-        return False
-    if event.place is not None and encounter.place is not None and event.place.city and encounter.place.city:
-        if event.place.city != encounter.place.city:
-            return False
-    if (
-        event.place is not None
-        and encounter.place is not None
-        and event.place.country != encounter.place.country
-        and encounter.place.country
-        and event.place.country
-    ):
-        return False
-    return bool(codes) or encounter.definite or encounter.organization is not None or not encounter.verbal
+    if a.city and b.city and a.city != b.city:
+        return True
+    return bool(a.country and b.country) and a.country != b.country
 
 
 def _same_gathering(event: Event, encounter: Encounter) -> bool:
