@@ -99,12 +99,8 @@ def mood(units: list[Unit], scene: Scene, trigger: int, unit: Unit | None, publi
     """
     if scene.opener in ("whether", "if", "unless", "lest"):
         return None
-    if (
-        scene.opener == "that"
-        and scene.parent is not None
-        and scene.parent.verb is not None
-        and units[scene.parent.verb].low in DENIALS
-    ):
+    above = scene.parent.verb if scene.parent is not None else None
+    if scene.opener == "that" and above is not None and units[above].low in DENIALS:
         return None
     cues = _cues(units, scene)
     timed = when(unit, published)
@@ -119,37 +115,22 @@ def mood(units: list[Unit], scene: Scene, trigger: int, unit: Unit | None, publi
         return ("planned", False) if timed == "ahead" or adjective == "coming" else ("held", timed == "recalled")
     future = _chained(units, cues, "future", trigger)
     if "not" in cues and cues["not"] < trigger:
-        firm = future and "travel" in units[trigger].rows | units[min(trigger + 1, len(units) - 1)].rows | {
-            k: {} for k in units[trigger].rows if k == "visit"
-        }
-        return ("cancelled", False) if firm and units[cues["future"]].low == "will" else None
+        following = units[min(trigger + 1, len(units) - 1)]
+        travels = "travel" in units[trigger].rows or "travel" in following.rows
+        return ("cancelled", False) if travels and future and units[cues["future"]].low == "will" else None
     tense, pluperfect = _verbs(units, scene, trigger)
-    verb = scene.verb
-    if (
-        verb is not None
-        and units[verb].low in ("was", "were")
-        and verb + 1 < len(units)
-        and units[verb + 1].low == "to"
-        and "planned_past" not in cues
-    ):
-        cues["planned_past"] = verb
-    if "planned_past" in cues or (pluperfect and future):
+    if "planned_past" in cues or _was_to(units, scene.verb) or (pluperfect and future):
         return ("planned", False) if timed == "ahead" and "cancelled" not in cues else (DROPPED, False)
     if adjective == "coming" or future or tense == "future":
         return ("planned", False) if timed != "recalled" else ("held", True)
-    if (
-        tense == "present"
-        and unit is not None
-        and unit.value.kind == "weekday"
-        and units[scene.verb or 0].low.endswith("s")
-        and (units[scene.verb or 0].pos != "aux")
-    ):
-        return "planned", False  # "begins a visit on Sunday"
+    if tense == "present" and unit is not None and unit.value.kind == "weekday":
+        verb = units[scene.verb or 0]
+        if verb.low.endswith("s") and verb.pos != "aux":
+            return "planned", False  # "begins a visit on Sunday"
     if timed == "ahead":
         return ("proposed", False) if "proposed" in cues else ("planned", False)
-    if adjective == "proposed" or (
-        "proposed" in cues and cues["proposed"] < trigger + (4 if "meeting" in units[trigger].rows else 0)
-    ):
+    reach = trigger + (4 if "meeting" in units[trigger].rows else 0)
+    if adjective == "proposed" or cues.get("proposed", reach) < reach:
         return "proposed", False
     if tense == "modal" or (scene.verb is not None and trigger > scene.verb and asks(units, scene.verb)):
         return "proposed", False
@@ -174,6 +155,13 @@ def mood(units: list[Unit], scene: Scene, trigger: int, unit: Unit | None, publi
     if tense == "present" and "base" in units[trigger].tenses and "meeting" not in units[trigger].rows:
         return "proposed", False
     return "held", False
+
+
+def _was_to(units: list[Unit], verb: int | None) -> bool:
+    """Whether it was planned once: "was to visit"."""
+    if verb is None or verb + 1 >= len(units):
+        return False
+    return units[verb].low in ("was", "were") and units[verb + 1].low == "to"
 
 
 def _verbal(cue: str) -> bool:

@@ -83,34 +83,39 @@ def name_runs(units: list[Unit]) -> list[Unit]:
             out.append(unit)
             i += 1
             continue
-        j = i + 1
-        while j < n:
-            following = units[j]
-            if following.start <= units[j - 1].end + 1 and (
-                _is_name_word(following) or (_is_surname(following) and (given or after_office))
-            ):
-                j += 1
-            elif following.kind in ("city", "country", "leader") and _adjacent_name(units, i, j):
-                j += 1
-            elif _joins(units[j - 1], following):
-                k = j + 1
-                while k < n and _joins(units[k - 1], units[k]):
-                    k += 1
-                if k < n and (_is_name_word(units[k]) or (units[j].text == "-" and units[k].kind == "word" and k == j + 1)):
-                    j = k + 1
-                else:
-                    break
-            elif following.text == "," and j + 1 < n and units[j + 1].low in SUFFIXES:
-                j += 2
-                if j < n and units[j].text == "." and units[j].start == units[j - 1].end:
-                    j += 1
-            else:
-                break
+        j = _run_end(units, i, given or after_office)
         out.append(merge(units[i:j], "name"))
         out[-1].value = units[i:j]
         out[-1].entry = units[i].entry if j == i + 1 else None
         i = j
     return out
+
+
+def _run_end(units: list[Unit], i: int, trusted: bool) -> int:
+    """The position behind the name that begins at `i`; `trusted` where a given name or an office lets a surname follow."""
+    j, n = i + 1, len(units)
+    while j < n:
+        following = units[j]
+        adjacent = following.start <= units[j - 1].end + 1
+        if adjacent and (_is_name_word(following) or (trusted and _is_surname(following))):
+            j += 1
+        elif following.kind in ("city", "country", "leader") and _adjacent_name(units, i, j):
+            j += 1
+        elif _joins(units[j - 1], following):
+            k = j + 1
+            while k < n and _joins(units[k - 1], units[k]):
+                k += 1
+            hyphened = following.text == "-" and k == j + 1
+            if k == n or not (_is_name_word(units[k]) or (hyphened and units[k].kind == "word")):
+                break
+            j = k + 1
+        elif following.text == "," and j + 1 < n and units[j + 1].low in SUFFIXES:
+            j += 2
+            if j < n and units[j].text == "." and units[j].start == units[j - 1].end:
+                j += 1
+        else:
+            break
+    return j
 
 
 def _is_hyphened(units: list[Unit], i: int) -> bool:

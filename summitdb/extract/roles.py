@@ -79,40 +79,9 @@ def _role_right(units: list[Unit], i: int) -> int:
             units[k].kind in ("country", "organization", "national", "region")
             or (units[k].kind == "city" and units[j].low != "for")
         ):
-            last = k
-            m = k + 1
-            while m < n:
-                step = m
-                while step < n and (units[step].low in COORDINATORS or units[step].pos == "det"):
-                    step += 1
-                if step > m and step < n and units[step].kind in ("country",):
-                    last = step
-                    m = step + 1
-                else:
-                    break
-            if last + 1 < n and units[last + 1].text in ("'s", "’s"):
-                # "the head of Russia's delegation": the phrase goes on with a body
-                m = last + 2
-                while m < n and (units[m].pos == "word" or "portfolio" in units[m].rows):
-                    m += 1
-                if m < n and ("body" in units[m].rows or "groupnoun" in units[m].rows):
-                    last = m
-            elif last + 1 < n and "body" in units[last + 1].rows:
-                last += 1
-            j = last + 1
+            j = _behind_states(units, k)
         elif k < n and ("portfolio" in units[k].rows or "body" in units[k].rows):
-            last = k
-            m = k + 1
-            while m < n:
-                step = m
-                while step < n and (units[step].low in COORDINATORS or units[step].pos == "word"):
-                    step += 1
-                if step < n and ("portfolio" in units[step].rows or "body" in units[step].rows):
-                    last = step
-                    m = step + 1
-                else:
-                    break
-            j = last + 1
+            j = _behind_portfolios(units, k)
         elif k < n and ("groupnoun" in units[k].rows):
             j = k + 1
             if j + 1 < n and units[j].text in ("'s", "’s") and ("body" in units[j + 1].rows or "groupnoun" in units[j + 1].rows):
@@ -120,6 +89,40 @@ def _role_right(units: list[Unit], i: int) -> int:
         else:
             break
     return j
+
+
+def _behind_states(units: list[Unit], last: int) -> int:
+    """The position behind the states listed from `last`, and behind their body: "Hungary and Slovakia", "Russia's delegation"."""
+    n = len(units)
+    step = _past(units, last + 1, "det")
+    while last + 1 < step < n and units[step].kind == "country":
+        last = step
+        step = _past(units, last + 1, "det")
+    if last + 1 < n and units[last + 1].text in ("'s", "’s"):
+        m = last + 2
+        while m < n and (units[m].pos == "word" or "portfolio" in units[m].rows):
+            m += 1
+        if m < n and ("body" in units[m].rows or "groupnoun" in units[m].rows):
+            last = m
+    elif last + 1 < n and "body" in units[last + 1].rows:
+        last += 1
+    return last + 1
+
+
+def _behind_portfolios(units: list[Unit], last: int) -> int:
+    """The position behind the portfolios listed from `last`: "Transport and Trade"."""
+    step = _past(units, last + 1, "word")
+    while step < len(units) and ("portfolio" in units[step].rows or "body" in units[step].rows):
+        last = step
+        step = _past(units, last + 1, "word")
+    return last + 1
+
+
+def _past(units: list[Unit], i: int, pos: str) -> int:
+    """The position from `i` on behind commas, "and" and words of `pos`."""
+    while i < len(units) and (units[i].low in COORDINATORS or units[i].pos == pos):
+        i += 1
+    return i
 
 
 def _is_abbreviated(unit: Unit, mark: Unit) -> bool:
