@@ -5,6 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check
 TESTS ?= tests
+PYTEST_OPTIONS ?= -n auto
 
 .PHONY: help demo test lint format docs docs-check bench build clean
 
