@@ -6,6 +6,7 @@ from summitdb.extract.standing_clause import Clause
 from summitdb.extract.standing_outlooks import outlook_before
 from summitdb.extract.standing_terms import AHEAD, Outlook, Pairs, Standing, list_before, list_from, pairs_of, sense_of, states_of
 from summitdb.extract.units import Unit
+from summitdb.gazetteer.tables import OrganizationEntry
 from summitdb.gazetteer.uses import words
 
 PERSUADING = words("standing", "persuading")
@@ -69,28 +70,10 @@ def joined(clause: Clause, i: int) -> list[Standing]:
         pairs = pairs_of(list_from(units, i + 2))
         entry = clause.bodies.nearby(i) or clause.past.last()
         return clause.make(pairs, entry, "member", Outlook(), unit, "joined") if len(pairs) > 1 else []
-    if (
-        following.kind in ("person", "role", "country")
-        or following.low in NOT_JOINING
-        or any("meeting" in u.rows for u in units[i + 1 : i + 6])
-    ):
+    met = following.kind in ("person", "role", "country") or any("meeting" in u.rows for u in units[i + 1 : i + 6])
+    if met or following.low in NOT_JOINING:
         return []
-    if unit.low.startswith("enter") and clause.bodies.attached(i) is None:
-        return []
-    entry = clause.bodies.attached(i)
-    if entry is not None and not any(
-        clause.bodies.named_at(j) is entry or "groupnoun" in units[j].rows for j in range(i + 1, min(len(units), i + 10))
-    ):
-        entry = None
-    ended = following.kind in ("mark", "date") or following.low in ("in", "the", "as", "later", "a", "on", "last", "and")
-    dated = i + 2 < len(units) and units[i + 2].kind == "date"
-    if entry is None and (
-        not ended
-        or (following.low in ("the", "a", "on", "and") and not dated)
-        or "standing" in units[min(i + 1, len(units) - 1)].rows
-    ):
-        return []
-    entry = entry or clause.bodies.nearby(i) or clause.past.body()
+    entry = _body_joined(clause, i)
     if _negated(units, i):
         return []
     outlook = outlook_before(clause.units, i, 14)
@@ -121,6 +104,24 @@ def joined(clause: Clause, i: int) -> list[Standing]:
         return standings
     pairs = told or clause.subject(outlook.at)
     return clause.make(pairs, entry, "member", outlook, unit, "invited")
+
+
+def _body_joined(clause: Clause, i: int) -> OrganizationEntry | None:
+    """The organization behind the verb at `i`, or the one spoken of where the verb stands alone: "they joined in 1995"."""
+    units = clause.units
+    attached = clause.bodies.attached(i)
+    if attached is None and units[i].low.startswith("enter"):
+        return None
+    for j in range(i + 1, min(len(units), i + 10)):
+        if attached is not None and (clause.bodies.named_at(j) is attached or "groupnoun" in units[j].rows):
+            return attached
+    following = units[i + 1] if i + 1 < len(units) else units[i]
+    dated = i + 2 < len(units) and units[i + 2].kind == "date"
+    alone = following.kind in ("mark", "date") or following.low in ("in", "as", "later", "last")
+    alone = alone or (dated and following.low in ("the", "a", "on", "and"))
+    if not alone or "standing" in following.rows:
+        return None
+    return clause.bodies.nearby(i) or clause.past.body()
 
 
 def left(clause: Clause, i: int) -> list[Standing]:
