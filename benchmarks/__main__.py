@@ -1,11 +1,11 @@
-"""Run all measurements, or those that are named: python -m benchmarks [extraction] [startup]"""
+"""Run all measurements, or those that are named: python -m benchmarks [extraction] [loading] [startup]"""
 
 from __future__ import annotations
 
 import sys
 from importlib import import_module
 
-ALL = ("extraction", "startup")
+ALL = ("extraction", "loading", "startup")
 
 for name in sys.argv[1:] or ALL:
     if name not in ALL:

@@ -48,7 +48,7 @@ def keys(mention: Stored[Statement]) -> Iterator[Key]:
 
 def same(a: Stored[Statement], b: Stored[Statement]) -> bool:
     """Whether two mentions are of the same statement."""
-    if a.file == b.file or not overlap(when(a), when(b)) or not _same_speaker(a.record, b.record):
+    if a.file == b.file or not _same_speaker(a.record, b.record) or not overlap(when(a), when(b)):
         return False
     if plain(a.record.text) == plain(b.record.text):
         return True

@@ -6,13 +6,14 @@ only its publication day, and vaguely dated ones (previews, looking back) last, 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 from summitdb.fold.names import content_words, person_key, slugify
 from summitdb.fold.stored import Stored
-from summitdb.fold.windows import ALWAYS, Key, days, overlap
+from summitdb.fold.windows import ALWAYS, Key, days
 from summitdb.records import Summit
 
 REMOTE = ("call", "video_conference")
@@ -150,9 +151,10 @@ def group(mentions: Iterable[Stored[Summit]]) -> list[list[Stored[Summit]]]:
     accounts = sorted((account(mention) for mention in mentions), key=_order)
     clusters = _same_day([one for one in accounts if one.exact])
     clusters = _next_day(clusters)
+    spans = [_span(cluster) for cluster in clusters]
     for one in accounts:
         if not one.exact:
-            _place(one, clusters)
+            _place(one, clusters, spans)
     return [[one.mention for one in cluster] for cluster in clusters]
 
 
@@ -172,28 +174,38 @@ def _span(cluster: Sequence[Account]) -> tuple[int, int]:
 
 def _same_day(accounts: Iterable[Account]) -> list[list[Account]]:
     clusters: list[list[Account]] = []
+    spans: list[tuple[int, int]] = []
     for one in accounts:
-        assert one.when
-        for cluster in clusters:
-            if overlap(one.when, _span(cluster)) and all(same(one, other) for other in cluster):
-                cluster.append(one)
+        for i in _overlapping(one, spans):
+            if all(same(one, other) for other in clusters[i]):
+                clusters[i].append(one)
+                spans[i] = _span(clusters[i])
                 break
         else:
             clusters.append([one])
+            spans.append(_span([one]))
     return clusters
+
+
+def _overlapping(one: Account, spans: Sequence[tuple[int, int]]) -> list[int]:
+    """Which of the clusters, given by their spans, may be of the days of an account: few, whatever the size of the block."""
+    first, last = one.when or ALWAYS
+    return [i for i, span in enumerate(spans) if span[0] <= last and first <= span[1]]
 
 
 def _next_day(clusters: Iterable[list[Account]]) -> list[list[Account]]:
     """Join two clusters a day apart that share no publisher, where the later one has only its publication day, as reports
     of the day before often do, or where both are of one gathering, which may last."""
     ordered = sorted(clusters, key=lambda cluster: (_span(cluster), _order(cluster[0])))
+    starting: dict[int, list[int]] = defaultdict(list)
+    for i, cluster in enumerate(ordered):
+        starting[_span(cluster)[0]].append(i)
     joined: list[list[Account]] = []
     taken: set[int] = set()
     for i, early in enumerate(ordered):
         if i in taken:
             continue
-        day = _span(early)[1] + 1
-        later = (j for j in range(i + 1, len(ordered)) if j not in taken and _span(ordered[j])[0] == day)
+        later = (j for j in starting[_span(early)[1] + 1] if j > i and j not in taken)
         late = next((j for j in later if _continues(early, ordered[j])), None)
         if late is not None:
             taken.add(late)
@@ -208,25 +220,29 @@ def _continues(early: list[Account], late: list[Account]) -> bool:
     return (lasting or all(one.soft for one in late)) and all(same(a, b) for a in early for b in late)
 
 
-def _place(one: Account, clusters: list[list[Account]]) -> None:
+def _place(one: Account, clusters: list[list[Account]], spans: list[tuple[int, int]]) -> None:
     """Put a vaguely dated account where it belongs: a preview to the next meeting that fits, a report to the last one, a
     month or year to the only one; else to a cluster of its own."""
-    found = [cluster for cluster in clusters if _may_be(one, cluster) and all(same(one, other) for other in cluster)]
+    near = _overlapping(one, spans)
+    found = [i for i in near if _may_be(one, clusters[i]) and all(same(one, other) for other in clusters[i])]
     if one.mention.record.starts_on and len(found) > 1:
         found = []
     if found:
         ahead = one.mention.record.status in AHEAD
-        min(found, key=lambda cluster: (_span(cluster)[0] if ahead else -_span(cluster)[1], _order(cluster[0]))).append(one)
+        best = min(found, key=lambda i: (spans[i][0] if ahead else -spans[i][1], _order(clusters[i][0])))
+        clusters[best].append(one)
+        spans[best] = _span(clusters[best])
     else:
         clusters.append([one])
+        spans.append(_span([one]))
 
 
 def _may_be(one: Account, cluster: list[Account]) -> bool:
-    """Whether the dates of an account and of a cluster agree."""
+    """Whether the dates of an account and of a cluster, which have days in common, agree."""
     if one.when is None:
         return all(other.when is None and other.city == one.city and other.title == one.title for other in cluster)
     if any(other.when is None for other in cluster):
         return False
     if one.size > 31 and not (one.gathering or one.title):
         return all(other.when == one.when and other.city == one.city for other in cluster)
-    return overlap(one.when, _span(cluster))
+    return True

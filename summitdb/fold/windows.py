@@ -6,6 +6,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 _PARTIAL = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
 ALWAYS = (0, 9_999_999)
@@ -20,6 +21,7 @@ class Key:
     last: int = ALWAYS[1]
 
 
+@lru_cache(maxsize=65_536)
 def days(partial: str) -> tuple[int, int]:
     """The first and last day of a partial date: 2024-08 is August 2024. Raises ValueError for what is no date."""
     if not _PARTIAL.fullmatch(partial):

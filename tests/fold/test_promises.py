@@ -22,10 +22,10 @@ TODAY = date(2031, 7, 1)
 
 
 def examples(count):
-    """So many generated cases, a fifth of them unless SUMMITDB_THOROUGH is set, as it is in CI. Without shrinking: a
+    """So many generated cases, a tenth of them unless SUMMITDB_THOROUGH is set, as it is in CI. Without shrinking: a
     failing set of articles is small already, and shrinking it takes minutes."""
     return settings(
-        max_examples=count if os.environ.get("SUMMITDB_THOROUGH") else count // 5,
+        max_examples=count if os.environ.get("SUMMITDB_THOROUGH") else count // 10,
         deadline=None,
         derandomize=True,
         phases=(Phase.explicit, Phase.generate),
