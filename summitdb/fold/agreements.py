@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from summitdb.fold.grouping import grouped
 from summitdb.fold.names import content_words
 from summitdb.fold.stored import Stored
 from summitdb.fold.windows import ALWAYS, Key, days, overlap
@@ -77,12 +78,4 @@ def _same_date(a: Stored[Agreement], b: Stored[Agreement]) -> bool:
 
 def group(mentions: Iterable[Stored[Agreement]]) -> list[list[Stored[Agreement]]]:
     """The mentions of one block, divided into agreements: each joins the first that all of its accounts agree with."""
-    clusters: list[list[Stored[Agreement]]] = []
-    for mention in sorted(mentions, key=lambda one: (when(one)[1] - when(one)[0], one.order)):
-        for cluster in clusters:
-            if all(same(mention, other) for other in cluster):
-                cluster.append(mention)
-                break
-        else:
-            clusters.append([mention])
-    return clusters
+    return grouped(sorted(mentions, key=lambda one: (when(one)[1] - when(one)[0], one.order)), same)

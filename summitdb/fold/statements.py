@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from hashlib import blake2b
 
+from summitdb.fold.grouping import grouped
 from summitdb.fold.names import person_key, plain, slugify
 from summitdb.fold.stored import Stored
 from summitdb.fold.windows import ALWAYS, Key, days, overlap
@@ -68,12 +69,4 @@ def _same_speaker(a: Statement, b: Statement) -> bool:
 
 def group(mentions: Iterable[Stored[Statement]]) -> list[list[Stored[Statement]]]:
     """The mentions of one block, divided into statements: each joins the first that all of its mentions agree with."""
-    clusters: list[list[Stored[Statement]]] = []
-    for mention in sorted(mentions, key=lambda one: (-len(one.record.text), one.order)):
-        for cluster in clusters:
-            if all(same(mention, other) for other in cluster):
-                cluster.append(mention)
-                break
-        else:
-            clusters.append([mention])
-    return clusters
+    return grouped(sorted(mentions, key=lambda one: (-len(one.record.text), one.order)), same)
