@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check
 TESTS ?= tests
 PYTEST_OPTIONS ?= -n auto
 
-.PHONY: help demo test lint format docs docs-check bench build clean
+.PHONY: help demo test thorough lint format docs docs-check bench build clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 20
@@ -17,6 +17,9 @@ demo: $(VENV)/run-time ## load the sample articles into demo.db and show what is
 
 test: $(VENV)/development ## run the tests (TESTS=tests/articles for some of them)
 	@$(BIN)/python -m pytest $(PYTEST_OPTIONS) $(TESTS)
+
+thorough: $(VENV)/development ## run the tests of the promises with all generated cases (minutes)
+	@SUMMITDB_THOROUGH=1 $(BIN)/python -m pytest -n auto tests/fold/test_promises.py tests/fold/test_crash.py
 
 lint: $(VENV)/development ## check style, types and the direction of dependencies
 	@$(BIN)/ruff check
