@@ -19,8 +19,19 @@ from summitdb.records import Statement
 TOPIC_WEIGHT = 1.0
 
 
-def _statement(doc: Document, sentence: Sentence, report: Report) -> Statement:
-    spans = [(sentence.units[b].start, sentence.units[e - 1].end) for b, e in report.parts]
+Edges = tuple[dict[int, int], dict[int, int]]
+
+
+def _edges(doc: Document) -> Edges:
+    """Where the marks of quotations stand: of one that begins at a character, of one that ends at a character. A clause that
+    ends with "quite realistic" keeps the closing mark."""
+    return {q.start: q.outer_start for q in doc.quotations}, {q.end: q.outer_end for q in doc.quotations}
+
+
+def _statement(doc: Document, sentence: Sentence, report: Report, edges: Edges) -> Statement:
+    starts, ends = edges
+    bounds = [(sentence.units[b].start, sentence.units[e - 1].end) for b, e in report.parts]
+    spans = [(starts.get(start, start), ends.get(end, end)) for start, end in bounds]
     text = " ... ".join(doc.body[start:end] for start, end in spans)
     statement = Statement(kind="joint" if report.speaker.joint else "indirect", text=text)
     for start, end in spans:
@@ -59,6 +70,7 @@ def _set_topics(doc: Document, statement: Statement) -> None:
 def extract_statements(doc: Document) -> list[Statement]:
     """The statements in text order. A sentence's quotations are read first; a verb that introduces one reports nothing else."""
     reader = QuotationReader(doc)
+    edges = _edges(doc)
     found: list[Statement] = []
     joint = joint_sentences(doc)
     for sentence in doc.sentences:
@@ -73,7 +85,7 @@ def extract_statements(doc: Document) -> list[Statement]:
         indirect: list[Statement] = []
         if sentence.mask & REPORT:
             reports = ReportReader(sentence.units, reader.last).read(used)
-            indirect = [_statement(doc, sentence, report) for report in reports]
+            indirect = [_statement(doc, sentence, report, edges) for report in reports]
         found += sorted((*direct, *indirect), key=lambda s: s.evidence[0].start)
     for statement in found:
         _set_topics(doc, statement)

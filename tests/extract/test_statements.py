@@ -361,3 +361,8 @@ def test_topics_have_evidence() -> None:
     (statement,) = read(HEAD + "Viktor Orekhov said the gas pipeline and the railway would be closed.")
     assert "gas" in statement.topics
     assert {f"topics/{i}" for i in range(len(statement.topics))} <= {e.field for e in statement.evidence}
+
+
+def test_a_clause_keeps_the_marks_of_a_few_quoted_words_at_its_end() -> None:
+    (found,) = read(HEAD + 'Foreign Minister Ana Teixeira of Portugal said the aim was "quite realistic".')
+    assert found.text == 'the aim was "quite realistic"'
