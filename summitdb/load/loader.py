@@ -23,7 +23,6 @@ from summitdb.schema import LoadRun, metadata
 from summitdb.store import ledger
 from summitdb.store.connect import retried
 
-BATCH = 50
 FIVE = ("summit", "agreement", "statement", "corridor", "organization")
 EXTRACTED = (None, "en", "und")
 
