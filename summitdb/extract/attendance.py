@@ -5,7 +5,7 @@ from __future__ import annotations
 from summitdb.extract.clauses import is_possessor
 from summitdb.extract.dependencies import subject
 from summitdb.extract.encounters import PARTY_KINDS, Encounter
-from summitdb.extract.scenes import GATHERINGS, Scene, is_finite
+from summitdb.extract.scenes import GATHERINGS, Scene, is_finite, lexical
 from summitdb.extract.triggers import VISITS, is_verb
 from summitdb.extract.units import Unit
 
@@ -180,7 +180,7 @@ class Attendance:
                 return scene.verb is not None or i < trigger
             if i == scene.verb + 1 and i < trigger and units[scene.verb].low in INVERTED:
                 return True
-            governing = units[scene.verb]
+            governing = units[lexical(units, scene.verb)]
             return bool(governing.rows.keys() & {"host", "invite", "meet"}) and unit.kind != "city"
         if unit.kind == "city" and prep not in ("with", "between"):
             return False

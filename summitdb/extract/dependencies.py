@@ -37,7 +37,11 @@ def dependencies(units: list[Unit]) -> list[tuple[str, int]]:
                         current[0] in ("between", "with", "of", "from", "by", "including")
                         and (following.kind in LISTED or following.low == "and")
                     )
-                    or (current[0] in ("to", "in", "for") and units[i - 1].kind in SOIL and following.kind in SOIL)
+                    or (
+                        current[0] in ("to", "in", "for")
+                        and units[i - 1].kind in SOIL
+                        and (following.kind in SOIL or (following.low == "and" and i + 2 < n and units[i + 2].kind in SOIL))
+                    )
                 )
             )
             if not listed:
@@ -51,7 +55,7 @@ def dependencies(units: list[Unit]) -> list[tuple[str, int]]:
         elif unit.kind == "quotation" or unit.pos in ("rel", "sub", "aux", "modal") or is_finite(units, i):
             current = ("", -1)
         found.append(current)
-        if unit.kind == "date":
+        if unit.kind == "date" or (unit.low == "audience" and current[0] == "in"):  # "received in audience the envoy of X"
             current = ("", -1)
         if unit.kind in ("date", "mark", "number") or unit.pos in ("adv", "det", "poss", "prep", "conj") or unit.low == "to":
             continue

@@ -4,7 +4,8 @@ for talks", "the last meeting", "the deal reached at the summit will ..."."""
 from __future__ import annotations
 
 from summitdb.extract.clauses import is_mention
-from summitdb.extract.scenes import Scene
+from summitdb.extract.scenes import Scene, lexical
+from summitdb.extract.triggers import VISITS
 from summitdb.extract.units import Unit
 
 RECALLING = frozenset({"last", "previous", "earlier", "past", "recent", "inaugural"})
@@ -28,6 +29,7 @@ ASKING = frozenset({
     "requested", "appealed", "pressed", "pushed", "wants", "wanted", "favours", "favoured", "favored",
 })  # fmt: skip
 RESOLVING = ("agree", "decid", "resolv", "pledg", "vow", "arrang", "promis", "undert", "accept")
+DONE_TOGETHER = frozenset({"light", "host", "attend", "meet", "visit", "travel", "talk"})
 SETTING = frozenset({"at", "in", "during", "after"})
 
 
@@ -58,18 +60,23 @@ def is_there(units: list[Unit], scene: Scene, trigger: int) -> bool:
     after = units[verb + 1 : verb + 4]
     if after and after[0].low == "currently":
         after = after[1:]
-    there = bool(after) and (
-        after[0].low == "here" or (after[0].low == "in" and any(u.kind in ("city", "country") for u in after[1:]))
-    )
+    if not after:
+        return False
+    if after[0].low == "on":
+        return units[trigger].rows.get("meeting", {}).get("format") in VISITS
+    there = after[0].low == "here" or (after[0].low == "in" and any(u.kind in ("city", "country") for u in after[1:]))
     return there and any(u.low in ("for", "on") for u in units[verb + 2 : trigger])
 
 
 def resolved(units: list[Unit], trigger: int, verb: int | None) -> bool:
     """ "Agreed to set up a commission and to hold a summit"."""
-    if verb is None or not units[verb].low.startswith(RESOLVING) or trigger <= verb:
+    if verb is None:
         return False
-    for k in range(trigger - 1, max(verb, trigger - 6), -1):
-        if units[k].kind == "word" and units[k].rows.keys() & {"light", "host", "attend"} and "base" in units[k].tenses:
+    verb = lexical(units, verb)
+    if not units[verb].low.startswith(RESOLVING) or trigger <= verb:
+        return False
+    for k in range(trigger, max(verb, trigger - 6), -1):
+        if units[k].kind == "word" and units[k].rows.keys() & DONE_TOGETHER and "base" in units[k].tenses:
             return units[k - 1].low == "to"
         if units[k].pos in ("prep", "conj", "aux") or units[k].text == ",":
             return False
@@ -78,6 +85,7 @@ def resolved(units: list[Unit], trigger: int, verb: int | None) -> bool:
 
 def asks(units: list[Unit], verb: int) -> bool:
     """ "Called for talks", "urged a meeting", "offered a visit"."""
+    verb = lexical(units, verb)
     low = units[verb].low
     if low in ("called", "calls"):
         return verb + 1 < len(units) and units[verb + 1].low == "for"

@@ -123,12 +123,14 @@ def mood(units: list[Unit], scene: Scene, trigger: int, unit: Unit | None, publi
         return ("planned", False) if timed == "ahead" and "cancelled" not in cues else (DROPPED, False)
     if adjective == "coming" or future or tense == "future":
         return ("planned", False) if timed != "recalled" else ("held", True)
-    if tense == "present" and unit is not None and unit.value.kind == "weekday":
-        verb = units[scene.verb or 0]
-        if verb.low.endswith("s") and verb.pos != "aux":
-            return "planned", False  # "begins a visit on Sunday"
+    if tense == "present" and unit is not None and scene.verb is not None:
+        coming = _present(units[scene.verb], unit, published)
+        if coming is not None:
+            return coming, False
     if timed == "ahead":
         return ("proposed", False) if "proposed" in cues else ("planned", False)
+    if scene.opener == "that" and above is not None and asks(units, above) and tense != "past":
+        return "proposed", False
     reach = trigger + (4 if "meeting" in units[trigger].rows else 0)
     if adjective == "proposed" or cues.get("proposed", reach) < reach:
         return "proposed", False
@@ -157,6 +159,21 @@ def mood(units: list[Unit], scene: Scene, trigger: int, unit: Unit | None, publi
     return "held", False
 
 
+def _present(verb: Unit, unit: Unit, published: date | None) -> str | None:
+    """ "Begins a visit on Sunday", "heads to Paris this week": planned, and under way where it begins on the day of the news."""
+    if verb.pos == "aux" or not verb.tenses & {"s", "base"}:
+        return None
+    mention = unit.value
+    if mention.kind == "weekday":
+        today = published is not None and mention.value == published.isoformat()
+        starts = verb.low.startswith(("beg", "start", "open", "arriv", "kick"))
+        return "ongoing" if today and starts else "planned"
+    if mention.kind == "relative" and mention.direction != "past" and verb.rows.keys() & {"travel", "meet", "visit", "host"}:
+        day = _day(mention.value)
+        return "planned" if day is None or published is None or day > published else None
+    return None
+
+
 def _was_to(units: list[Unit], verb: int | None) -> bool:
     """Whether it was planned once: "was to visit"."""
     if verb is None or verb + 1 >= len(units):
@@ -172,9 +189,11 @@ def _verbal(cue: str) -> bool:
 def _chained(units: list[Unit], cues: dict[str, int], sense: str, trigger: int) -> bool:
     """Whether a cue belongs to the verb that the trigger depends on: before a verb, beside a noun, no adjective."""
     at = cues.get(sense)
-    if at is None or units[at].low in COMING or (at > trigger and units[at].low in NOMINAL):
+    if at is None or (at > trigger and units[at].low in NOMINAL):
         return False
-    return at < trigger or "meeting" in units[trigger].rows
+    if units[at].low in COMING and not (at + 1 < len(units) and units[at + 1].low in ("to", "for")):
+        return False
+    return at <= trigger or "meeting" in units[trigger].rows
 
 
 def _of_parent(units: list[Unit], scene: Scene, published: date | None) -> Mood | None:

@@ -30,7 +30,8 @@ class Role:
 
     `countries` are whom it is held for, in the text's order; `plural` says that several people hold it; `definite` that a
     determiner or a possessive stands before it; `possessive` is that pronoun; `also` are further offices ("Deputy Prime Minister
-    and Foreign Minister"); `apposed_to` is the name before it ("Najib Razak, the prime minister").
+    and Foreign Minister"); `apposed_to` is the name before it ("Najib Razak, the prime minister"); `posted` are the states
+    to which an envoy is sent.
     """
 
     form: str
@@ -46,6 +47,7 @@ class Role:
     count: int | None = None
     also: tuple[str, ...] = ()
     apposed_to: Unit | None = None
+    posted: tuple[str, ...] = ()
 
 
 @dataclass(slots=True, eq=False)

@@ -7,10 +7,10 @@ from summitdb.extract.dependencies import dependencies
 from summitdb.extract.document import Document
 from summitdb.extract.encounters import Encounter
 from summitdb.extract.gathering_names import name_span
-from summitdb.extract.moods import CLASS, mood
+from summitdb.extract.moods import AHEAD, CLASS, mood
 from summitdb.extract.places import Place, dateline_place, place_at
 from summitdb.extract.scenes import GATHERINGS, Scene, divide
-from summitdb.extract.triggers import VISITS, format_at, is_named_summit, leg, weight
+from summitdb.extract.triggers import VISITS, format_at, is_named_summit, leg, may_tell, weight
 from summitdb.extract.units import Sentence, Unit
 
 ENDING = frozenset({"ends", "concludes", "finishes", "closes", "wraps up", "winds up"})
@@ -55,6 +55,8 @@ class Reader:
                     continue
                 above = seen.get(id(scene.parent))
                 if above is not None and scene.opener in SETTINGS:
+                    if scene.verb is None and CLASS.get(above.status) == AHEAD and encounter.status == "held":
+                        encounter.status, encounter.recalled = above.status, above.recalled
                     if CLASS.get(encounter.status) == CLASS.get(above.status):
                         encounter.date = encounter.date or above.date
                     encounter.place = encounter.place or above.place
@@ -203,7 +205,7 @@ class Reader:
             encounter.until = encounter.date
             encounter.date = None
             return
-        encounter.ends = encounter.ends or verb.startswith(("wrap", "end", "conclu", "finish", "clos", "complet"))
+        encounter.ends = encounter.ends or verb.startswith(("wrap", "end", "conclu", "finish", "clos", "complet", "wound", "wind", "round"))
 
 
 def _is_purpose(encounter: Encounter, above: Encounter) -> bool:
@@ -219,7 +221,7 @@ def _is_purpose(encounter: Encounter, above: Encounter) -> bool:
 def _may_tell(sentence: Sentence) -> bool:
     """Whether a sentence has a word that can be a trigger."""
     for unit in sentence.units:
-        if (unit.rows and not TELLING.isdisjoint(unit.rows)) or unit.low == "called" or is_named_summit(unit):
+        if (unit.rows and not TELLING.isdisjoint(unit.rows)) or may_tell(unit) or is_named_summit(unit):
             return True
     return False
 

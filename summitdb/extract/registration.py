@@ -182,6 +182,7 @@ def settle_countries(sentences: list[Sentence], people: People, home: str | None
     for sentence in sentences:
         ahead: str | None = None
         distance = 0
+        posted = [code for unit in sentence.units if unit.role is not None for code in unit.role.posted]
         for i, unit in reversed(list(enumerate(sentence.units))):
             distance += 1
             for person in unit.people:
@@ -190,6 +191,8 @@ def settle_countries(sentences: list[Sentence], people: People, home: str | None
                         lacking[id(person)].update({code: -12 for p in known.people for code in [p.country] if code})
                 if ahead is not None and distance < 8 and id(person) in lacking:
                     lacking[id(person)][ahead] += 4
+                if posted and id(person) in lacking:  # "the ambassador to Uganda met President X"
+                    lacking[id(person)][posted[0]] += 5
             if unit.kind in ("country", "city") and unit.countries and (not i or sentence.units[i - 1].low not in ABROAD):
                 ahead, distance = unit.countries[0], 0
             if unit.kind in ("country", "national", "role", "city"):

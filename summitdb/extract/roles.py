@@ -28,6 +28,7 @@ def _role_left(units: list[Unit], i: int) -> int:
         elif (
             before.low in ("and", ",")
             and j > 1
+            and (j == i or units[i].entry is None or units[i].entry.number == "p")  # "in Zimbabwe, South Africa's minister"
             and not (
                 j > 2 and units[j - 3].low == "of" and units[j - 2].kind == "country"
             )  # "the president of Bolivia and Paraguayan President Luis Rojas"
@@ -140,6 +141,11 @@ def _is_office(out: list[Unit], unit: Unit, row: dict[str, str]) -> bool:
     return unit.is_capitalised and not (out and out[-1].kind == "number")
 
 
+def _heads_off(units: list[Unit], i: int) -> bool:
+    """Whether "heads" is a verb of travel: "heads to Quito", "heads for home"."""
+    return units[i].low in ("head", "heads") and i + 1 < len(units) and units[i + 1].low in ("to", "for", "into", "back", "off")
+
+
 def _senders(parts: list[Unit], at: int) -> list[Unit]:
     """The words for whom an envoy speaks, not where he is sent: before the office ("Ghana's ambassador to Togo") and behind "of"
     ("the ambassador of Ghana to Togo")."""
@@ -157,7 +163,7 @@ def roles(units: list[Unit]) -> list[Unit]:
     while i < len(units):
         unit = units[i]
         row = unit.rows.get("office")
-        if row is None or unit.kind != "word" or not _is_office(out, unit, row):
+        if row is None or unit.kind != "word" or not _is_office(out, unit, row) or _heads_off(units, i):
             out.append(unit)
             i += 1
             continue
@@ -189,6 +195,7 @@ def roles(units: list[Unit]) -> list[Unit]:
             level=row.get("level", ""),
             countries=countries,
             organization=organization,
+            posted=tuple(code for part in parts if part not in speaking for code in part.countries),
             plural=unit.entry.number == "p" if unit.entry else False,
             sex=row.get("sex") or None,
             former=bool(words & FORMER),

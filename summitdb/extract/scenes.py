@@ -22,7 +22,7 @@ PLACES = frozenset({"in", "at", "near", "outside", "inside"})
 STOPPERS = frozenset({"to", "with", "on", "for", "from", "by", "between", "among"})
 SUPPORTS = frozenset({
     "began", "took part", "took place", "takes place", "holds", "hosts", "ends", "begins", "starts", "opens", "attends",
-    "pays", "paid", "held",
+    "pays", "paid", "held", "wound up", "winds up", "got under way", "gets under way", "kicks off", "closes", "resumes",
 })  # fmt: skip
 IRREGULAR = frozenset({
     "came", "went", "gave", "took", "made", "saw", "got", "ran", "led", "won", "fell", "rose", "grew", "kept", "broke",
@@ -72,6 +72,14 @@ def is_finite(units: list[Unit], i: int) -> bool:
         or ("light" in rows and (low.endswith("ed") or low in SUPPORTS))
     )
     return finite and not _is_noun_place(units, i)
+
+
+def lexical(units: list[Unit], verb: int) -> int:
+    """The position of the verb that says what is done, behind the auxiliaries at `verb`: "has already invited"."""
+    i = verb
+    while i + 1 < len(units) and i - verb < 4 and (units[i].pos in ("aux", "modal", "adv", "neg")):
+        i += 1
+    return i if units[i].tenses and units[i].kind == "word" else verb
 
 
 def _is_noun_place(units: list[Unit], i: int) -> bool:
@@ -184,7 +192,11 @@ def _attribution(units: list[Unit], i: int) -> bool:
         if units[j].text in COMMAS or units[j].pos in ("rel", "prep") or units[j].low in ("and", "to"):
             return False
         if "report" in units[j].rows and units[j].tenses & {"past", "s"}:
-            return j > i + 1
+            if j > i + 1:
+                return True
+            noun = j + 1 < len(units) and "report" in units[j + 1].rows and "past" in units[j + 1].tenses
+            if not noun:  # ", said X"
+                return False
     return False
 
 
@@ -226,14 +238,14 @@ def divide(units: list[Unit]) -> list[Scene]:
             scenes.append(current)
         elif unit.text in COMMAS:
             current = _after_comma(units, i, current)
-            if scenes[0].at and _attribution(units, i):
+            if scenes[0].verb is not None and _attribution(units, i):
                 current = Scene("said", scenes[0])
                 scenes.append(current)
         elif (
             i
             and current.opener != "said"
             and "report" in units[i - 1].rows
-            and units[i - 1].kind == "word"
+            and is_finite(units, i - 1)
             and (units[i - 1].tenses & {"past", "s"} and not current.opener.startswith("that") and _reported(units, i))
         ):
             current = Scene("that", current)

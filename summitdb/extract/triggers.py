@@ -15,6 +15,15 @@ MEDIA = frozenset({"news", "press", "media", "joint press", "telephone press"})
 LINES = frozenset({"phone", "telephone", "telephone call", "phone call", "telephone conversation", "phone conversation"})
 
 
+JOINED = frozenset({"joined", "joins"})
+AWAITED = ("due", "expected", "awaited")
+
+
+def may_tell(unit: Unit) -> bool:
+    """Whether a word without a row for meetings can tell of one: "called on", "joined", "is due in"."""
+    return unit.low == "called" or unit.low in JOINED or unit.low.endswith(AWAITED)
+
+
 def weight(form: str) -> int:
     """How telling a format is: a state visit says more than a meeting."""
     return WEIGHT.get(form, 0)
@@ -45,6 +54,10 @@ def format_at(units: list[Unit], i: int) -> str | None:
         return _of_talk(units, i)
     if unit.low == "called" and _calls_on(units, i):
         return "meeting"
+    if unit.low in JOINED and _joins_somebody(units, i):
+        return "meeting"
+    if unit.low.endswith(AWAITED) and _is_awaited(units, i):
+        return "visit"
     if "host" in rows and unit.tenses:
         return "meeting" if _receives(units, i) else None
     return None
@@ -62,6 +75,29 @@ def _calls_on(units: list[Unit], i: int) -> bool:
     if not one:
         return False
     return all(unit.low not in ("to", "for") for unit in units[at + 1 : at + 3])
+
+
+def _joins_somebody(units: list[Unit], i: int) -> bool:
+    """ "Joined President X in Kampala", not "joined President X in calling for"."""
+    for k in range(i + 1, min(i + 4, len(units))):
+        unit = units[k]
+        if unit.kind == "person" or (unit.kind == "role" and unit.countries):
+            behind = units[k + 1 : k + 3]
+            owner = bool(behind) and behind[0].text in ("'s", "’s")
+            return not owner and not (len(behind) > 1 and behind[0].low == "in" and behind[1].low.endswith("ing"))
+        if unit.pos != "det" and unit.kind != "national":
+            return False
+    return False
+
+
+def _is_awaited(units: list[Unit], i: int) -> bool:
+    """ "Is due in Quito on Friday", "was expected here": a visit to come."""
+    after = _after(units, i)
+    if after is None or after.low not in ("in", "at", "here"):
+        return False
+    if after.low == "here":
+        return True
+    return any(u.kind in ("city", "country") or u.low == "capital" for u in units[i + 2 : i + 5])
 
 
 def _after(units: list[Unit], i: int) -> Unit | None:
@@ -240,7 +276,7 @@ def _receives(units: list[Unit], i: int) -> bool:
     for unit in units[i + 1 : i + 9]:
         if unit.kind in ("person", "role"):
             return True
-        set_in = unit.kind in ("date", "city") or unit.low in ("on", "in", "at", "visiting")
+        set_in = unit.kind in ("date", "city") or unit.low in ("on", "in", "at", "visiting", "audience")
         if not set_in and (unit.kind != "word" or unit.pos not in ("det", "adv", "poss")):
             return False
     return False
