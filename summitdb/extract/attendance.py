@@ -40,6 +40,9 @@ class Attendance:
             if units[i].kind in PARTY_KINDS or units[i].people:
                 if self._takes_part(encounter, scene, i, first, trigger):
                     encounter.add(units[i])
+            elif units[i].kind == "group" and len(units[i].countries) == 2 and encounter.status != "proposed":
+                if self.depends[i][0] == "" and self._takes_part(encounter, scene, i, first, trigger):
+                    encounter.add(units[i])
             elif units[i].kind == "organization":
                 self._organization(encounter, i, trigger)
             elif units[i].kind == "national" and self._qualifies(i):
@@ -49,6 +52,9 @@ class Attendance:
         """Whether offices of a number of states act: "leaders of nine Pacific nations", "ministers from 12 countries"."""
         units = self.units
         for i in scene.at:
+            if units[i].low in ("nation", "country", "member", "party", "power", "state") and units[i - 1].text == "-" and i > 1:
+                if (units[i - 2].kind == "number" and not units[i - 2].text.startswith("2")) or units[i - 2].low in NUMERALS:
+                    return any("meeting" in u.rows for u in units[i + 1 : i + 4])
             if units[i].low not in STATES:
                 continue
             before = units[max(0, i - 5) : i]
@@ -74,7 +80,10 @@ class Attendance:
         if encounter.status == "proposed" and self.has_parties(trigger, ("between",), PARTY_KINDS) and len(encounter.codes) > 1:
             self._drop_proposer(encounter, scene)
             return
-        if encounter.organization and encounter.sidelines:
+        if encounter.status == "proposed" and self._called_for(scene, trigger):
+            self._drop_proposer(encounter, scene)
+            return
+        if (encounter.organization and encounter.sidelines) or scene.opener == "owned":
             return
         if len(encounter.codes) > 1 and not self._lacks_subject(encounter, scene, first):
             return
@@ -95,6 +104,12 @@ class Attendance:
         return "meeting" in self.units[i].rows and any(
             head == i and prep in links and self.units[k].kind in kinds for k, (prep, head) in enumerate(self.depends)
         )
+
+    def _called_for(self, scene: Scene, trigger: int) -> bool:
+        """ "Called for dialogue in Venezuela": talks of others, unless it says with whom."""
+        units = self.units
+        at = next((i for i in scene.at if units[i].low in ("called", "calls", "urged", "appealed")), None)
+        return at is not None and at < trigger and not self.has_parties(trigger, ("with",), PARTY_KINDS)
 
     def _drop_proposer(self, encounter: Encounter, scene: Scene) -> None:
         """Who calls for talks between others takes no part in them."""

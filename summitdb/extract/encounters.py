@@ -46,6 +46,7 @@ class Encounter:
     days: int = 0
     ends: bool = False
     goes: bool = False
+    attended: bool = False
     separately: bool = False
     several: bool = False
     until: Unit | None = None
@@ -72,7 +73,7 @@ class Encounter:
             return
         if role is not None and role.organization is not None and role.plural:
             self.organization = self.organization or (role.organization, unit)
-        codes = unit.countries if unit.kind in ("role", "body", "country") else unit.countries[:1]
+        codes = unit.countries if unit.kind in ("role", "body", "country", "group") else unit.countries[:1]
         for code in codes:
             if code not in self.codes:
                 self.countries.append((code, unit))

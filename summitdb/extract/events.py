@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from summitdb.extract.encounters import Encounter
 from summitdb.extract.people import Person
 from summitdb.extract.places import Place
-from summitdb.extract.triggers import CALLS, weight
+from summitdb.extract.triggers import CALLS, VISITS, weight
 from summitdb.extract.units import Unit
 from summitdb.gazetteer.tables import OrganizationEntry
 
@@ -92,7 +92,8 @@ class Event:
         if self.place is None or (self.place.city is None and encounter.place is not None and encounter.place.city is not None):
             self.place = encounter.place or self.place
         self.host = self.host or encounter.host
-        self.name = self.name or encounter.name
+        if encounter.name is not None and (self.name is None) and (encounter.format in GATHERINGS or self.format not in VISITS):
+            self.name = encounter.name
         if self.date is None or (encounter.date is not None and _precision(encounter.date) > _precision(self.date)):
             self.date = encounter.date or self.date
 

@@ -15,16 +15,20 @@ from summitdb.extract.reading import find_encounters
 
 def _set_beside(events: list[Event]) -> None:
     """Give each meeting the gathering beside which or at which it was held, from the scenes of their sentences."""
-    by_scene = {id(e.scene): event for event in events for e in event.encounters}
+    by_scene: dict[int, list[Event]] = {}
+    for event in events:
+        for encounter in event.encounters:
+            by_scene.setdefault(id(encounter.scene), []).append(event)
     for event in events:
         for encounter in event.encounters:
             if not (encounter.sidelines or encounter.organization is not None or encounter.format in GATHERINGS):
                 continue
             scene = encounter.scene.parent
             while scene is not None:
-                beside = by_scene.get(id(scene))
-                if beside is not None and beside is not event and beside.parent is None and event.parent is not beside:
-                    beside.parent = event
+                beside = [e for e in by_scene.get(id(scene), ()) if e is not event and e.parent is None and event.parent is not e]
+                for inner in beside:
+                    inner.parent = event
+                if beside:
                     break
                 scene = scene.parent
 

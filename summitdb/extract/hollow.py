@@ -5,7 +5,7 @@ Only where no other event carries the article: its parties are then those whom t
 
 from __future__ import annotations
 
-from summitdb.extract.clauses import is_mention
+from summitdb.extract.clauses import is_mention, is_possessor
 from summitdb.extract.document import Document
 from summitdb.extract.events import Event, stands
 from summitdb.extract.moods import CLASS, DONE
@@ -21,6 +21,11 @@ STATE_OFFICES = frozenset({
 EARLY = 5
 
 
+def _by_message(units: list[Unit], i: int) -> bool:
+    """Whether the person at `i` speaks from afar: ", in a message read out at the ceremony, said"."""
+    return any(unit.low in ("message", "letter") for unit in units[i + 1 : i + 8])
+
+
 def acting_mention(doc: Document, person: Person) -> Unit | None:
     """The first mention of a person that acts or speaks in the narrative, None where he is only spoken of."""
     for sentence in doc.sentences:
@@ -31,6 +36,8 @@ def acting_mention(doc: Document, person: Person) -> Unit | None:
             if unit.kind != "person" or person not in unit.people:
                 continue
             before = units[i - 1] if i else None
+            if is_possessor(units, i) or _by_message(units, i):
+                continue
             if before is not None and ("report" in before.rows or before.low == "by"):
                 return unit
             if before is not None and before.pos == "prep":

@@ -67,6 +67,8 @@ def _other_contact(event: Event, encounter: Encounter) -> bool:
 def _other_states(event: Event, encounter: Encounter) -> bool:
     """Whether other states, or other people of the same states, met."""
     codes, known = encounter.codes, set(event.countries)
+    if encounter.attended and encounter.definite:
+        return False
     if codes and known and not _same_gathering(event, encounter):
         if not codes & known or not (codes <= known or known <= codes or event.organization):
             return True

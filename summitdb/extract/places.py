@@ -68,10 +68,40 @@ def _follows_visit(units: list[Unit], i: int) -> bool:
     return "visit" in units[j].rows
 
 
+TELLERS = frozenset({
+    "sources", "source", "diplomats", "diplomat", "embassy", "correspondent", "correspondents", "analysts", "analyst", "reporter",
+    "newspaper", "officials", "official", "office", "bureau", "speculation", "media", "residence", "headquarters",
+})  # fmt: skip
+
+
+def _qualifies(units: list[Unit], i: int) -> bool:
+    """Whether the country at `i` only says what sort of thing a noun is: "prior to the Iraq war"."""
+    after = units[i + 1] if i + 1 < len(units) else None
+    return (
+        after is not None
+        and after.kind == "word"
+        and after.pos is None
+        and not after.tenses
+        and after.text[0].islower()
+        and i > 0
+        and units[i - 1].pos == "det"
+        and "capital" not in after.low
+        and "meeting" not in after.rows
+    )
+
+
+def _of_tellers(units: list[Unit], depends: list[tuple[str, int]], i: int) -> bool:
+    """ "According to diplomatic sources in Baku": where those are who tell of a meeting, not where it is."""
+    head = depends[i][1]
+    return 0 <= head < i and units[head].low in TELLERS and i - head <= 3
+
+
 def place_at(units: list[Unit], depends: list[tuple[str, int]], i: int, visit: bool) -> Place | None:
     """The place that the unit at `i` gives to the meeting of its scene, None where it gives none."""
     unit = units[i]
     prep = depends[i][0]
+    if prep in PLACES and unit.kind in ("city", "country") and _of_tellers(units, depends, i):
+        return None
     before = units[i - 1] if i else None
     after = units[i + 1] if i + 1 < len(units) else None
     if unit.kind == "city" and unit.city is not None:
@@ -92,6 +122,8 @@ def place_at(units: list[Unit], depends: list[tuple[str, int]], i: int, visit: b
             return Place(unit.city.name, unit.city.code, unit, visit)
         return None
     if unit.kind == "country" and unit.countries:
+        if _qualifies(units, i):
+            return None
         name = unit.name
         roomed = prep == "of" and any(u.low in ROOMS for u in units[max(0, i - 4) : i])
         if (

@@ -52,6 +52,8 @@ def complete(doc: Document, event: Event) -> None:
         official = person.country in event.countries or (multilateral and (person.country or person.organization is not None))
         if event.implied and event.organization is not None:
             official = person.organization is not None
+        if event.format == "ministerial" and person.office in HEADS:
+            continue
         if not multilateral and _aids(person, event):
             continue
         if not official:

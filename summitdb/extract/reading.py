@@ -9,7 +9,7 @@ from summitdb.extract.encounters import Encounter
 from summitdb.extract.gathering_names import name_span
 from summitdb.extract.moods import AHEAD, CLASS, mood
 from summitdb.extract.places import Place, dateline_place, place_at
-from summitdb.extract.scenes import GATHERINGS, Scene, divide
+from summitdb.extract.scenes import GATHERINGS, POSSESSIVE, Scene, divide, is_finite
 from summitdb.extract.triggers import VISITS, format_at, is_named_summit, leg, may_tell, weight
 from summitdb.extract.units import Sentence, Unit
 
@@ -18,6 +18,7 @@ NUMERALS = ("two", "three", "four", "five", "six", "seven", "eight")
 DAYS = {word: n for n, numeral in enumerate(NUMERALS, 2) for word in (numeral, str(n))}
 SETTINGS = frozenset({"for", "at", "in", "sidelines", "during"})
 AFTERWARDS = frozenset({"after", "following"})
+DEFINITE = frozenset({"the", "this", "their", "these", "his", "her", "its"})
 SAID = frozenset({"report", "seal", "discuss"})
 SEPARATE = frozenset({"separately", "separate", "individually", "individual"})
 TELLING = frozenset({"meeting", "meet", "visit", "travel", "talk", "host"})
@@ -81,8 +82,9 @@ class Reader:
         encounter.arrives = ("travel" in units[first].rows and units[first].low.startswith("arriv")) or any(
             units[i].low == "arrival" for i in scene.at if i < trigger
         )
-        encounter.definite = any(
-            u.low in ("the", "this", "their", "these", "his", "her", "its") for u in units[max(0, trigger - 2) : trigger]
+        encounter.definite = _is_definite(units, trigger)
+        encounter.attended = any(
+            units[i].low in ("attended", "joined") and units[i + 1].low == "by" for i in scene.at if i + 1 < len(units)
         )
         encounter.date = self.date(scene, trigger) or self._date_above(scene)
         encounter.goes = form in VISITS or bool(units[first].rows.keys() & {"travel", "visit"})
@@ -91,6 +93,8 @@ class Reader:
         if judged is None:
             return None
         encounter.status, encounter.recalled = judged
+        if encounter.attended and scene.verb is not None and any("attended" == units[i].low for i in range(trigger, scene.verb)):
+            encounter.status = "held"  # "Monday's meeting, also attended by X, is to prepare the summit"
         topical = not encounter.verbal and self.depends[trigger][0] in ("on", "about")
         named = topical and any(u.low == "between" for u in units[trigger + 1 : trigger + 3])
         if topical and not named and encounter.status == "held":
@@ -166,7 +170,7 @@ class Reader:
             i for i in scene.at
             if self.units[i].kind == "date" and self.units[i].start >= self.opening
             and self.units[i].value.value and not self.units[i].value.in_name
-            and self.depends[i][0] not in ("since", "by", "about", "under")
+            and self.depends[i][0] not in ("since", "by", "about", "under") and not _names_paper(self.units, i)
         ]  # fmt: skip
         best = min(dates, key=lambda i: abs(i - trigger) + (2 if i < trigger else 0), default=None)
         if best is None:  # "the visit, which had been planned for February 25,"
@@ -181,7 +185,9 @@ class Reader:
             return None
         if not any(self.units[i].rows.keys() & SAID and "past" in self.units[i].tenses for i in above.at[:12]):
             return None
-        return self.date(above, scene.at[0])
+        day = self.date(above, scene.at[0])
+        near = day is not None and self.units.index(day) <= above.verb + 4
+        return day if near else None
 
     def _aside(self, scene: Scene, trigger: int) -> Scene | None:
         """The clause that tells more of the noun at `trigger`: ", which were to be held in Ohrid on Sunday"."""
@@ -206,6 +212,26 @@ class Reader:
             encounter.date = None
             return
         encounter.ends = encounter.ends or verb.startswith(("wrap", "end", "conclu", "finish", "clos", "complet", "wound", "wind", "round"))
+
+
+def _names_paper(units: list[Unit], i: int) -> bool:
+    """Whether the date at `i` names a document: "the June 15 Joint Declaration"."""
+    behind = units[i + 1 : i + 4]
+    return bool(behind) and behind[0].kind == "word" and behind[0].text[0].isupper() and any("document" in u.rows for u in behind)
+
+
+def _is_definite(units: list[Unit], trigger: int) -> bool:
+    """Whether the noun is one told of already: "the two-day GCC summit", "their talks", "Monday's meeting"."""
+    for i in range(trigger - 1, max(-1, trigger - 9), -1):
+        unit = units[i]
+        if unit.low in DEFINITE:
+            return True
+        if unit.text in POSSESSIVE:
+            return i > 0 and units[i - 1].kind == "date"
+        plain = unit.kind in ("word", "number", "organization", "national", "region", "name", "city") or unit.text == "-"
+        if not plain or (unit.pos is not None and unit.pos != "word") or is_finite(units, i):
+            return False
+    return False
 
 
 def _is_purpose(encounter: Encounter, above: Encounter) -> bool:

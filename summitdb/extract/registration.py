@@ -193,6 +193,8 @@ def settle_countries(sentences: list[Sentence], people: People, home: str | None
                     lacking[id(person)][ahead] += 4
                 if posted and id(person) in lacking:  # "the ambassador to Uganda met President X"
                     lacking[id(person)][posted[0]] += 5
+            if any(person.country for person in unit.people):
+                ahead = None
             if unit.kind in ("country", "city") and unit.countries and (not i or sentence.units[i - 1].low not in ABROAD):
                 ahead, distance = unit.countries[0], 0
             if unit.kind in ("country", "national", "role", "city"):

@@ -15,7 +15,9 @@ ADJUNCTS = frozenset({
     "after", "before", "following", "during", "ahead", "ahead of", "since", "amid", "despite", "until", "till",
 })  # fmt: skip
 OPENERS = ADJUNCTS | {";", "when", "that", "as", "by", "on", "at", "in", "for", "and", "but"}
+FOLLOWS = frozenset({"follows", "followed", "precedes", "preceded"})
 LOOSE = frozenset({"at", "in", "during", "after", "before", "following", "sidelines", "ahead of", "ahead"})
+NOMINAL = frozenset({"at", "in", "for", "during", "after", "before", "following", "sidelines", "ahead of"})
 GATHERINGS = frozenset({"summit", "ministerial"})
 COMMAS = frozenset({",", "—", "–", "--"})
 PLACES = frozenset({"in", "at", "near", "outside", "inside"})
@@ -85,6 +87,10 @@ def lexical(units: list[Unit], verb: int) -> int:
 def _is_noun_place(units: list[Unit], i: int) -> bool:
     """Whether what stands before the unit at `i` calls for a noun or an adjective: "the planned", "of talks"."""
     before = units[i - 1] if i else None
+    if "s" in units[i].tenses and before is not None and before.kind == "word" and not before.rows and i > 1:
+        over = units[i - 2]  # "to resolve the humanitarian issues"
+        if over.pos in ("det", "poss", "prep") or over.low == "to" or over.text in POSSESSIVE:
+            return True
     return before is not None and (
         before.pos in ("det", "poss", "prep") or before.kind == "national" or before.low == "to" or before.text in POSSESSIVE
     )
@@ -114,7 +120,7 @@ def _opens(units: list[Unit], i: int, scene: Scene) -> str | None:
     """The opener of the scene that begins at `i` inside `scene`, None where none does."""
     unit = units[i]
     low = unit.low
-    if unit.kind not in ("word", "mark") or (low not in OPENERS and unit.pos not in ("rel", "sub")):
+    if unit.kind not in ("word", "mark") or (low not in OPENERS and low not in FOLLOWS and unit.pos not in ("rel", "sub")):
         return None
     if unit.text == ";":
         return ";"
@@ -124,6 +130,14 @@ def _opens(units: list[Unit], i: int, scene: Scene) -> str | None:
         return low
     if unit.pos == "sub" or low == "when":
         return low
+    if (
+        low == "that"
+        and scene.opener in NOMINAL
+        and scene.verb is None
+        and units[i - 1].kind != "quotation"
+        and _finite_ahead(units, i + 1, 8) is not None
+    ):
+        return "which"
     if low == "that" and scene.opener in LOOSE and _told_above(units, scene) and _finite_ahead(units, i + 2, 8) is not None:
         return low
     if (
@@ -134,6 +148,8 @@ def _opens(units: list[Unit], i: int, scene: Scene) -> str | None:
         and _finite_ahead(units, i + 2, 3) is not None
     ):
         return low
+    if low in FOLLOWS and i + 1 < len(units) and units[i + 1].low != "by" and any("meeting" in units[j].rows for j in scene.at):
+        return "following"
     if low == "by" and [u.low for u in units[i + 1 : i + 3]] == ["the", "time"]:
         return "by the time"
     if low == "on" and any((u.rows.get("cue") or {}).get("sense") == "sidelines" for u in units[i + 1 : i + 4]):
@@ -156,6 +172,15 @@ def _opens(units: list[Unit], i: int, scene: Scene) -> str | None:
             if units[i - 1].text in COMMAS and _finite_ahead(units, k, 8) is not None:
                 return "but"
     return None
+
+
+def _owns_another(units: list[Unit], i: int, scene: Scene) -> bool:
+    """Whether another visit with an owner of its own begins at `i`: "X's visit is in response to Y's visit to Tehran"."""
+    if i + 2 >= len(units) or units[i + 1].text not in POSSESSIVE or units[i].kind not in ("person", "role", "country"):
+        return False
+    if not any("meeting" in units[j].rows and j and units[j - 1].low not in ("to", "will") for j in scene.at):
+        return False
+    return _meeting_ahead(units, i + 2, 4) is not None
 
 
 def _told_above(units: list[Unit], scene: Scene) -> bool:
@@ -236,6 +261,9 @@ def divide(units: list[Unit]) -> list[Scene]:
                 above = None
             current = Scene(opener, above)
             scenes.append(current)
+        elif unit.kind != "word" and _owns_another(units, i, current):
+            current = Scene("owned", current)
+            scenes.append(current)
         elif unit.text in COMMAS:
             current = _after_comma(units, i, current)
             if scenes[0].verb is not None and _attribution(units, i):
@@ -260,6 +288,6 @@ def divide(units: list[Unit]) -> list[Scene]:
             current = Scene("that", current)
             scenes.append(current)
         current.at.append(i)
-        if current.verb is None and is_finite(units, i):
+        if current.verb is None and is_finite(units, i) and unit.low not in FOLLOWS:
             current.verb = i
     return scenes

@@ -131,6 +131,8 @@ def _of_noun(units: list[Unit], i: int) -> str | None:
                 if after is not None and after.low in ("in", "at") and before is not None and before.text in ("-", "day")
                 else None
             )
+    if unit.low.endswith("ministerial") and after is not None and after.low in ("level", "levels", "post", "posts", "team"):
+        return None
     if after is not None and after.text in ("'", "’", "-") and unit.low != "talks":
         return None
     if unit.low in ("event", "events", "occasion") and (
