@@ -14,6 +14,7 @@ from summitdb.extract.triggers import VISITS, format_at, is_named_summit, leg, m
 from summitdb.extract.units import Sentence, Unit
 
 ENDING = frozenset({"ends", "concludes", "finishes", "closes", "wraps up", "winds up"})
+OVER = ("wrap", "end", "conclu", "finish", "clos", "complet", "wound", "wind", "round")
 NUMERALS = ("two", "three", "four", "five", "six", "seven", "eight")
 DAYS = {word: n for n, numeral in enumerate(NUMERALS, 2) for word in (numeral, str(n))}
 SETTINGS = frozenset({"for", "at", "in", "sidelines", "during"})
@@ -93,8 +94,8 @@ class Reader:
         if judged is None:
             return None
         encounter.status, encounter.recalled = judged
-        if encounter.attended and scene.verb is not None and any("attended" == units[i].low for i in range(trigger, scene.verb)):
-            encounter.status = "held"  # "Monday's meeting, also attended by X, is to prepare the summit"
+        if encounter.attended and scene.verb is not None and _attended_aside(units, trigger, scene.verb):
+            encounter.status = "held"
         topical = not encounter.verbal and self.depends[trigger][0] in ("on", "about")
         named = topical and any(u.low == "between" for u in units[trigger + 1 : trigger + 3])
         if topical and not named and encounter.status == "held":
@@ -211,7 +212,7 @@ class Reader:
             encounter.until = encounter.date
             encounter.date = None
             return
-        encounter.ends = encounter.ends or verb.startswith(("wrap", "end", "conclu", "finish", "clos", "complet", "wound", "wind", "round"))
+        encounter.ends = encounter.ends or verb.startswith(OVER)
 
 
 def _names_paper(units: list[Unit], i: int) -> bool:
@@ -232,6 +233,11 @@ def _is_definite(units: list[Unit], trigger: int) -> bool:
         if not plain or (unit.pos is not None and unit.pos != "word") or is_finite(units, i):
             return False
     return False
+
+
+def _attended_aside(units: list[Unit], trigger: int, verb: int) -> bool:
+    """ "Monday's meeting, also attended by X, is to prepare the summit"."""
+    return any(units[i].low == "attended" for i in range(trigger, verb))
 
 
 def _is_purpose(encounter: Encounter, above: Encounter) -> bool:
