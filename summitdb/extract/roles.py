@@ -17,6 +17,8 @@ FORMER = frozenset({"former", "ex", "late", "then", "predecessor", "past", "outg
 def _role_left(units: list[Unit], i: int) -> int:
     """The first unit of the role whose office stands at `i`."""
     j = i
+    entry = units[i].entry
+    plural = entry is None or entry.number == "p"
     while j > 0:
         before = units[j - 1]
         if before.kind in ("national", "organization"):
@@ -28,7 +30,7 @@ def _role_left(units: list[Unit], i: int) -> int:
         elif (
             before.low in ("and", ",")
             and j > 1
-            and (j == i or units[i].entry is None or units[i].entry.number == "p")  # "in Zimbabwe, South Africa's minister"
+            and (j == i or plural)  # one holds it for one state: "in Zimbabwe, South Africa's minister"
             and not (
                 j > 2 and units[j - 3].low == "of" and units[j - 2].kind == "country"
             )  # "the president of Bolivia and Paraguayan President Luis Rojas"
