@@ -17,6 +17,7 @@ from summitdb.gazetteer.uses import values
 from summitdb.records import Capacity, Corridor
 
 MODE_WORDS = values("corridor", "mode")
+WIRED = frozenset({"cable", "grid"})
 NEAR = 14
 
 
@@ -30,15 +31,26 @@ def _names_places(name: str) -> bool:
 
 def _modes(route: Route, record: Corridor) -> None:
     start, end = route.written
-    if len(route.modes) < 2:
+    if len(route.modes) < 2 or route.entry is None:
         for mode in route.modes:
             cite_item(record, "modes", record.modes, mode, start, end, "corridor.mode.noun")  # type: ignore[arg-type]
         return
     for mention in route.mentions:
         for unit in mention.units[max(0, mention.begin - NEAR) : mention.end + NEAR]:
-            told = MODE_WORDS.get(unit.low)
-            if told is not None and told in route.modes and unit.kind == "word":
-                cite_item(record, "modes", record.modes, told, unit.start, unit.end, "corridor.mode.text")  # type: ignore[arg-type]
+            for told in _modes_told(unit):
+                if told in route.modes:
+                    cite_item(record, "modes", record.modes, told, unit.start, unit.end, "corridor.mode.text")  # type: ignore[arg-type]
+    if not record.modes and WIRED.issuperset(route.modes):
+        cite_item(record, "modes", record.modes, route.modes[0], start, end, "corridor.mode.noun")  # type: ignore[arg-type]
+
+
+def _modes_told(unit: Unit) -> list[str]:
+    """The modes that a word near a corridor tells of: "trains", "a subsea power cable"."""
+    if unit.kind != "word":
+        return []
+    told = MODE_WORDS.get(unit.low)
+    row = unit.rows.get("corridor")
+    return [told] if told is not None else row["modes"].split() if row is not None else []
 
 
 def _spoken_of(mention: Mention) -> list[tuple[str, Unit]]:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from summitdb.extract.route_ends import PLACE_NOUNS, End, find_ends, states_in
+from summitdb.extract.route_ends import LINKS, PLACE_NOUNS, End, find_ends, states_in
 from summitdb.extract.route_phrases import PREMODIFIERS, Mention, Route
 from summitdb.extract.units import Unit
 
 INDEFINITE = frozenset({"a", "an", "another", "one", "second", "third", "new"})
 
 LINKING = frozenset({"linking", "connecting", "between", "links", "connects", "joining"})
+
+# "An air services pact", "a road agreement" are no routes.
+PAPERS = frozenset({"pact", "agreement", "agreements", "accord", "treaty", "deal", "talks", "protocol", "toll", "traffic", "safety"})
+
+LEAD = 2  # paragraphs, the headline's among them
 
 LINKED = frozenset({"connected", "linked", "joined"})
 
@@ -19,20 +24,37 @@ def describe(
     """The route that the phrase describes, and the states it is said to run through; None where it describes none that counts.
     A route is settled where two states are known to have it: the ends of "a rail link" may be told later."""
     units, head = mention.units, mention.units[mention.end]
-    ends = find_ends(units, mention.end, close=True)
+    ends = find_ends(units, mention.end, close=True) or _shared_ends(units, mention)
     linked = _is_linked(units, mention.end)
+    following = units[mention.end + 1].low if mention.end + 1 < len(units) else ""
+    if row["needs"] and (following in PAPERS or (head.low.endswith("bridge") and not _is_told_first(mention, linked))):
+        return None
     if row["needs"] and not modes and not (ends and (linked or _is_premodified(mention))):
         return None
     modes = modes or _modes_by_voltage(mention)
-    if head.low.endswith("bridge"):
-        return None
     strong = bool(modes) and (not row["needs"] or not row["modes"])
     settled = _joins_two(mention, ends, strong, bool(ends) or linked)
     if not settled and (determiner not in INDEFINITE or not modes or row["needs"]):
         return None
-    written = (head.start, _end_of(units, ends[-1].unit) if ends else head.end)
-    route = Route(body[slice(*written)], written, None, modes, settled=settled, rule="corridor.name.described")
+    written = (head.start, max(head.end, _end_of(units, ends[-1].unit)) if ends else head.end)
+    route = Route(body[slice(*written)], written, None, modes, ends=list(ends), settled=settled, rule="corridor.name.described")
     return route, {end.code for end in ends} or states_in(units)
+
+
+def _is_told_first(mention: Mention, linked: bool) -> bool:
+    """Whether the article is about a bridge: it links two places and stands in its first paragraphs."""
+    return linked and mention.sentence.paragraph <= LEAD
+
+
+def _shared_ends(units: list[Unit], mention: Mention) -> list[End]:
+    """ "Cyprus, Greece and Israel agreed to build a cable that will link their grids": the states named before it."""
+    for i in range(mention.end + 1, min(len(units) - 1, mention.end + 24)):
+        if units[i].text == ";":
+            break
+        if units[i].low in LINKS and units[i + 1].low in ("their", "both", "the") and not find_ends(units, i - 1):
+            states = [u for u in units[: mention.begin] if u.kind == "country" and u.countries]
+            return list({u.countries[0]: End(u.countries[0], u, True) for u in states}.values()) if len(states) > 1 else []
+    return []
 
 
 def _joins_two(mention: Mention, ends: list[End], strong: bool, told: bool) -> bool:

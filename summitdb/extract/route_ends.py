@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from summitdb.extract.units import Unit
+from summitdb.gazetteer.tables import countries
 from summitdb.gazetteer.uses import words
 
 LINKS = words("corridor", "links")
 PATHS = words("corridor", "paths")
 PLACE_NOUNS = words("corridor", "place_nouns")
 SECTIONS = words("corridor", "sections")
+VIA = frozenset({"via", "through", "across", "over", "crossing", "traversing"})
 MONEY = words("corridor", "money")
 FILLERS = words("corridor", "filler")
 REACH = 45
@@ -24,6 +26,11 @@ class End:
     code: str
     unit: Unit
     direct: bool = False
+
+    @property
+    def place(self) -> str:
+        """The place by its name, the state's where a group of states is meant: "the two countries"."""
+        return countries()[self.code].name if self.unit.kind == "group" else self.unit.text
 
 
 def codes_of(unit: Unit) -> tuple[str, ...]:
@@ -79,7 +86,7 @@ def find_ends(units: list[Unit], after: int, close: bool = False) -> list[End]:
     """The states that the words behind unit `after` give as linked, in order. With `close` the first word of linking must stand
     within three units, as in the description of a new thing: "a railway linking", "a pipeline, which runs from"."""
     found: list[End] = []
-    active, gap, seen = False, 0, False
+    active, gap, seen, link = False, 0, False, after
     reach = min(len(units), after + REACH)
     i = after + 1
     if i + 1 < reach and units[i].low == "in" and units[i + 1].kind == "country":
@@ -97,27 +104,54 @@ def find_ends(units: list[Unit], after: int, close: bool = False) -> list[End]:
             guarded = not linking and i > 0 and (units[i - 1].low in MONEY or "agreement" in units[i - 1].low)
             starts = unit.low != "with" or seen
             if starts and not guarded:
-                active, gap, seen = True, 0, True
+                active, gap, seen, link = True, 0, True, i
             i += 1
             continue
         if active:
             codes = codes_of(unit)
             if codes:
-                found += [End(code, unit, True) for code in codes if code not in {end.code for end in found}]
+                direct = units[link].low not in VIA
+                place = _named_before(units, i) if unit.kind in ("country", "region") else None
+                _enter(found, [End(code, place or unit, direct) for code in codes])
                 gap = 0
             elif unit.kind == "national" and i + 1 < len(units) and _place_follows(units, i):
-                if unit.countries and unit.countries[0] not in {end.code for end in found}:
-                    found.append(End(unit.countries[0], unit))
+                _enter(found, [End(code, unit) for code in unit.countries[:1]])
                 gap = 0
             elif unit.kind in ("name", "corridor", "region"):
+                if unit.kind == "name" and found and units[i - 1].low == "of" and _is_place_of(units, i, found[-1]):
+                    found[-1] = End(found[-1].code, unit, True)
                 gap = 0
-            elif not _is_filler(unit) or gap > GAP:
+            elif not (_is_filler(unit) or (unit.low == "in" and units[i - 1].kind == "name")) or gap > GAP:
                 active = False
             gap += 1
         elif (seen and unit.text == ".") or unit.pos == "sub":
             break
         i += 1
     return found
+
+
+def _enter(found: list[End], ends: list[End]) -> None:
+    """Add the ends that are new; of two places in one state that stand together the closer one is kept: "the Tripura capital
+    Agartala"."""
+    for end in ends:
+        known = next((k for k, other in enumerate(found) if other.code == end.code), None)
+        if known is None:
+            found.append(end)
+        elif known == len(found) - 1 and end.unit.kind == "city" and found[known].unit.kind != "city":
+            found[known] = End(end.code, end.unit, found[known].direct or end.direct or found[known].unit.kind == "national")
+
+
+def _named_before(units: list[Unit], i: int) -> Unit | None:
+    """The place of no gazetteer whose state is told behind it: "Gangasagar in Bangladesh", "Kokrajhar (Assam)"."""
+    if i > 1 and units[i - 1].low in ("in", ",", "(") and units[i - 2].kind == "name":
+        return units[i - 2]
+    return None
+
+
+def _is_place_of(units: list[Unit], i: int, end: End) -> bool:
+    """Whether the name at `i` is a place of the state just named: "Bangladesh's southeastern city of Akhaurah"."""
+    between = [u.low for u in units[max(0, i - 8) : i - 1]]
+    return any(low in PLACE_NOUNS for low in between[-2:]) and end.unit in units[max(0, i - 8) : i]
 
 
 def _relative(units: list[Unit], after: int, i: int) -> bool:

@@ -42,7 +42,8 @@ def properly_named(
     of_a_state = len(proper) == 1 and proper[0].kind in ("country", "national")
     if of_a_state and not find_ends(units, mention.end, close=True):
         return None  # a company: "Georgian Railway"
-    if not _is_proper(head, proper):
+    prefixed = phrase.proper > 0 and units[phrase.proper - 1].text in HYPHENS
+    if prefixed or not _is_proper(head, proper, row["needs"]):
         return None
     ends = find_ends(units, mention.end)
     codes = {end.code for end in ends}
@@ -56,10 +57,11 @@ def properly_named(
     return [End(code, u) for u in proper if u.kind != "city" for code in codes_of(u)]
 
 
-def _is_proper(head: Unit, proper: list[Unit]) -> bool:
-    """Whether capitals make the noun `head` and the words before it one name."""
+def _is_proper(head: Unit, proper: list[Unit], needs: str) -> bool:
+    """Whether capitals make the noun `head` and the words before it one name, or those before it alone: "the Pakistan Stream gas
+    pipeline"."""
     if not head.is_capitalised:
-        return False
+        return not needs and any(u.is_capitalised and u.kind in ("name", "city", "region") and u.start < head.start for u in proper)
     whole = head.kind == "name" and " " in head.text
     return whole or any(u.is_capitalised and u.kind in CAPITALISED_PARTS for u in proper)
 

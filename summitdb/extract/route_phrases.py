@@ -18,6 +18,10 @@ PLACES = frozenset({"city", "country", "region", "name", "corridor"})
 
 HYPHENS = frozenset({"-", "–", "—"})
 
+# "Road and rail bridge", "rail-cum-road bridge", "oil and gas pipelines".
+COUPLING = frozenset({"and", "-", "–", "/", "cum", "-cum-", ","})
+COUPLED = words("corridor", "coupled")
+
 # Words between the proper part of a name and its noun, or before a noun that has none.
 PREMODIFIERS = words("corridor", "premodifiers")
 
@@ -109,11 +113,23 @@ def first_modifier(units: list[Unit], begin: int) -> int:
 def _modifies(units: list[Unit], i: int) -> bool:
     """Whether unit `i` belongs to the modifiers of a noun: a word, a length with its conversion in brackets, a hyphen."""
     unit = units[i]
-    if unit.low in PREMODIFIERS or unit.kind == "quantity" or _hyphen_inside(units, i):
+    if unit.low in PREMODIFIERS or unit.kind == "quantity" or _hyphen_inside(units, i) or couples(units, i):
+        return True
+    if unit.low in COUPLED and couples(units, i + 1):
         return True
     if unit.text == ")":
         return i > 2 and units[i - 1].kind == "quantity" and units[i - 2].text == "("
     return unit.text == "(" and i + 2 < len(units) and units[i + 1].kind == "quantity" and units[i + 2].text == ")"
+
+
+def couples(units: list[Unit], i: int) -> bool:
+    """The word that couples two modes: the "and" of "a road and rail bridge", the hyphen of "rail-road bridge"."""
+    return (
+        0 < i < len(units) - 1
+        and units[i].low in COUPLING
+        and units[i - 1].low in COUPLED
+        and ("corridor" in units[i + 1].rows or units[i + 1].low in PREMODIFIERS or units[i + 1].low in MODE_WORDS)
+    )
 
 
 def _hyphen_inside(units: list[Unit], i: int) -> bool:
@@ -173,15 +189,23 @@ def has_noun(unit: Unit) -> bool:
     return unit.low.rpartition(" ")[2] in NAME_NOUNS
 
 
-def modes_before(units: list[Unit], phrase: Phrase) -> tuple[str, ...]:
-    """What the words before a generic noun say of its mode: "rail corridor", "400-kilovolt line", "gas link"."""
+def modes_of(units: list[Unit], phrase: Phrase, row: dict[str, str]) -> tuple[str, ...]:
+    """What a noun and the words before it say of its mode: "rail corridor", "400-kilovolt line", "road and rail bridge"."""
+    own = row["modes"].split()
+    coupled = [
+        MODE_WORDS[units[i].low]
+        for i in range(phrase.begin, phrase.head)
+        if units[i].low in MODE_WORDS and couples(units, i + 1)
+    ]
+    if own:
+        return tuple(dict.fromkeys((*coupled, *own)))
     for unit in units[phrase.begin : phrase.head]:
         mode = MODE_WORDS.get(unit.low)
         if mode:
-            return (mode,)
+            return tuple(dict.fromkeys((*coupled, mode)))
         if unit.kind == "quantity" and unit.value.unit == "kV":
             return ("grid",)
-    return ()
+    return tuple(dict.fromkeys(coupled))
 
 
 @cache

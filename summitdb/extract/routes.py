@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from summitdb.extract.document import Document
-from summitdb.extract.route_descriptions import describe
+from summitdb.extract.route_descriptions import LEAD, describe
 from summitdb.extract.route_ends import LINKS, End, find_ends
 from summitdb.extract.route_names import places_named, properly_named
 from summitdb.extract.route_phrases import (
@@ -19,12 +19,13 @@ from summitdb.extract.route_phrases import (
     acronym_end,
     agree,
     corridor_row,
+    couples,
     covers,
     determiner_before,
     first_modifier,
     has_noun,
     key_of,
-    modes_before,
+    modes_of,
     named_in,
     phrase_at,
 )
@@ -45,6 +46,9 @@ PART_NOUNS = words("corridor", "part_nouns")
 # Behind a noun in a new sentence: another route than the one spoken of, told of beside it.
 SUCCEEDING = frozenset({"replace", "it", "existing", "parallel", "alongside"})
 
+# Plurals too general to be one corridor: "the lines between Moscow and Kyiv".
+LINES = frozenset({"lines", "links", "connections", "routes", "roads"})
+
 MEMORY = 3  # sentences over which "the line" still means the route spoken of
 
 
@@ -56,11 +60,13 @@ def _is_compound(units: list[Unit], i: int) -> bool:
 
 
 def _is_head(units: list[Unit], i: int) -> bool:
-    """Whether the corridor noun at `i` is singular and the last of its phrase."""
-    entry = units[i].entry
-    singular = entry is None or entry.number != "p"
+    """Whether the corridor noun at `i` is the last of its phrase."""
     last = i + 1 == len(units) or "corridor" not in units[i + 1].rows
-    return singular and last and not _is_compound(units, i)
+    return last and not _is_compound(units, i) and not couples(units, i + 1)
+
+
+def _is_plural(unit: Unit) -> bool:
+    return unit.entry is not None and unit.entry.number == "p" and unit.kind == "word"
 
 
 class Finder:
@@ -70,13 +76,15 @@ class Finder:
         self.doc = doc
         self.routes: list[Route] = []
         self.last: Route | None = None
+        self.early: list[Mention] = []  # "the 1,100-km project" under a headline about a corridor, before the text names it
+        self.headed = any(sentence.role == "title" and sentence.mask & ROUTE for sentence in doc.sentences[:2])
 
     def find(self) -> list[Route]:
         """The routes of the article in the order in which it first speaks of them."""
         for sentence in self.doc.sentences:
             if sentence.role == "title":
                 continue
-            if sentence.mask & ROUTE or self.last is not None:
+            if sentence.mask & ROUTE or self.last is not None or self.headed:
                 self._row(sentence, sentence.units)
             for unit in sentence.units:
                 if unit.kind == "quotation":
@@ -92,8 +100,17 @@ class Finder:
             elif (unit.kind == "name" or "corridor" in unit.rows) and corridor_row(unit) is not None:
                 if _is_head(units, i):
                     self._noun(sentence, units, i)
-            elif unit.low in ANAPHORS and i and units[i - 1].low in POINTING and self._recent(sentence, 1):
-                self._return_to(Mention(sentence, units, i - 1, i, True))
+            elif unit.low in ANAPHORS and i:
+                self._anaphor(Mention(sentence, units, first_modifier(units, i), i, True))
+
+    def _anaphor(self, mention: Mention) -> None:
+        """ "The project", "the 1,100-km project": the route spoken of, or the one that the headline is about."""
+        if not mention.begin or mention.units[mention.begin - 1].low not in POINTING:
+            return
+        if self._recent(mention.sentence, 1):
+            self._return_to(mention)
+        elif self.last is None and self.headed and mention.sentence.paragraph <= LEAD:
+            self.early.append(mention)
 
     def _recent(self, sentence: Sentence, memory: int = MEMORY) -> bool:
         return self.last is not None and self.last.mentions[-1].sentence.index >= sentence.index - memory
@@ -134,6 +151,8 @@ class Finder:
         if not mention.anaphor or len(route.countries) < 2:
             route.ends += [end for end in find_ends(mention.units, mention.end) if end.code not in route.countries]
         mention.aside = self._is_aside(mention)
+        if self.last is None and self.early:
+            route.mentions[:0] = self.early
         if not mention.aside:
             self.last = route
 
@@ -155,21 +174,32 @@ class Finder:
         phrase = phrase_at(units, i)
         row = corridor_row(units[i]) or {}
         proper = units[phrase.proper : phrase.stop]
-        modes = tuple(row["modes"].split()) or modes_before(units, phrase)
+        modes = modes_of(units, phrase, row)
         if any(unit.kind == "corridor" for unit in proper):
             return
         mention = Mention(sentence, units, phrase.begin, i)
+        if _is_plural(units[i]):
+            self._several(mention, modes, row)
+            return
         if (proper or units[i].kind == "name") and self._own_name(mention, phrase, modes, row):
             return
         determiner = determiner_before(units, phrase.begin)
         if determiner in POINTING:
             same = self._same(modes, units[i].low, sentence)
+            told = {end.code for end in find_ends(units, i, close=True)}
+            if same is not None and len(told) > 1 and len(same.course) > 1 and not told <= same.course:
+                same = None
         else:
             same = self._apposed(mention, modes) or self._successor(mention, modes)
         if same is not None:
             self._return(same, mention)
         else:
             self._described(mention, modes, row, determiner)
+
+    def _several(self, mention: Mention, modes: tuple[str, ...], row: dict[str, str]) -> None:
+        """ "Two cross-border rail links to connect Banarhat to Samtse", "pipelines from Iran to Iraq": described with both ends."""
+        if modes and mention.units[mention.end].low not in LINES or row["modes"]:
+            self._described(mention, modes, row, "the")
 
     def _own_name(self, mention: Mention, phrase: Phrase, modes: tuple[str, ...], row: dict[str, str]) -> bool:
         """Take the phrase as a name that no gazetteer has; False where it is none."""
@@ -221,9 +251,19 @@ class Finder:
         if route is None:
             end = acronym_end(units, mention.end + 1, mention.end)
             route = Route(name, (start, units[end].end), None, modes, rule=rule)
+            self._take_over(route, {end.code for end in named}, mention)
             self.routes.append(route)
         route.named += [end for end in named if end.code not in route.countries]
         self._mention(route, mention)
+
+    def _take_over(self, named: Route, codes: set[str], mention: Mention) -> None:
+        """Take into a route that gets its name now the one described just before: "a bridge linking them ... the Mfum Bridge"."""
+        for route in self.routes:
+            described = route.rule == "corridor.name.described" and codes <= route.countries and set(named.modes) & set(route.modes)
+            if described and route.mentions[-1].sentence.index >= mention.sentence.index - MEMORY:
+                named.mentions, named.ends = route.mentions, route.ends
+                self.routes.remove(route)
+                return
 
     def _described(self, mention: Mention, modes: tuple[str, ...], row: dict[str, str], determiner: str) -> None:
         """ "A railway linking X and Y", "a pipeline to the Kenyan port of Lamu", "a rail link" with its ends told later."""
@@ -242,7 +282,7 @@ class Finder:
 
     def _name(self, route: Route, mention: Mention) -> None:
         """Name a described route by its two ends: "Akhaura-Agartala railway"."""
-        places = [end.unit.text for end in route.ends if end.direct]
+        places = [end.place for end in route.ends if end.direct]
         if len(places) > 1:
             noun = mention.units[mention.end].text if mention.anaphor is False else self.doc.body[slice(*route.written)]
             route.name = f"{places[0]}-{places[-1]} {noun}"
