@@ -16,6 +16,13 @@ STARTED = words("standing", "started")
 
 ENTRIES = frozenset({"accession", "admission", "entry", "inclusion"})
 
+SEATS = frozenset({"membership", "full membership"})
+
+ENDING = words("standing", "ending")
+
+# What happens to an accession that is over.
+COMPLETED = frozenset({"completed", "finalised", "finalized", "concluded"})
+
 NO_ENTRY = words("standing", "no_entry")
 
 DONE = frozenset({"since", "after", "following", "marked", "celebrated", "anniversary", "completed"})
@@ -32,6 +39,8 @@ def event(clause: Clause, i: int) -> list[Standing]:
         return []
     if status == "member" and unit.low.endswith("status"):
         return []
+    if status == "member" and entry_is_over(clause, i):
+        return _ended(clause, i)
     if unit.low == "status" or "status" in unit.low or following == "status" or units[i - 1].low == "status":
         return status_granted(clause, i, status)
     asked = next((j for j in range(i - 1, max(-1, i - 4), -1) if units[j].low in REQUESTS), None)
@@ -57,6 +66,8 @@ def event(clause: Clause, i: int) -> list[Standing]:
     request = following in REQUESTS
     if request and not pairs and outlook.modality == "actual" and not any(u.low in STARTED for u in units[max(0, i - 8) : i]):
         return []
+    if request and before.modality == "invited" and before.cue is not None and before.cue.low.startswith("invit"):
+        return clause.make(pairs or clause.object(before.at, i), entry, status, before, unit, "invited")
     if request or outlook.modality == "sought":
         outlook = clause.wanted(outlook, pairs)[0] if pairs and outlook.modality == "sought" else Outlook("sought", outlook.cue)
         pairs = pairs or clause.subject(outlook.at if outlook.at >= 0 else i)
@@ -64,7 +75,10 @@ def event(clause: Clause, i: int) -> list[Standing]:
         if after.modality in ("supported", "opposed"):
             standing += clause.make(pairs, entry, status, after, unit, after.modality)
         return standing
-    if any(u.low in DONE for u in units[max(0, i - 6) : i]):
+    if unit.low in SEATS and pairs and any(sense_of(u) == "suspended" for u in units[i + 1 : i + 11]):
+        return clause.make(pairs, entry, "member", Outlook(), unit, "suspended")
+    done = any(u.low in DONE for u in units[max(0, i - 6) : i])
+    if done or (pairs and any(u.low in COMPLETED for u in units[i + 1 : i + 9])):
         return clause.make(pairs, entry, status, Outlook(), unit, "entered") if pairs else []
     if (
         unit.low in ENTRIES
@@ -79,12 +93,28 @@ def event(clause: Clause, i: int) -> list[Standing]:
     return []
 
 
+def entry_is_over(clause: Clause, i: int) -> bool:
+    """Whether a membership is said to be given up: "have ended their ECOWAS membership"."""
+    return clause.units[i].low in SEATS and any(u.low in ENDING for u in clause.units[max(0, i - 6) : i])
+
+
+def _ended(clause: Clause, i: int) -> list[Standing]:
+    """Who gives up the membership at `i`, done or to come."""
+    units = clause.units
+    at = next(j for j in range(i - 1, -1, -1) if units[j].low in ENDING)
+    entry = clause.bodies.attached(i) or clause.bodies.nearby(i) or clause.past.last()
+    done = "past" in units[at].tenses or units[at].low.endswith("ed") or units[at].low == "gave up"
+    ahead = any(u.low == "to" or u.pos == "modal" for u in units[max(0, at - 3) : at])
+    outlook = Outlook() if done and not ahead else Outlook("sought")
+    return clause.make(clause.subject(at), entry, "former_member", outlook, units[i], "leaving")
+
+
 def status_granted(clause: Clause, i: int, status: str) -> list[Standing]:
     """ "granted Egypt and Qatar the status of dialogue partner", "was granted observer status", "seeks candidate status"."""
     units = clause.units
     entry = clause.bodies.attached(i) or clause.bodies.nearby(i) or clause.past.last()
     outlook = outlook_before(clause.units, i)
-    behind = next((j for j in range(i + 1, min(len(units), i + 7)) if units[j].low in ("to", "for")), None)
+    behind = next((j for j in range(i + 1, min(len(units), i + 7)) if units[j].low in ("to", "for", ":", "(")), None)
     listed = pairs_of(list_from(units, behind + 1)) if behind is not None else []
     granting = next(
         (

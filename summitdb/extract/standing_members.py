@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from summitdb.extract.standing_clause import Clause
+from summitdb.extract.standing_clause import ITSELF, Clause
 from summitdb.extract.standing_terms import (
     BODIES,
     Outlook,
@@ -14,6 +14,7 @@ from summitdb.extract.standing_terms import (
     pairs_of,
     sense_of,
 )
+from summitdb.extract.units import POSSESSIVES
 from summitdb.gazetteer.tables import OrganizationEntry
 from summitdb.gazetteer.uses import words
 
@@ -21,7 +22,12 @@ TAKING = words("standing", "taking")
 
 CHAIRS = frozenset({"chair", "chairs", "chairmanship", "presidency", "chairman", "chairpersonship"})
 
-BEING = frozenset({"been", "was", "were", "is", "are", "remains", "be"})
+BEING = frozenset({"been", "was", "were", "is", "are", "remains", "remain", "remained", "stays", "be", "being"})
+
+# What can follow a state said to be suspended.
+ASIDE = words("standing", "aside")
+
+SEATS = frozenset({"membership", "participation", "seat", "member"})
 
 
 def suspended(clause: Clause, i: int) -> list[Standing]:
@@ -40,20 +46,53 @@ def _suspended_in(clause: Clause, i: int) -> tuple[Pairs, OrganizationEntry | No
         if not tied and following.low != "of":
             return [], None
         pairs = clause.possessor(i) or (clause.subject(i) if tied is not None and following.low == "from" else [])
-        return pairs, tied or clause.bodies.nearby(i)
-    if before is not None and before.text == ",":
-        aside = following.low in ("from", "since", "by", "over", "after")
-        pairs = pairs_of(list_before(units, i - 1)) if aside else []
         return pairs, tied or clause.bodies.nearby(i) or clause.past.last()
-    if before is not None and before.low in BEING:
-        since = following.low in ("from", "since", "by") or following.kind in ("mark", "date")
-        return clause.subject(i - 1) if since else [], tied or clause.bodies.nearby(i) or clause.past.last()
+    entry = tied or clause.bodies.nearby(i) or clause.past.last()
+    if before is not None and before.text == "," and i > 1 and following.low in ASIDE:
+        return pairs_of(list_before(units, i - 1)), entry
+    j = i - 1
+    while j > 0 and (units[j].pos == "adv" or units[j].low.endswith("ly")):
+        j -= 1
+    if j >= 0 and units[j].low in BEING:
+        loose = following.low in ASIDE or following.kind in ("mark", "date") or following is units[i]
+        return (_passive(clause, j) if loose or tied is not None else []), entry
+    return _suspending(clause, i, tied)
+
+
+def _passive(clause: Clause, be: int) -> Pairs:
+    """Who is said to be suspended by a passive whose "be" is at `be`: "Mali", "Mali's membership", "Mali, which"."""
+    units = clause.units
+    k = be - 1
+    while k > 0 and (units[k].pos in ("adv", "aux", "modal") or units[k].low.endswith("ly") or units[k].low in BEING):
+        k -= 1
+    if units[k].low in SEATS:
+        return clause.possessor(k)
+    if units[k].pos == "rel" or units[k].kind in ("country", "city", "group", "body") or units[k].low in ITSELF:
+        return clause.subject(be)
+    return clause.subject(be) if units[k].low in ("nation", "state", "they", "junta", "government") else []
+
+
+def _suspending(clause: Clause, i: int, tied: OrganizationEntry | None) -> tuple[Pairs, OrganizationEntry | None]:
+    """ "ECOWAS suspended Niger", "decided to suspend Gabon's participation", "suspending the three states"."""
+    units = clause.units
+    body = next(
+        (
+            clause.bodies.named_at(j) or clause.past.last(units[j].low)
+            for j in range(i - 1, max(-1, i - 9), -1)
+            if clause.bodies.named_at(j) is not None or ("groupnoun" in units[j].rows and units[j].kind == "word")
+        ),
+        None,
+    )
     listed = pairs_of(list_from(units, i + 1))
-    if listed and before is not None and before.kind == "organization":
-        return listed, before.organization
-    if listed and tied is not None and any(u.low == "from" for u in units[i + 1 : i + 8]):
-        return listed, tied
-    return [], None
+    if not listed:
+        end = next((j for j in range(i + 1, min(len(units), i + 8)) if units[j].text in POSSESSIVES), None)
+        seat = end is not None and end + 1 < len(units) and any(u.low in SEATS for u in units[end + 1 : end + 4])
+        listed = pairs_of(list_before(units, end)) if seat and end is not None else []
+        if not listed and i + 2 < len(units) and units[i + 1].low in ("its", "the") and any(u.low in SEATS for u in units[i + 2 : i + 4]):
+            listed = clause.subject(i) if units[i + 1].low == "its" else []
+            body = tied or body
+    entry = tied or body
+    return (listed, entry) if entry is not None and entry.kind in BODIES else ([], None)
 
 
 def composed(clause: Clause, i: int) -> list[Standing]:
@@ -61,6 +100,10 @@ def composed(clause: Clause, i: int) -> list[Standing]:
     units = clause.units
     unit = units[i]
     founding = sense_of(unit) == "founded"
+    if unit.low in ("form", "forms", "formed"):
+        found = constitutes(clause, i)
+        if found:
+            return found
     if founding and not (i + 1 < len(units) and units[i + 1].low in ("by", "in")):
         return _founders(clause, i)
     begin = next((j for j in range(i + 1, min(len(units), i + 9)) if units[j].kind == "country"), None)
@@ -100,6 +143,19 @@ def composed(clause: Clause, i: int) -> list[Standing]:
     return clause.make(listed, entry, "member", Outlook(), unit, "composition")
 
 
+def constitutes(clause: Clause, i: int) -> list[Standing]:
+    """ "Kenya, Uganda and Rwanda make up the East African Community": the states of the list are its members."""
+    units = clause.units
+    end = i + 1
+    while end < len(units) and (units[end].pos in ("det", "word") or units[end].kind == "number" or "modifier" in units[end].rows):
+        end += 1
+    entry = units[end].organization if end < len(units) and units[end].kind == "organization" else None
+    listed = list_before(units, i)
+    if entry is None or entry.kind not in BODIES or len(listed) < 2:
+        return []
+    return clause.make(pairs_of(listed), entry, "member", Outlook(), units[i], "composition")
+
+
 def _founders(clause: Clause, i: int) -> list[Standing]:
     """ "The three countries, which set up the Alliance of Sahel States": who founds a grouping is in it."""
     units = clause.units
@@ -132,8 +188,11 @@ def chaired(clause: Clause, i: int) -> list[Standing]:
     if not verb and not tied & TAKING:
         return []
     begin = next((j for j in range(i - 1, max(-1, i - 10), -1) if units[j].low in TAKING or units[j].pos == "modal"), i)
+    relative = begin > 0 and units[begin - 1].low == "which"
     pairs = [
-        pair for pair in clause.subject(begin) if pair[0].kind in ("country", "city", "body", "group") or unit.kind == "word"
+        pair
+        for pair in clause.subject(begin)
+        if pair[0].kind in ("country", "city", "body", "group") or unit.kind == "word" or relative
     ]
     if tied & {"hand", "hands", "handed", "handing", "pass", "passed", "passes", "transferred"}:
         behind = next((j for j in range(i + 1, min(len(units), i + 9)) if units[j].low == "to"), None)
@@ -144,7 +203,7 @@ def chaired(clause: Clause, i: int) -> list[Standing]:
             if behind is not None
             else []
         )
-    if any(mention.kind in ("person", "role") and mention is not unit for mention, _ in pairs) and not any(
+    if any(mention.kind in ("person", "role") and mention is not unit for mention, _ in pairs) and not relative and not any(
         u.low == "country" or u.kind == "group" for u in units[:i]
     ):
         return []

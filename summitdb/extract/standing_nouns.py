@@ -30,7 +30,7 @@ def role(clause: Clause, i: int) -> list[Standing]:
     """What a noun for those who hold a standing says: member, observer, dialogue partner, candidate."""
     units = clause.units
     unit = units[i]
-    status = unit.rows["standing"]["status"]
+    status = unit.rows["standing"]["status"] if "standing" in unit.rows else "member"
     begin = _begin(units, i)
     modifiers = {u.low for u in units[begin:i]}
     own = i + 1 < len(units) and units[i + 1].low == "of" and status == "member" and clause.bodies.attached(i) is not None
@@ -48,6 +48,8 @@ def _role(clause: Clause, i: int, begin: int, entry: OrganizationEntry, status: 
     unit = units[i]
     behind = _behind(units, i)
     if behind:
+        fellows = begin > 1 and units[begin].low in ("fellow", "other") and units[begin - 1].low in ("and", "with", "or")
+        behind = (list_before(units, begin - 1) if fellows else []) + behind
         return clause.make(pairs_of(behind), entry, status, Outlook(), unit, "list")
     if begin == 0:
         return []
@@ -124,7 +126,7 @@ def _sole(units: list[Unit], begin: int, i: int) -> bool:
 
 def _is_plural(unit: Unit) -> bool:
     entry = unit.entry
-    return entry is not None and entry.number == "p"
+    return unit.kind == "name" or (entry is not None and entry.number == "p")
 
 
 def _entry(clause: Clause, i: int, begin: int, status: str) -> OrganizationEntry | None:
@@ -164,13 +166,20 @@ def _behind(units: list[Unit], i: int) -> list[Unit]:
     direct = j == i + 1 or bool(between & OPENING)
     if "of" in between and not between & (OPENING - {"included", "like"}):
         return []
-    if between == {","} and len(listed) == 1 and not _is_plural(units[i]):
+    if between == {","} and len(listed) == 1 and not _is_plural(units[i]) and not _is_aside(units, i):
         return listed
     if "," in between and not between & {"including", "include", "includes", "namely", "who", "which", "such", "like"}:
         return []
-    if j == i + 1 and units[i - 1 : i] and i and units[i - 1].low in ("a", "an"):
+    single = not _is_plural(units[i]) and any(u.low in ("a", "an") for u in units[_begin(units, i) : i])
+    if single and (between != {","} or _is_aside(units, i)):
         return []
     return listed if direct else []
+
+
+def _is_aside(units: list[Unit], i: int) -> bool:
+    """Whether the phrase that ends at `i` stands between commas behind the state it tells of: "Denmark, an EU member, and"."""
+    begin = _begin(units, i)
+    return begin > 1 and units[begin - 1].text == "," and bool(list_before(units, begin - 1))
 
 
 def _predicate(clause: Clause, i: int, begin: int, entry: OrganizationEntry, status: str) -> list[Standing]:

@@ -23,7 +23,7 @@ NOT_JOINING = words("standing", "not_joining")
 
 
 def _is_ing(unit: Unit) -> bool:
-    return unit.low.endswith("ing")
+    return unit.low.partition(" ")[0].endswith("ing")
 
 
 def _negated(units: list[Unit], i: int) -> bool:
@@ -49,6 +49,13 @@ def _future(units: list[Unit], i: int) -> bool:
     )  # fmt: skip
 
 
+def _persuades(units: list[Unit]) -> bool:
+    """Whether the words above "join" are about getting another to do it: "help Kosovo join", not "sought help in joining"."""
+    return any(
+        unit.low in PERSUADING and not (k + 1 < len(units) and units[k + 1].low in ("in", "with")) for k, unit in enumerate(units)
+    )
+
+
 def _told_object(clause: Clause, i: int, governing: int) -> Pairs:
     """The states between the governing word and a verb: "invited Iran to join", "look forward to Sweden joining"."""
     units = clause.units
@@ -67,9 +74,12 @@ def joined(clause: Clause, i: int) -> list[Standing]:
     unit = units[i]
     following = units[i + 1] if i + 1 < len(units) else unit
     if following.low == "by":
-        pairs = pairs_of(list_from(units, i + 2))
+        begin = next((j for j in range(i + 2, min(len(units), i + 7)) if units[j].kind == "country"), i + 2)
+        pairs = pairs_of(list_from(units, begin))
         entry = clause.bodies.nearby(i) or clause.past.last()
-        return clause.make(pairs, entry, "member", Outlook(), unit, "joined") if len(pairs) > 1 else []
+        outlook = Outlook("invited") if _future(units, i) else Outlook()
+        rule = "invited" if outlook.modality == "invited" else "joined"
+        return clause.make(pairs, entry, "member", outlook, unit, rule) if len(pairs) > 1 or rule == "invited" else []
     met = following.kind in ("person", "role", "country") or any("meeting" in u.rows for u in units[i + 1 : i + 6])
     if met or following.low in NOT_JOINING:
         return []
@@ -85,12 +95,12 @@ def joined(clause: Clause, i: int) -> list[Standing]:
     if outlook.modality == "actual":
         pairs = clause.possessor(i) if _is_ing(unit) else []
         pairs = pairs or clause.subject(i) or clause.owner(i)
-        if _is_ing(unit) and any(u.low in ("for", "since", "after", "on", "upon", "by", "of") for u in units[max(0, i - 2) : i]):
+        if _is_ing(unit) and any(u.low in ("for", "since", "after", "on", "upon", "by") for u in units[max(0, i - 2) : i]):
             return clause.make(pairs, entry, "member", Outlook(), unit, "joined")
         modality = "invited" if _future(units, i) else "sought"
         return clause.make(pairs, entry, "member", Outlook(modality), unit, modality)
     if outlook.modality == "sought":
-        if told and outlook.cue is not None and any(u.low in PERSUADING for u in units[outlook.at : i]):
+        if told and outlook.cue is not None and _persuades(units[outlook.at : i]):
             outlook = clause.wanted(outlook, told)[0]
             return clause.make(told, entry, "member", outlook, unit, outlook.modality)
         pairs = clause.possessor(outlook.at) or clause.subject(outlook.at) or told
@@ -136,6 +146,8 @@ def left(clause: Clause, i: int) -> list[Standing]:
     where = min((k for k in (at, group) if k is not None), default=None)
     if where is not None and not all(_before_left(u) for u in following[:where]):
         where = None
+    if where is None and sense_of(unit) == "leaving" and following and following[0].low == "of":
+        return _departed(clause, i)
     if where is None and not _ends_here(clause, i):
         return []
     entry = clause.bodies.attached(i) if where is not None else clause.past.last()
@@ -159,6 +171,23 @@ def left(clause: Clause, i: int) -> list[Standing]:
         done = any(low in ("after", "since", "following") for low in before)
         return clause.make(pairs, entry, "former_member", Outlook("actual" if done else "sought"), unit, "leaving")
     return clause.make(pairs, entry, "former_member", Outlook(), unit, "left")
+
+
+def _departed(clause: Clause, i: int) -> list[Standing]:
+    """ "The withdrawal of Burkina Faso, Mali and Niger from ECOWAS"."""
+    units = clause.units
+    listed = list_from(units, i + 2)
+    if not listed:
+        return []
+    after = units.index(listed[-1]) + 1
+    if after >= len(units) or units[after].low != "from":
+        return []
+    entry = clause.bodies.attached(after)
+    if entry is None or entry.kind not in BODIES_LEFT:
+        return []
+    ahead = any(u.low in THREATS or u.pos == "modal" for u in units[max(0, i - 5) : i])
+    outlook = Outlook("sought" if ahead else "actual")
+    return clause.make(pairs_of(listed), entry, "former_member", outlook, units[i], "leaving")
 
 
 def _before_left(unit: Unit) -> bool:
@@ -224,4 +253,5 @@ def applied(clause: Clause, i: int) -> list[Standing]:
     if following is not None and not (following.kind in ("mark", "date") or following.low == "in"):
         return []
     entry = clause.bodies.nearby(i) or clause.past.body()
-    return clause.make(clause.subject(i), entry, "member", Outlook("sought"), units[i], "sought")
+    pairs = [pair for pair in clause.subject(i) if clause.past.known.get(pair[1]) is not entry]
+    return clause.make(pairs, entry, "member", Outlook("sought"), units[i], "sought")

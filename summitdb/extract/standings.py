@@ -17,11 +17,14 @@ READERS = {
     "admitted": verbs.admitted,
     "suspended": members.suspended,
     "comprises": members.composed,
+    "constitutes": members.constitutes,
     "founded": members.composed,
     "chairs": members.chaired,
 }
 COMPOUNDS = ("accession ", "membership ")
 MEMBERS = frozenset({"countries", "states", "nations", "allies", "powers", "producers", "economies"})
+# "The ECOWAS Member States are": taken for a name where it stands in capitals.
+CAPITALISED = frozenset({"member states", "member countries", "full members", "founding members"})
 APPLYING = frozenset({"applied", "apply", "applying"})
 
 
@@ -33,6 +36,8 @@ def read_standings(clause: Clause) -> list[Standing]:
         if unit.kind == "word":
             if "standing" in unit.rows or "relation" in unit.rows or unit.low in MEMBERS or unit.low.startswith(COMPOUNDS):
                 told = _read(clause, i, unit)
+        elif unit.kind == "name" and unit.low in CAPITALISED:
+            told = nouns.role(clause, i)
         elif unit.kind in ("role", "body"):
             told = members.chaired(clause, i)
         elif unit.kind == "organization":
@@ -49,6 +54,8 @@ def _read(clause: Clause, i: int, unit: Unit) -> list[Standing]:
     if row is not None:
         of = i - 2 if i > 1 and clause.units[i - 1].pos == "det" else i - 1  # "the status of an observer country"
         if of > 0 and clause.units[of].low == "of" and clause.units[of - 1].low == "status":
+            return events.status_granted(clause, i, row["status"])
+        if i + 1 < len(clause.units) and clause.units[i + 1].low == "status":
             return events.status_granted(clause, i, row["status"])
         return events.event(clause, i) if row.get("plural") == "-" else nouns.role(clause, i)
     if unit.low in MEMBERS:
