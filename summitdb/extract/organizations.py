@@ -9,7 +9,7 @@ from summitdb.extract.document import Document
 from summitdb.extract.rules import cite
 from summitdb.extract.standing_clause import Clause
 from summitdb.extract.standing_interest import interests, with_supporters
-from summitdb.extract.standing_terms import Past, Standing, organization_of
+from summitdb.extract.standing_terms import Past, Standing, list_from, organization_of
 from summitdb.extract.standings import read_standings
 from summitdb.extract.units import Sentence, Unit
 from summitdb.gazetteer.tables import OrganizationEntry
@@ -94,12 +94,22 @@ def _remember(past: Past, sentence: Sentence, standings: list[Standing]) -> None
         if unit.kind == "country" and unit.countries:
             past.topic = (unit, unit.countries[0])
             past.main = past.main or past.topic
+    for i, unit in enumerate(sentence.units):
+        if unit.kind == "country" and (i == 0 or sentence.units[i - 1].kind != "country"):
+            listed = list_from(sentence.units, i)
+            if len({u.countries[0] for u in listed}) == len(listed) > 1 and listed[0] is unit and _opens(sentence.units, i):
+                past.lists[len(listed)] = listed
     for standing in standings:
         past.known[standing.code] = standing.entry
         if standing.modality != "actual":
             past.wishes[standing.code] = standing.entry
     if standings:
         past.topic = (standings[-1].state, standings[-1].code)
+
+
+def _opens(units: list[Unit], i: int) -> bool:
+    """Whether no state stands before the one at `i` in its list."""
+    return i < 2 or not (units[i - 2].kind == "country" and (units[i - 1].text == "," or units[i - 1].low == "and"))
 
 
 def extract_organizations(doc: Document) -> list[Organization]:

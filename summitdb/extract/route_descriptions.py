@@ -5,13 +5,14 @@ from __future__ import annotations
 from summitdb.extract.route_ends import LINKS, PLACE_NOUNS, End, find_ends, states_in
 from summitdb.extract.route_phrases import PREMODIFIERS, Mention, Route
 from summitdb.extract.units import Unit
+from summitdb.gazetteer.uses import words
 
 INDEFINITE = frozenset({"a", "an", "another", "one", "second", "third", "new"})
 
 LINKING = frozenset({"linking", "connecting", "between", "links", "connects", "joining"})
 
 # "An air services pact", "a road agreement" are no routes.
-PAPERS = frozenset({"pact", "agreement", "agreements", "accord", "treaty", "deal", "talks", "protocol", "toll", "traffic", "safety"})
+PAPERS = words("corridor", "papers")
 
 LEAD = 2  # paragraphs, the headline's among them
 

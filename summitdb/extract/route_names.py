@@ -61,7 +61,7 @@ def _is_proper(head: Unit, proper: list[Unit], needs: str) -> bool:
     """Whether capitals make the noun `head` and the words before it one name, or those before it alone: "the Pakistan Stream gas
     pipeline"."""
     if not head.is_capitalised:
-        return not needs and any(u.is_capitalised and u.kind in ("name", "city", "region") and u.start < head.start for u in proper)
+        return not needs and any(u.is_capitalised and u.kind in ("name", "city", "region") for u in proper)
     whole = head.kind == "name" and " " in head.text
     return whole or any(u.is_capitalised and u.kind in CAPITALISED_PARTS for u in proper)
 

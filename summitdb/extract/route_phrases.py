@@ -193,9 +193,7 @@ def modes_of(units: list[Unit], phrase: Phrase, row: dict[str, str]) -> tuple[st
     """What a noun and the words before it say of its mode: "rail corridor", "400-kilovolt line", "road and rail bridge"."""
     own = row["modes"].split()
     coupled = [
-        MODE_WORDS[units[i].low]
-        for i in range(phrase.begin, phrase.head)
-        if units[i].low in MODE_WORDS and couples(units, i + 1)
+        MODE_WORDS[units[i].low] for i in range(phrase.begin, phrase.head) if units[i].low in MODE_WORDS and couples(units, i + 1)
     ]
     if own:
         return tuple(dict.fromkeys((*coupled, *own)))

@@ -197,8 +197,8 @@ class Finder:
             self._described(mention, modes, row, determiner)
 
     def _several(self, mention: Mention, modes: tuple[str, ...], row: dict[str, str]) -> None:
-        """ "Two cross-border rail links to connect Banarhat to Samtse", "pipelines from Iran to Iraq": described with both ends."""
-        if modes and mention.units[mention.end].low not in LINES or row["modes"]:
+        """ "Two cross-border rail links to connect Banarhat to Samtse": described with both ends."""
+        if (modes and mention.units[mention.end].low not in LINES) or row["modes"]:
             self._described(mention, modes, row, "the")
 
     def _own_name(self, mention: Mention, phrase: Phrase, modes: tuple[str, ...], row: dict[str, str]) -> bool:
@@ -257,9 +257,11 @@ class Finder:
         self._mention(route, mention)
 
     def _take_over(self, named: Route, codes: set[str], mention: Mention) -> None:
-        """Take into a route that gets its name now the one described just before: "a bridge linking them ... the Mfum Bridge"."""
+        """Take into a route that gets its name now the one described just before: "a bridge ... the Mfum Bridge"."""
         for route in self.routes:
-            described = route.rule == "corridor.name.described" and codes <= route.countries and set(named.modes) & set(route.modes)
+            described = (
+                route.rule == "corridor.name.described" and codes <= route.countries and set(named.modes) & set(route.modes)
+            )
             if described and route.mentions[-1].sentence.index >= mention.sentence.index - MEMORY:
                 named.mentions, named.ends = route.mentions, route.ends
                 self.routes.remove(route)

@@ -38,13 +38,27 @@ class Bodies:
         for j in range(i + 1, min(len(units), i + 9)):
             unit, before = units[j], units[j - 1]
             entry = self.named_at(j)
-            if entry is None and "groupnoun" in unit.rows and unit.kind == "word" and before.kind != "number":
-                entry = self._meant(unit.low, j) if _can_point(before) else None
+            if entry is None and before.kind != "number" and (unit.kind == "body" or _can_point(before)):
+                entry = self._spoken_of(j)
             if entry is not None:
                 return entry
-            if not _stands_between(unit) or (unit.text in (",", "(") and j > i + 1):
+            named = unit.kind == "body" and not unit.countries  # "the military" of "the military club"
+            if not (named or _stands_between(unit)) or (unit.text in (",", "(") and j > i + 1):
                 break
         return None
+
+    def _spoken_of(self, j: int) -> OrganizationEntry | None:
+        """The organization that "the bloc", "the military club", "the council" at `j` means; that of "the bloc's bank" is named
+        behind."""
+        unit = self.units[j]
+        noun = unit.low.rpartition(" ")[2]
+        if not (("groupnoun" in unit.rows or noun == "club") and unit.kind in ("word", "body")):
+            return None
+        if j + 1 < len(self.units) and self.units[j + 1].text in POSSESSIVES:
+            return next((u.organization for u in self.units[j + 2 : j + 5] if u.organization is not None), None) or self._meant(
+                noun, j
+            )
+        return self._meant(noun, j)
 
     def _before(self, i: int) -> OrganizationEntry | None:
         """The organization in "EU membership", "the bloc's newest member"."""

@@ -11,6 +11,7 @@ from summitdb.extract.standing_terms import (
     list_before,
     list_from,
     pairs_of,
+    sense_of,
     states_of,
 )
 from summitdb.extract.units import POSSESSIVES, Unit
@@ -24,6 +25,16 @@ EPITHETS = frozenset({"kingdom", "republic", "archipelago", "islands", "island",
 WANTING = words("standing", "wanting")
 
 GOVERNING = words("standing", "governing")
+
+
+def _describes(unit: Unit) -> bool:
+    """Whether `unit` can stand between "the" and "country": "the small Adriatic country", "the West African nation"."""
+    return (
+        unit.kind in ("region", "national", "number")
+        or unit.pos == "word"
+        or "modifier" in unit.rows
+        or (unit.kind == "word" and unit.pos is None and not unit.tenses and sense_of(unit) is None)
+    )
 
 
 class Clause:
@@ -54,6 +65,10 @@ class Clause:
             alone = following is None or following.kind != "country"
             if unit.low == "both" and len(self.past.pair) == 2 and at - i < 4 and alone:
                 return [(unit, code) for code in self.past.pair]
+            if (unit.kind == "group" and not unit.countries) or ("groupnoun" in unit.rows and unit.kind == "word"):
+                counted = self.past.counted(units, i)
+                if counted and not self._is_governed(i):
+                    return counted
             if unit.kind == "person" and (at - i > 6 or any(u.text == "," for u in units[i:at])):
                 continue
             pairs = states_of(unit)
@@ -78,7 +93,7 @@ class Clause:
         j = i - 1
         while j > 0 and (units[j].text == "," or units[j].pos == "prep"):
             j -= 1
-        pairs = pairs_of(list_before(units, j + 1)) or states_of(units[j])
+        pairs = pairs_of(list_before(units, j + 1)) or states_of(units[j]) or self.past.counted(units, j)
         if pairs:
             return pairs
         for k in range(i + 1, len(units) - 1):
@@ -90,7 +105,12 @@ class Clause:
         unit = self.units[i]
         if unit.kind != "word" or unit.low not in ITSELF or unit.low == "its":
             return False
-        return unit.low == "it" or (i > 0 and self.units[i - 1].low in ("the", "island"))
+        if unit.low == "it":
+            return True
+        j = i - 1
+        while j > 0 and i - j < 4 and (_describes(self.units[j]) or self.units[j].text == "-"):
+            j -= 1
+        return j >= 0 and self.units[j].low in ("the", "island")
 
     def _is_governed(self, i: int) -> bool:
         for unit in reversed(self.units[:i]):
@@ -151,8 +171,10 @@ class Clause:
             if self.units[j].kind in ("person", "role") and states_of(self.units[j]):
                 return states_of(self.units[j])
             if self.units[j].kind in ("country", "group", "body"):
-                found = pairs_of(list_from(self.units, j)) or states_of(self.units[j])
+                found = pairs_of(list_from(self.units, j)) or states_of(self.units[j]) or self.past.counted(self.units, j)
                 break
+            if "groupnoun" in self.units[j].rows and self.past.counted(self.units, j):
+                return self.past.counted(self.units, j)
         return found
 
     def owner(self, i: int) -> Pairs:

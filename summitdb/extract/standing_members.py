@@ -88,7 +88,12 @@ def _suspending(clause: Clause, i: int, tied: OrganizationEntry | None) -> tuple
         end = next((j for j in range(i + 1, min(len(units), i + 8)) if units[j].text in POSSESSIVES), None)
         seat = end is not None and end + 1 < len(units) and any(u.low in SEATS for u in units[end + 1 : end + 4])
         listed = pairs_of(list_before(units, end)) if seat and end is not None else []
-        if not listed and i + 2 < len(units) and units[i + 1].low in ("its", "the") and any(u.low in SEATS for u in units[i + 2 : i + 4]):
+        if (
+            not listed
+            and i + 2 < len(units)
+            and units[i + 1].low in ("its", "the")
+            and any(u.low in SEATS for u in units[i + 2 : i + 4])
+        ):
             listed = clause.subject(i) if units[i + 1].low == "its" else []
             body = tied or body
     entry = tied or body
@@ -147,7 +152,9 @@ def constitutes(clause: Clause, i: int) -> list[Standing]:
     """ "Kenya, Uganda and Rwanda make up the East African Community": the states of the list are its members."""
     units = clause.units
     end = i + 1
-    while end < len(units) and (units[end].pos in ("det", "word") or units[end].kind == "number" or "modifier" in units[end].rows):
+    while end < len(units) and (
+        units[end].pos in ("det", "word") or units[end].kind == "number" or "modifier" in units[end].rows
+    ):
         end += 1
     entry = units[end].organization if end < len(units) and units[end].kind == "organization" else None
     listed = list_before(units, i)
@@ -159,7 +166,7 @@ def constitutes(clause: Clause, i: int) -> list[Standing]:
 def _founders(clause: Clause, i: int) -> list[Standing]:
     """ "The three countries, which set up the Alliance of Sahel States": who founds a grouping is in it."""
     units = clause.units
-    end = i + (1 if units[i].low != "set" else 2)
+    end = i + (2 if units[i].low.startswith("set") else 1)
     while end < len(units) and units[end].pos in ("det", "word"):
         end += 1
     entry = units[end].organization if end < len(units) and units[end].kind == "organization" else None
@@ -203,8 +210,10 @@ def chaired(clause: Clause, i: int) -> list[Standing]:
             if behind is not None
             else []
         )
-    if any(mention.kind in ("person", "role") and mention is not unit for mention, _ in pairs) and not relative and not any(
-        u.low == "country" or u.kind == "group" for u in units[:i]
+    if (
+        any(mention.kind in ("person", "role") and mention is not unit for mention, _ in pairs)
+        and not relative
+        and not any(u.low == "country" or u.kind == "group" for u in units[:i])
     ):
         return []
     return clause.make(pairs, entry, "member", Outlook(), unit, "chair")

@@ -193,6 +193,10 @@ def _predicate(clause: Clause, i: int, begin: int, entry: OrganizationEntry, sta
         return []
     if units[verb].low == "as" and outlook.modality == "invited":
         return clause.make(clause.object(outlook.at, verb), entry, status, Outlook(), units[i], "predicate")
+    if units[verb].low == "as" and _is_plural(units[i]) and len(list_before(units, verb)) < 2:
+        several = _listed_above(units, verb)
+        if several:
+            return clause.make(pairs_of(several), entry, status, Outlook(), units[i], "list")
     if units[verb].low == "as":
         counted = list_before(units, verb)
         opener = units[units.index(counted[0]) - 1] if counted and units.index(counted[0]) else None
@@ -227,6 +231,16 @@ def _predicate(clause: Clause, i: int, begin: int, entry: OrganizationEntry, sta
     if (past or any(u.low in ("ceased", "cease") for u in chain)) and status == "member":
         status = "former_member"
     return clause.make(pairs, entry, status, outlook, units[i], "predicate")
+
+
+def _listed_above(units: list[Unit], stop: int) -> list[Unit]:
+    """The last list of two or more states before `stop`: "India, Saudi Arabia and South Africa, all of whom trade with Russia as
+    members of BRICS"."""
+    for j in range(stop - 1, 0, -1):
+        listed = list_before(units, j) if units[j - 1].kind == "country" and units[j].kind != "country" else []
+        if len(listed) > 1:
+            return listed
+    return []
 
 
 def _raised(clause: Clause, i: int, begin: int, entry: OrganizationEntry, status: str) -> list[Standing]:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from summitdb.extract.standing_terms import SENSES, Outlook, sense_of
 from summitdb.extract.units import Unit
+from summitdb.gazetteer.uses import words
 
 TURNED = {"supported": "opposed", "opposed": "supported"}
 LOOKS = frozenset({"look", "looks", "looked", "looking"})
 CALLS = frozenset({"call", "calls", "called"})
+# "Demands that Kyiv abandon its bid".
+GIVING_UP = words("standing", "giving_up")
+DEMANDING = words("standing", "demanding")
 JOINING = frozenset({"and", "but", "while", "although"})
 
 
@@ -61,6 +65,8 @@ def _sense_at(units: list[Unit], j: int, i: int) -> str | None:
     """The one of SENSES that the word at `j` gives the cue at `i`."""
     unit = units[j]
     sense = sense_of(unit)
+    if unit.low in GIVING_UP and any(u.low in DEMANDING for u in units[max(0, j - 6) : j]):
+        return "opposed"
     came_back = unit.kind == "word" and unit.low == "back" and "adv" in (unit.pos or "")
     if sense in SENSES and not came_back:
         return sense

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from summitdb.extract.units import POSSESSIVES, Unit
 from summitdb.gazetteer.tables import OrganizationEntry
-from summitdb.gazetteer.uses import words
+from summitdb.gazetteer.uses import values, words
 
 BE = words("standing", "be")
 
@@ -17,6 +17,10 @@ AHEAD = words("standing", "ahead")
 BODIES = frozenset({"organization", "grouping", "alliance", "forum"})
 
 LISTING = words("standing", "listing")
+
+COUNTED = words("standing", "counted")
+
+NUMBERS = {word: int(number) for word, number in values("standing", "number").items()}
 
 SENSES = ("opposed", "supported", "invited", "sought")
 
@@ -60,6 +64,15 @@ class Past:
     wishes: dict[str, OrganizationEntry] = field(default_factory=dict)
     coming: list[OrganizationEntry] = field(default_factory=list)
     pair: tuple[str, ...] = ()
+    lists: dict[int, list[Unit]] = field(default_factory=dict)
+
+    def counted(self, units: list[Unit], i: int) -> Pairs:
+        """Whom "the three countries", "the two Nordic nations" means, where the noun stands at `i`: the last list of so many."""
+        if units[i].low.rpartition(" ")[2] not in COUNTED:
+            return []
+        words = " ".join(u.low for u in units[max(0, i - 3) : i + 1]).split(" ")
+        number = next((NUMBERS[word] for word in words if word in NUMBERS), 0)
+        return [(units[i], mention.countries[0]) for mention in self.lists.get(number, ())]
 
     def body(self) -> OrganizationEntry | None:
         """The organization in which most standings have been told so far, else the last named."""

@@ -63,6 +63,7 @@ def _told_object(clause: Clause, i: int, governing: int) -> Pairs:
         if units[j].kind == "city" and not units[j].countries:
             continue
         pairs = states_of(units[j]) if units[j].kind in ("country", "group", "city", "body") else []
+        pairs = pairs or clause.past.counted(units, j)
         if pairs:
             return pairs_of(list_before(units, j + 1)) or pairs
     return []
@@ -123,7 +124,9 @@ def _body_joined(clause: Clause, i: int) -> OrganizationEntry | None:
     if attached is None and units[i].low.startswith("enter"):
         return None
     for j in range(i + 1, min(len(units), i + 10)):
-        if attached is not None and (clause.bodies.named_at(j) is attached or "groupnoun" in units[j].rows):
+        if attached is not None and (
+            clause.bodies.named_at(j) is attached or "groupnoun" in units[j].rows or units[j].low == "club"
+        ):
             return attached
     following = units[i + 1] if i + 1 < len(units) else units[i]
     dated = i + 2 < len(units) and units[i + 2].kind == "date"
