@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 
 from summitdb.extract.office_match import GENERIC, HOSTS, MALE, STATE_OFFICES, fits, is_pronoun, same_office
 from summitdb.extract.people import Person, Role
+from summitdb.extract.subjects import owns_next
 from summitdb.extract.units import Sentence, Unit
 
 REACH = 60  # nobody means a person named longer ago by an office alone
@@ -232,6 +233,6 @@ def resolve(sentences: list[Sentence], everyone: list[Person], home: str | None 
             if len(found) == 1 and unit.low not in ("his", "her", "him"):
                 if fallback is None:
                     fallback = found[0]
-                if discourse.here is None and not _is_object(sentence.units, i):
+                if discourse.here is None and not _is_object(sentence.units, i) and not owns_next(sentence.units, i):
                     discourse.here = found[0]
         discourse.subject = discourse.here or fallback or discourse.subject

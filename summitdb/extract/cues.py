@@ -24,7 +24,7 @@ def begins_with_given_name(unit: Unit) -> bool:
 
 def could_be_person(unit: Unit) -> bool:
     """Whether a unit may be somebody's name: a known leader's, or capitalised words that name no thing."""
-    return unit.kind == "leader" or (unit.kind == "name" and not is_thing(unit) and unit.text[0].isupper())
+    return unit.kind == "leader" or (unit.kind == "name" and not is_thing(unit))
 
 
 def length(unit: Unit) -> int:
@@ -119,6 +119,11 @@ def _is_noun(unit: Unit) -> bool:
     )
 
 
+def _owns_title(after: Unit | None) -> bool:
+    """Whether a common noun goes on behind a name, which then says whose somebody is: "Hargrove campaign manager"."""
+    return after is not None and after.kind == "word" and after.pos is None and after.text.islower() and not after.tenses
+
+
 def is_cued(units: list[Unit], i: int) -> bool:
     """Whether what stands around the name at `i` shows a person: a verb of speech, "named", an age, "who", a meeting."""
     before = units[i - 1] if i else None
@@ -127,7 +132,7 @@ def is_cued(units: list[Unit], i: int) -> bool:
     if reports(after) and (length(units[i]) > 1 or (quoted and not units[i].text.isupper())):
         return True
     if reports(before) and i >= 2 and units[i - 2].kind == "quotation":
-        return True
+        return not _owns_title(after)  # '..., said Hargrove spokeswoman Marcy Whitlock'
     if length(units[i]) < 2:
         return False
     if begins_with_given_name(units[i]) and not (after is not None and after.kind == "word" and _is_noun(after)):

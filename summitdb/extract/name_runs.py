@@ -8,7 +8,11 @@ from summitdb.extract.units import Unit
 
 NOT_IN_NAMES = frozenset({"office", "closed", "honorific", "portfolio", "body", "document", "meeting", "thing", "partisan"})
 
+# "Georgia Kovacs", "Sydney Brandt": given names that are places, too.
+GIVEN_KINDS = frozenset({"word", "city", "country", "region"})
 PARTIES = frozenset({"R", "D", "I"})  # "Sen. Rob Mattingly, R-Ohio,"
+# Particles that may open a surname behind the given name left out: "van der Houten said". Others are words of their own.
+OPENING = frozenset({"van", "von", "de", "der", "di", "da", "du", "dos", "bin", "ibn", "al", "el", "ter"})
 
 
 def _is_name_word(unit: Unit) -> bool:
@@ -21,9 +25,11 @@ def _is_name_word(unit: Unit) -> bool:
 def _is_given(units: list[Unit], i: int) -> bool:
     """Whether a given name with a capitalised word behind it stands at `i`: "Bill Lowther", "Will Hurst", "Mark J. Bell"."""
     unit = units[i]
-    if unit.kind != "word" or "given" not in unit.rows or not unit.text[0].isupper() or i + 1 >= len(units):
+    if unit.kind not in GIVEN_KINDS or "given" not in unit.rows or not unit.text[0].isupper() or i + 1 >= len(units):
         return False
     following = units[i + 1]
+    if unit.kind != "word":
+        return following.kind == "word" and following.is_capitalised and not following.rows and following.start == unit.end + 1
     if following.kind in ("city", "country"):
         return following.start == unit.end + 1
     return _is_name_word(following) or _is_surname(following) or following.low in PARTICLES
@@ -55,11 +61,11 @@ def name_runs(units: list[Unit]) -> list[Unit]:
         unit = units[i]
         kind = unit.kind
         if kind == "word":
-            plain = not unit.text[0].isupper()
+            plain = not unit.text[0].isupper() and not _opens_surname(units, i)
         elif kind == "leader":
             plain = not _is_hyphened(units, i)
         else:
-            plain = kind not in ("city", "country")
+            plain = kind not in ("city", "country") and not (kind == "region" and "given" in unit.rows)
         if plain:
             out.append(unit)
             i += 1
@@ -73,6 +79,7 @@ def name_runs(units: list[Unit]) -> list[Unit]:
         opens = (
             given
             or _is_name_word(unit)
+            or (kind == "word" and unit.low in OPENING and not unit.is_capitalised)
             or unit.kind == "leader"
             or (after_office and _is_surname(unit))
             or (unit.kind in ("city", "country", "region") and after_office and i + 1 < n and _is_name_word(units[i + 1]))
@@ -84,11 +91,32 @@ def name_runs(units: list[Unit]) -> list[Unit]:
             i += 1
             continue
         j = _run_end(units, i, given or after_office)
-        out.append(merge(units[i:j], "name"))
-        out[-1].value = units[i:j]
+        parts = [unit for k, unit in enumerate(units[i:j], i) if not _is_nickname(units, k, i, j)]
+        out.append(merge(parts, "name"))
+        out[-1].value = parts
         out[-1].entry = units[i].entry if j == i + 1 else None
         i = j
     return out
+
+
+def _opens_surname(units: list[Unit], i: int) -> bool:
+    """Whether a particle opens a surname at `i`: "van der Houten", "al-Rashid"."""
+    if units[i].low not in OPENING:
+        return False
+    j = i + 1
+    while j < len(units) and (units[j].low in OPENING or units[j].text == "-"):
+        j += 1
+    return j < len(units) and _is_name_word(units[j]) and units[j].start <= units[j - 1].end + 1
+
+
+def _is_apart(previous: Unit, unit: Unit) -> bool:
+    """Whether a quotation mark stands between two words: the marks of a few quoted words are no units."""
+    return unit.start == previous.end + 2
+
+
+def _is_nickname(units: list[Unit], k: int, begin: int, end: int) -> bool:
+    """Whether the word at `k` is a nickname between quotation marks: 'William "Bill" Weldon'."""
+    return begin < k < end - 1 and _is_apart(units[k - 1], units[k]) and _is_apart(units[k], units[k + 1])
 
 
 def _run_end(units: list[Unit], i: int, trusted: bool) -> int:
@@ -97,7 +125,9 @@ def _run_end(units: list[Unit], i: int, trusted: bool) -> int:
     while j < n:
         following = units[j]
         adjacent = following.start <= units[j - 1].end + 1
-        if adjacent and (_is_name_word(following) or (trusted and _is_surname(following))):
+        if following.is_capitalised and _is_nickname(units, j, i, min(n, j + 2)) and _is_name_word(units[j + 1]):
+            j += 2
+        elif adjacent and (_is_name_word(following) or (trusted and _is_surname(following))):
             j += 1
         elif following.kind in ("city", "country", "leader") and _adjacent_name(units, i, j):
             j += 1
@@ -106,7 +136,9 @@ def _run_end(units: list[Unit], i: int, trusted: bool) -> int:
             while k < n and _joins(units[k - 1], units[k]):
                 k += 1
             hyphened = following.text == "-" and k == j + 1
-            if k == n or not (_is_name_word(units[k]) or (hyphened and units[k].kind == "word")):
+            if k == n or not (_is_name_word(units[k]) or (hyphened and _is_second(units[k], trusted or j > i + 1))):
+                if following.text == "." and units[j - 1].low in SUFFIXES:
+                    j += k < n  # "Robert F. Kelso Jr. spoke"; at a sentence's end the full stop is its own
                 break
             j = k + 1
         elif following.text == "," and j + 1 < n and units[j + 1].low in SUFFIXES:
@@ -116,6 +148,11 @@ def _run_end(units: list[Unit], i: int, trusted: bool) -> int:
         else:
             break
     return j
+
+
+def _is_second(unit: Unit, person: bool) -> bool:
+    """Whether a unit can be the second half of a hyphened name: "Seung-woo", in a person's name a city, too."""
+    return unit.kind == "word" or (person and unit.kind == "city")
 
 
 def _is_hyphened(units: list[Unit], i: int) -> bool:

@@ -195,7 +195,7 @@ class _PersonReader(NameRow):
         if stop is not None and stop.text == "." and stop.start == units[i].end:
             at += 1
         name = self._at(at)
-        if name is None or name.kind not in ("name", "leader", "city", "country") or not name.is_capitalised:
+        if name is None or name.kind not in ("name", "leader", "city", "country"):
             return False
         role = Role(units[i].low, None, "", sex=units[i].rows["honorific"]["sex"] or None)
         self.out.append(person_unit(name, role, units[i : at + 1]))

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from summitdb.extract.attribution import Attributor, is_report
 from summitdb.extract.clauses import is_governed
+from summitdb.extract.complements import complement
 from summitdb.extract.document import Document
 from summitdb.extract.rules import cite
 from summitdb.extract.speakers import PAPERS, Speaker, described, speaker_of
-from summitdb.extract.subjects import subject_of
+from summitdb.extract.subjects import owns_next, phrase_start, subject_of
 from summitdb.extract.units import Sentence, Unit
 from summitdb.records import Statement
 from summitdb.text.quotations import Quotation
 
 TERMINAL = (".", "!", "?", "…")
 INTRODUCING = frozenset({"a", "an", "their", "his", "her", "its", "final", "joint", "brief", "written", "separate"})
+SAID_REACH = 24
 CLOSING = (*TERMINAL, ",", "—", "–", "-", ";")
 
 
@@ -130,12 +132,33 @@ class QuotationReader:
                 and unit.pos != "poss"
                 and not is_governed(units, i)
             ):
-                if i + 1 < len(units) and units[i + 1].text in ("'s", "’s"):
+                if owns_next(units, i):
                     continue
                 speaker = speaker_of(unit, self.last)
                 if speaker is not None:
                     self.last = speaker
                 return
+
+
+def is_said_behind(sentence: Sentence, following: Sentence) -> bool:
+    """Whether a sentence attributes the question or exclamation quoted at the end of the one before it: '"Who is it?" Dale
+    Hargrove asked the crowd.'; it says nothing else."""
+    units = following.units
+    if sentence.paragraph != following.paragraph or not sentence.units or sentence.units[-1].kind != "quotation" or not units:
+        return False
+    if sentence.units[-1].text.rstrip("\"'’”»")[-1:] not in "?!" or units[0].kind == "quotation":
+        return False
+    for verb in range(1, min(len(units), SAID_REACH)):
+        if units[verb].kind == "quotation":
+            return False
+        if not is_report(units[verb]) or not units[verb].tenses & {"past", "s"}:
+            continue
+        at = subject_of(units, verb)
+        after = units[verb + 1] if verb + 1 < len(units) else None
+        begins = at is not None and (phrase_start(units, at) == 0 or units[0].kind in ("person", "name"))
+        opens = after is not None and (after.kind == "quotation" or after.text == ":" or after.low == "that")
+        return begins and not opens and complement(units, verb, False) is None
+    return False
 
 
 def attribute(statement: Statement, speaker: Speaker, rule: str) -> None:

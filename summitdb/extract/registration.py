@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter, defaultdict
 
-from summitdb.extract.cues import POSSESSIVE, reports
+from summitdb.extract.cues import POSSESSIVE, is_thing, length, reports
 from summitdb.extract.office_match import RELATIONAL, STATE_OFFICES
-from summitdb.extract.people import People, Person, Role, content_tokens
+from summitdb.extract.people import People, Person, Role, content_tokens, is_short_for
 from summitdb.extract.units import Sentence, Unit
 
 PEERS = frozenset({"counterpart", "colleague", "opposite number"})
@@ -17,11 +17,18 @@ PLACE_PREPOSITIONS = frozenset({"in", "at", "from", "to", "near", "of", "for", "
 
 def register(sentences: list[Sentence], people: People) -> None:
     """Enter the persons of the narrative, known leaders before others, full names before short ones."""
-    telling = [unit for sentence in sentences for unit in sentence.units if unit.countries or unit.kind in ("person", "role")]
+    telling: list[Unit] = []
+    loose = LooseNames()
+    for sentence in sentences:
+        for i, unit in enumerate(sentence.units):
+            if unit.countries or unit.kind in ("person", "role"):
+                telling.append(unit)
+            elif unit.kind == "name":
+                loose.add(sentence.units, i)
     mentions = [unit for unit in telling if unit.kind == "person"]
     named = frozenset(code for unit in telling for code in unit.countries)
     for unit in sorted(mentions, key=lambda u: (u.name is None or not u.name.leaders, len(content_tokens(u.value)) < 2, u.start)):
-        unit.people = (_person(unit, people, named),)
+        unit.people = (_person(unit, people, named, loose),)
     starts = [unit.start for unit in mentions]
     for unit in mentions:
         if unit.role is not None:
@@ -33,18 +40,43 @@ def register(sentences: list[Sentence], people: People) -> None:
         if unit.kind == "role" and unit.role is not None and unit.role.apposed_to is not None:
             for person in unit.role.apposed_to.people:
                 _enter(person, unit.role, unit)
-    _enter_surnames(sentences, people, named)
+    _enter_surnames(sentences, people, named, loose)
     _share_offices(telling, people)
     _enter_known_offices(sentences, people)
 
 
-def _person(unit: Unit, people: People, named: frozenset[str]) -> Person:
+class LooseNames:
+    """Names of two words or more beside which nothing shows a person ("the seat is held by Xander Voss"): where the last word
+    comes again and does what people do ("Voss said"), they are persons."""
+
+    def __init__(self) -> None:
+        self._by_last: dict[str, Unit] = {}
+
+    def add(self, units: list[Unit], i: int) -> None:
+        """Keep the name at `i`, the first of those that end alike; not "the Xander Group"."""
+        unit = units[i]
+        if not 1 < length(unit) < 8 or (i and units[i - 1].low == "the") or is_thing(unit):
+            return
+        self._by_last.setdefault(content_tokens(unit.text)[-1], unit)
+
+    def full(self, name: str) -> Unit | None:
+        """The full name that ends with `name`."""
+        tokens = content_tokens(name)
+        found = self._by_last.get(tokens[-1]) if tokens else None
+        return found if found is not None and found.text != name and is_short_for(name, found.text) else None
+
+
+def _person(unit: Unit, people: People, named: frozenset[str], loose: LooseNames) -> Person:
     sex = unit.role.sex if unit.role else None
     single = len(content_tokens(unit.value)) < 2
     if unit.name is not None and unit.name.leaders:
         person = people.add_leader(unit.name.leaders, unit.start, unit.role.countries if unit.role else ())
     elif single:
-        known = people.find(unit.value, sex) or people.known_surname(unit.value, named, unit.start, cued=True)
+        known = people.find(unit.value, sex)
+        full = loose.full(unit.value) if known is None else None
+        if full is not None:
+            known = people.add(full.text, full.start, sex)
+        known = known or people.known_surname(unit.value, named, unit.start, cued=True)
         person = known or people.add(unit.value, unit.start, sex)
     else:
         person = people.add(unit.value, unit.start, sex)
@@ -85,18 +117,30 @@ def _inherit_office(person: Person, unit: Unit, before: list[Unit]) -> None:
         person.office, person.office_span = peers[-1].office, (unit.start, unit.end)
 
 
-def _enter_surnames(sentences: list[Sentence], people: People, named: frozenset[str]) -> None:
-    """Enter the leader in office whom a text names by the surname alone, where it names his country too: "Putin", "Thatcher"."""
+def _enter_surnames(sentences: list[Sentence], people: People, named: frozenset[str], loose: LooseNames) -> None:
+    """Enter whom a text names by the surname alone: the bearer of a full name in it, where the surname does something ("Voss
+    won"), else a leader in office whose country it names, too: "Putin", "Thatcher"."""
     tried: set[str] = set()
     for sentence in sentences:
         for i, unit in enumerate(sentence.units):
             if unit.kind != "name" or " " in unit.text or unit.text in tried:
                 continue
+            following = sentence.units[i + 1] if i + 1 < len(sentence.units) else None
+            cued = reports(following) or (following is not None and following.text in POSSESSIVE)
+            full = loose.full(unit.text)
+            if full is not None:
+                if not (cued or _acts(following)):
+                    continue  # perhaps further on
+                if people.find(unit.text) is None:
+                    people.add(full.text, full.start)
             tried.add(unit.text)
             if people.find(unit.text) is None:
-                following = sentence.units[i + 1] if i + 1 < len(sentence.units) else None
-                cued = reports(following) or (following is not None and following.text in POSSESSIVE)
                 people.known_surname(unit.text, named, unit.start, cued)
+
+
+def _acts(unit: Unit | None) -> bool:
+    """Whether a unit is the finite verb of the name before it: "Voss won", "Voss has"."""
+    return unit is not None and (unit.pos in ("aux", "modal") or bool(unit.tenses & {"past", "s"}))
 
 
 def _share_offices(units: list[Unit], people: People) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
+from itertools import zip_longest
 
 from summitdb.extract.clause_shapes import BE
 from summitdb.extract.document import Document
 from summitdb.extract.joint_documents import joint_sentences, joint_statement
-from summitdb.extract.quotes import QuotationReader, attribute
+from summitdb.extract.quotes import QuotationReader, attribute, is_said_behind
 from summitdb.extract.reports import Report, ReportReader
 from summitdb.extract.rules import cite, cite_item
 from summitdb.extract.speakers import is_document
@@ -73,8 +75,14 @@ def extract_statements(doc: Document) -> list[Statement]:
     edges = _edges(doc)
     found: list[Statement] = []
     joint = joint_sentences(doc)
-    for sentence in doc.sentences:
+    joined: Sentence | None = None
+    for sentence, following in zip_longest(doc.sentences, doc.sentences[1:]):
         if sentence.role != "body":
+            continue
+        if joined is not None:
+            sentence, joined = joined, None
+        elif following is not None and is_said_behind(sentence, following):
+            joined = replace(following, units=[*sentence.units, *following.units], mask=sentence.mask | following.mask)
             continue
         if sentence.index in joint:
             found.append(joint_statement(doc, sentence))

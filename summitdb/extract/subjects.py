@@ -182,6 +182,24 @@ def _head_of(units: list[Unit], i: int, end: int) -> int:
     return i
 
 
+def titled_behind(units: list[Unit], i: int, end: int) -> int | None:
+    """The person whose title the name at `i` belongs to: "Hargrove campaign manager Vince Tolliver"."""
+    j = i + 1
+    while j < end and (units[j].text == "-" or (units[j].kind == "word" and units[j].pos in (None, "word") and not units[j].tenses)):
+        j += 1
+    if j >= end or units[j].kind != "person" or units[i].kind not in ("person", "name"):
+        return None
+    titled = j == i + 1 and units[j].text[0].islower()  # "Hargrove campaign manager" and the name are one unit
+    return j if titled or (j > i + 1 and units[i + 1].text.islower()) else None
+
+
+def owns_next(units: list[Unit], i: int) -> bool:
+    """Whether the mention at `i` only says whose somebody is: "the senator's campaign manager, Jeff Rowan", "Hargrove aide Ed"."""
+    if i + 1 >= len(units):
+        return False
+    return units[i + 1].text in POSSESSIVES or titled_behind(units, i, min(len(units), i + 6)) is not None
+
+
 def subject_behind(units: list[Unit], verb: int, stop: int | None = None) -> int | None:
     """The head of the subject behind an inverted verb: '"...," said University of Toledo political scientist Larry Osgood'."""
     end = min(len(units) if stop is None else stop, verb + 16)
@@ -190,7 +208,7 @@ def subject_behind(units: list[Unit], verb: int, stop: int | None = None) -> int
     while i < end:
         unit = units[i]
         if unit.kind in ("person", "leader", "group"):
-            return i
+            return titled_behind(units, i, end) or i
         if unit.kind in ("role", "body"):
             best = i
             if not (i + 1 < end and units[i + 1].kind in ("person", "name", "word", "organization") and units[i + 1].pos is None):
