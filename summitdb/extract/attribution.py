@@ -5,11 +5,17 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from summitdb.extract.clauses import is_mention, subject_before
-from summitdb.extract.speakers import PAPERS, Speaker, described, institution, is_document, speaker_of
-from summitdb.extract.subjects import BREAKS, PAUSES, subject_behind, subject_of
-from summitdb.extract.units import Unit
+from summitdb.extract.inverted import subject_behind
+from summitdb.extract.speakers import Speaker, described, institution, is_document, speaker_of
+from summitdb.extract.subjects import BREAKS, PAPERS, PAUSES, subject_of
+from summitdb.extract.units import POSSESSIVES, Unit
 
 REACH = 30
+ANSWERS = frozenset({
+    "words", "response", "answer", "reply", "message", "retort", "verdict", "advice", "explanation", "rejoinder", "assessment",
+    "conclusion", "take", "telling", "pitch", "motto", "prediction", "warning", "comeback", "rationale", "argument", "reaction",
+    "tweet", "post", "quote", "comment",
+})  # fmt: skip
 QUOTED = frozenset({"quoted", "cited", "quotes", "cites", "quoting", "citing"})
 BE = frozenset({"was", "is", "were", "been", "being"})
 
@@ -47,6 +53,7 @@ class Attributor:
             or self._behind(place, stop, ends)
             or self._before(place, before)
             or self._according(place, before)
+            or self._answering(place, before)
             or (self._before(place, 0) if before else None)
             or self._clause(place)
         )
@@ -58,7 +65,10 @@ class Attributor:
         if unit.low in PAPERS:
             return described(self.units, at, self.paper or self.previous)
         found = institution(self.units, at) if unit.kind == "body" else None
-        found = found or speaker_of(unit, self.previous) if is_mention(unit) or is_document(unit) else None
+        found = found or speaker_of(unit, self.previous) if is_mention(unit) or unit.people or is_document(unit) else None
+        if found is None and unit.low in ("he", "she"):
+            known = self.previous if self.previous is not None and self.previous.person is None else None
+            return Speaker(unit, None, known.country, known.organization) if known else Speaker(unit)  # an unnamed official
         if found is None and unit.pos not in ("pron", "det", "rel"):
             found = described(self.units, at, self.previous)
         return found
@@ -83,7 +93,8 @@ class Attributor:
         while k < stop and units[k].text in PAUSES:
             ends = True
             k += 1
-        if k >= stop or not ends:
+        opens = place == 0 and k < stop and is_report(units[k]) and k + 1 < stop and bool(units[k + 1].people)
+        if k >= stop or not (ends or opens):
             return None
         if units[k].low in ("according to", "according"):
             return self._of(subject_behind(units, k + (units[k].low == "according"), stop), "according_to", None)
@@ -133,6 +144,22 @@ class Attributor:
                 break
             if units[i].low in ("according to", "according"):
                 return self._of(subject_behind(units, i + (units[i].low == "according")), "according_to", None)
+        return None
+
+    def _answering(self, place: int, begin: int) -> Attribution | None:
+        """ "Hargrove's response: ...", "In her words, ...", "His message to voters: ...": whose words they are."""
+        for i in range(place - 1, max(begin, place - 8) - 1, -1):
+            unit = self.units[i]
+            if unit.low in ANSWERS and i > 0:
+                at = i - 1
+                while at > begin and self.units[at].pos is None and self.units[at].kind == "word" and not self.units[at].people:
+                    at -= 1
+                at -= self.units[at].text in POSSESSIVES
+                if self.units[at].people or self.units[at].pos == "poss":
+                    return self._of(at, "answer", None)
+                return None
+            if unit.text in BREAKS and i < place - 1:
+                return None
         return None
 
     def _clause(self, place: int) -> Attribution | None:

@@ -19,7 +19,9 @@ def _is_name_word(unit: Unit) -> bool:
     """A capitalised word that may be part of a person's name: no office, no function word, no number."""
     if unit.kind != "word" or not unit.text[0].isupper():
         return False
-    return not unit.rows or not (unit.rows.keys() & NOT_IN_NAMES)
+    if not unit.rows:
+        return True
+    return not (unit.rows.keys() & NOT_IN_NAMES) and not ("occupation" in unit.rows and " " in unit.low)
 
 
 def _is_given(units: list[Unit], i: int) -> bool:
@@ -78,7 +80,7 @@ def name_runs(units: list[Unit]) -> list[Unit]:
         given = _is_given(units, i)
         opens = (
             given
-            or _is_name_word(unit)
+            or (_is_name_word(unit) and not _is_title_word(units, i))
             or (kind == "word" and unit.low in OPENING and not unit.is_capitalised)
             or unit.kind == "leader"
             or (after_office and _is_surname(unit))
@@ -97,6 +99,13 @@ def name_runs(units: list[Unit]) -> list[Unit]:
         out[-1].entry = units[i].entry if j == i + 1 else None
         i = j
     return out
+
+
+def _is_title_word(units: list[Unit], i: int) -> bool:
+    """Whether a word for what somebody is stands before his name: "Councilman Donovan Richter"; not in "Hunter Brandt"."""
+    following = units[i + 1] if i + 1 < len(units) else None
+    title = "occupation" in units[i].rows and "given" not in units[i].rows and "surname" not in units[i].rows
+    return title and following is not None and _is_name_word(following)
 
 
 def _opens_surname(units: list[Unit], i: int) -> bool:

@@ -11,6 +11,12 @@ PRONOUNS = MALE | FEMALE
 STATE_OFFICES = frozenset({"president", "prime_minister", "king", "queen", "emir", "crown_prince", "chancellor"})
 GENERIC = {"leader", "head of state", "head of government", "ruler", "premier", "chief executive", "statesman"}
 RELATIONAL = frozenset({"counterpart", "colleague", "opposite number", "host", "guest", "visitor", "leader"})
+# Forms of one office, and the words that take in several.
+CONGRESSMEN = frozenset({"representative", "congressman", "congresswoman", "member of congress"})
+LAWMAKERS = CONGRESSMEN | {
+    "senator", "state senator", "state representative", "member of parliament", "parliamentarian", "legislator", "lawmaker",
+}  # fmt: skip
+SAME = {**dict.fromkeys(CONGRESSMEN, CONGRESSMEN), **dict.fromkeys(("lawmaker", "legislator"), LAWMAKERS)}
 HOSTS = frozenset({"host", "guest", "visitor"})
 
 
@@ -30,11 +36,11 @@ def fits(role: Role, person: Person) -> bool:
 
 
 def same_office(role: Role, person: Person) -> bool:
-    if role.form in GENERIC or role.form.endswith("leader"):
+    if role.form in GENERIC or (role.form.endswith("leader") and role.office != "other"):
         return person.office in STATE_OFFICES or person.office is None or person.role_form.endswith("leader")
     if role.form in HOSTS:
         return person.office in STATE_OFFICES or (person.office or "").endswith("minister")
-    if role.form in person.also:
+    if role.form in person.also or person.role_form in SAME.get(role.form, ()):
         return True
     if role.form in ("minister", "foreign secretary", "secretary"):
         return person.office in ("minister", "foreign_minister", "deputy_minister") or "secretary" in person.role_form

@@ -53,7 +53,8 @@ class Role:
 @dataclass(slots=True, eq=False)
 class Person:
     """A person of the article under the fullest name it gives. `first` is the offset of the first mention, `weight` the number of
-    mentions by more than a surname; `former` says that the article gives an office as a past one."""
+    mentions by more than a surname; `former` says that the article gives an office as a past one, `traits` are the words that it
+    has used of the person."""
 
     name: str
     country: str | None = None
@@ -69,6 +70,7 @@ class Person:
     office_span: tuple[int, int] | None = None
     former: bool = False
     weight: int = 0
+    traits: set[str] | None = None
     mentions: list[tuple[int, int]] = field(default_factory=list)
 
     @property

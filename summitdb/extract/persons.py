@@ -95,7 +95,7 @@ class _PersonReader(NameRow):
                 self.i = at + 1
                 return True
             names = self._names_from(self._behind_honorific(at + 1), role.plural)
-            apposed = bool(names) and self._closes(names[-1] + 1)
+            apposed = bool(names) and self._closes(names[-1] + 1) and not self._is_next_subject(names)
             names = names if apposed else []
         if not names:
             return False
@@ -113,6 +113,13 @@ class _PersonReader(NameRow):
         if apposed and closing is not None and closing.text == ",":
             self.i += 1
         return True
+
+    def _is_next_subject(self, names: list[int]) -> bool:
+        """Whether a surname behind an office and a comma begins a clause of its own: "Asked about the speaker, Murkett said"."""
+        name = self.units[names[-1]]
+        verb = self._at(names[-1] + 1)
+        governed = bool(self.out) and self.out[-1].pos in ("prep", "sub")
+        return governed and length(name) < 2 and verb is not None and verb.text != ","
 
     def _try_spokesman(self) -> bool:
         """ "A spokesman for Dale Hargrove, Vince Tolliver, said": whose office, then the name between commas."""

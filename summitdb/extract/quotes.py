@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from summitdb.extract.attribution import Attributor, is_report
+from summitdb.extract.attribution import ANSWERS, Attributor, is_report
 from summitdb.extract.clauses import is_governed
 from summitdb.extract.complements import complement
 from summitdb.extract.document import Document
+from summitdb.extract.inverted import owns_next
 from summitdb.extract.rules import cite
-from summitdb.extract.speakers import PAPERS, Speaker, described, speaker_of
-from summitdb.extract.subjects import owns_next, phrase_start, subject_of
+from summitdb.extract.speakers import Speaker, described, speaker_of
+from summitdb.extract.subjects import PAPERS, phrase_start, subject_of
 from summitdb.extract.units import Sentence, Unit
 from summitdb.records import Statement
 from summitdb.text.quotations import Quotation
 
 TERMINAL = (".", "!", "?", "…")
 INTRODUCING = frozenset({"a", "an", "their", "his", "her", "its", "final", "joint", "brief", "written", "separate"})
+# Words that a title writes small.
+SMALL = frozenset(
+    {"with", "from", "into", "over", "upon", "about", "than", "that", "under", "after", "before", "between", "without"}
+)
+INNER = "'’”\""  # marks of a quotation inside that ends with it
 SAID_REACH = 24
 CLOSING = (*TERMINAL, ",", "—", "–", "-", ";")
 
@@ -82,14 +88,14 @@ class QuotationReader:
         return self.doc.body[quotation.start : quotation.end].rstrip()
 
     def _ends(self, quotation: Quotation) -> bool:
-        return self._text(quotation).endswith(TERMINAL)
+        return self._text(quotation).rstrip(INNER).endswith(TERMINAL)
 
     def _closes(self, quotation: Quotation) -> bool:
-        return self._text(quotation).endswith(CLOSING)
+        return self._text(quotation).rstrip(INNER).endswith(CLOSING)
 
     def _is_name(self, quotation: Quotation) -> bool:
         """A title or a name in quotation marks ("Better Idea of Afghan Girls"): every longer word capitalised."""
-        words = [w for w in self._text(quotation).split() if len(w) > 3]
+        words = [w for w in self._text(quotation).split() if len(w) > 3 and w not in SMALL]
         return 1 < len(words) <= 8 and all(w[0].isupper() for w in words) and not self._ends(quotation)
 
     def _join(self, statement: Statement, quotation: Quotation) -> None:
@@ -126,6 +132,9 @@ class QuotationReader:
         if at is not None:
             self._keep_paper(units, described(units, at, None) if units[at].kind == "word" else speaker_of(units[at]))
         for i, unit in enumerate(units):
+            if len(unit.people) == 1 and units[-1].text in ("?", ":") and any(u.low in ANSWERS for u in units[i + 1 : i + 4]):
+                self.last = speaker_of(unit, self.last)  # "Hargrove's response?"
+                return
             if (
                 len(unit.people) == 1
                 and unit.kind in ("person", "role", "word")
@@ -146,7 +155,7 @@ def is_said_behind(sentence: Sentence, following: Sentence) -> bool:
     units = following.units
     if sentence.paragraph != following.paragraph or not sentence.units or sentence.units[-1].kind != "quotation" or not units:
         return False
-    if sentence.units[-1].text.rstrip("\"'’”»")[-1:] not in "?!" or units[0].kind == "quotation":
+    if sentence.units[-1].text.rstrip(INNER + "»")[-1:] not in "?!" or units[0].kind == "quotation":
         return False
     for verb in range(1, min(len(units), SAID_REACH)):
         if units[verb].kind == "quotation":

@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter, defaultdict
 
-from summitdb.extract.cues import POSSESSIVE, is_thing, length, reports
+from summitdb.extract.cues import POSSESSIVE, reports
+from summitdb.extract.loose_names import LooseNames
 from summitdb.extract.office_match import RELATIONAL, STATE_OFFICES
-from summitdb.extract.people import People, Person, Role, content_tokens, is_short_for
+from summitdb.extract.people import People, Person, Role, content_tokens
 from summitdb.extract.units import Sentence, Unit
 
 PEERS = frozenset({"counterpart", "colleague", "opposite number"})
@@ -43,27 +44,6 @@ def register(sentences: list[Sentence], people: People) -> None:
     _enter_surnames(sentences, people, named, loose)
     _share_offices(telling, people)
     _enter_known_offices(sentences, people)
-
-
-class LooseNames:
-    """Names of two words or more beside which nothing shows a person ("the seat is held by Xander Voss"): where the last word
-    comes again and does what people do ("Voss said"), they are persons."""
-
-    def __init__(self) -> None:
-        self._by_last: dict[str, Unit] = {}
-
-    def add(self, units: list[Unit], i: int) -> None:
-        """Keep the name at `i`, the first of those that end alike; not "the Xander Group"."""
-        unit = units[i]
-        if not 1 < length(unit) < 8 or (i and units[i - 1].low == "the") or is_thing(unit):
-            return
-        self._by_last.setdefault(content_tokens(unit.text)[-1], unit)
-
-    def full(self, name: str) -> Unit | None:
-        """The full name that ends with `name`."""
-        tokens = content_tokens(name)
-        found = self._by_last.get(tokens[-1]) if tokens else None
-        return found if found is not None and found.text != name and is_short_for(name, found.text) else None
 
 
 def _person(unit: Unit, people: People, named: frozenset[str], loose: LooseNames) -> Person:

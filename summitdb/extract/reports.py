@@ -8,8 +8,9 @@ from functools import cached_property
 from summitdb.extract.clause_shapes import clause_end, is_clause, is_report_verb, trim
 from summitdb.extract.clauses import is_mention
 from summitdb.extract.complements import complement, skip_circumstance
+from summitdb.extract.inverted import subject_behind
 from summitdb.extract.speakers import SOURCES, Speaker, institution, is_document, speaker_of
-from summitdb.extract.subjects import phrase_start, subject_behind, subject_of
+from summitdb.extract.subjects import phrase_start, subject_of
 from summitdb.extract.units import Unit
 
 LINKS = frozenset({"and", "but", ",", "also", "then", "while", "—", "–", "--"})

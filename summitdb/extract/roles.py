@@ -38,6 +38,8 @@ def _role_left(units: list[Unit], i: int) -> int:
             and units[j].kind in ("national", "country")
         ):
             j -= 2
+        elif before.low == "and" and j > 1 and "portfolio" in units[j].rows and "portfolio" in units[j - 2].rows:
+            j -= 2  # "Foreign Affairs and Defence Committee Chairman"
         elif before.text == "-" and j > 1 and units[j - 2].kind == "word" and before.start == units[j - 2].end:
             j -= 2
         elif (
@@ -192,7 +194,7 @@ def roles(units: list[Unit]) -> list[Unit]:
         head = parts[0]
         merged.entry, merged.pos = unit.entry, None
         merged.role = Role(
-            form=unit.low,
+            form=row["form"] if unit.entry is not None and unit.entry.form not in (row["form"], row["plural"]) else unit.low,
             office=row.get("office") or None,
             level=row.get("level", ""),
             countries=countries,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from summitdb.extract.people import Person
+from summitdb.extract.subjects import PAPERS
 from summitdb.extract.units import Unit
 
 
@@ -25,9 +26,6 @@ class Speaker:
 
 
 UNNAMED = frozenset({"analyst", "expert", "observer", "campaigner", "critic", "trader", "resident", "witness", "economist"})
-PAPERS = frozenset(
-    {"statement", "letter", "memo", "email", "e-mail", "message", "tweet", "post", "release", "communique", "note"}
-)
 
 
 def is_document(unit: Unit) -> bool:

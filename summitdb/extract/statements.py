@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import zip_longest
 
 from summitdb.extract.clause_shapes import BE
 from summitdb.extract.document import Document
@@ -69,21 +68,28 @@ def _set_topics(doc: Document, statement: Statement) -> None:
         cite_item(statement, "topics", statement.topics, topic, start, end, "statement.topics.words")  # type: ignore[arg-type]
 
 
+def _body(doc: Document) -> Iterator[Sentence]:
+    """The sentences of the body, a question quoted and the sentence that attributes it as one: '"Who?" Dale Hargrove asked.'"""
+    waiting: Sentence | None = None
+    for sentence in doc.sentences:
+        if waiting is not None and is_said_behind(waiting, sentence):
+            yield replace(sentence, units=[*waiting.units, *sentence.units], mask=waiting.mask | sentence.mask)
+            waiting = None
+            continue
+        if waiting is not None:
+            yield waiting
+        waiting = sentence if sentence.role == "body" else None
+    if waiting is not None:
+        yield waiting
+
+
 def extract_statements(doc: Document) -> list[Statement]:
     """The statements in text order. A sentence's quotations are read first; a verb that introduces one reports nothing else."""
     reader = QuotationReader(doc)
     edges = _edges(doc)
     found: list[Statement] = []
     joint = joint_sentences(doc)
-    joined: Sentence | None = None
-    for sentence, following in zip_longest(doc.sentences, doc.sentences[1:]):
-        if sentence.role != "body":
-            continue
-        if joined is not None:
-            sentence, joined = joined, None
-        elif following is not None and is_said_behind(sentence, following):
-            joined = replace(following, units=[*sentence.units, *following.units], mask=sentence.mask | following.mask)
-            continue
+    for sentence in _body(doc):
         if sentence.index in joint:
             found.append(joint_statement(doc, sentence))
             continue

@@ -10,6 +10,9 @@ from summitdb.extract.clause_shapes import SUBJECT_PRONOUNS, is_verbal
 from summitdb.extract.clauses import is_mention
 from summitdb.extract.units import POSSESSIVES, Unit
 
+PAPERS = frozenset(
+    {"statement", "letter", "memo", "email", "e-mail", "message", "tweet", "post", "release", "communique", "note"}
+)
 PAUSES = frozenset({",", "—", "–", "--", "-", ")", "("})
 BREAKS = frozenset({";", ":"})
 REACH = 70
@@ -32,6 +35,8 @@ def phrase_start(units: list[Unit], i: int, begin: int = 0) -> int:
         before = units[j - 1]
         if before.text in POSSESSIVES and j - 1 > begin:
             j -= 2
+        elif before.kind == "body" and j == i and units[i].kind == "role":
+            j -= 1  # "the Congress leader"
         elif before.pos in ("det", "poss") or before.kind in ("national", "number", "city", "region", "organization", "name"):
             j -= 1
         elif before.low == "of" and j - 2 >= begin and j < i and units[j].kind in PLACES and units[j - 2].is_capitalised:
@@ -66,10 +71,14 @@ def subject_of(units: list[Unit], verb: int, begin: int = 0) -> int | None:
     "Hargrove has always said", "Hargrove, who lost, said", "Hargrove on Monday said", "Hargrove shrugged and said".
     """
     begin = max(begin, verb - REACH)
+    if "ing" in units[verb].tenses and (paper := _paper_before(units, verb, begin)) is not None:
+        return paper
     if "ing" in units[verb].tenses or (verb > begin and units[verb - 1].low == "to"):
         for k in range(verb - 1, begin, -1):
             if "report" in units[k].rows and units[k].tenses & {"past", "s"} and "nounlike" not in units[k].rows:
                 return subject_of(units, k, begin)
+        if begin and verb > begin and units[verb - 1].text in PAUSES:
+            return None  # "..., vowing to": its subject stands before what was read
         comma = _next_pause(units, verb, min(len(units), verb + REACH)) if verb == begin else None
         return first_subject(units, begin, verb) if comma is None else first_subject(units, comma + 1, comma + 8)
     i = verb - 1
@@ -86,6 +95,8 @@ def subject_of(units: list[Unit], verb: int, begin: int = 0) -> int | None:
         elif unit.low in SUBJECT_PRONOUNS:
             return i
         elif is_head(unit) or unit.kind in ("number", "quantity", "region"):
+            if unit.kind == "person" and i > begin and _is_plural(units[i - 1]):
+                return i  # "the spokeswoman for women Sandra Gidding said"
             start = phrase_start(units, i, begin)
             before = units[start - 1] if start > begin else None
             clausal = before is not None and before.low in CLAUSAL and all(u.pos in ("adv", "aux") for u in units[i + 1 : verb])
@@ -100,6 +111,24 @@ def subject_of(units: list[Unit], verb: int, begin: int = 0) -> int | None:
                 return i
         else:
             return first_subject(units, begin, i)
+    return None
+
+
+def _is_plural(unit: Unit) -> bool:
+    """Whether a common noun in the plural, no title, stands there: "women", "schools"."""
+    common = unit.kind == "word" and unit.pos in (None, "word") and unit.text.islower() and not unit.tenses
+    return common and unit.low.endswith(("s", "men")) and "occupation" not in unit.rows
+
+
+def _paper_before(units: list[Unit], verb: int, begin: int) -> int | None:
+    """The paper of which a participle tells what it says: "released a statement from Hargrove saying", "a letter warning"."""
+    for k in range(verb - 1, max(begin, verb - 7) - 1, -1):
+        if units[k].low in PAPERS:
+            return k
+        if units[k].kind in ("mark", "quotation") and units[k].text not in POSSESSIVES:
+            return None
+        if units[k].tenses & {"past", "s"}:
+            return None
     return None
 
 
@@ -180,57 +209,3 @@ def _head_of(units: list[Unit], i: int, end: int) -> int:
     while i + 1 < end and not is_mention(units[i]) and is_head(units[i + 1]):
         i += 1
     return i
-
-
-def titled_behind(units: list[Unit], i: int, end: int) -> int | None:
-    """The person whose title the name at `i` belongs to: "Hargrove campaign manager Vince Tolliver"."""
-    j = i + 1
-    while j < end and (units[j].text == "-" or (units[j].kind == "word" and units[j].pos in (None, "word") and not units[j].tenses)):
-        j += 1
-    if j >= end or units[j].kind != "person" or units[i].kind not in ("person", "name"):
-        return None
-    titled = j == i + 1 and units[j].text[0].islower()  # "Hargrove campaign manager" and the name are one unit
-    return j if titled or (j > i + 1 and units[i + 1].text.islower()) else None
-
-
-def owns_next(units: list[Unit], i: int) -> bool:
-    """Whether the mention at `i` only says whose somebody is: "the senator's campaign manager, Jeff Rowan", "Hargrove aide Ed"."""
-    if i + 1 >= len(units):
-        return False
-    return units[i + 1].text in POSSESSIVES or titled_behind(units, i, min(len(units), i + 6)) is not None
-
-
-def subject_behind(units: list[Unit], verb: int, stop: int | None = None) -> int | None:
-    """The head of the subject behind an inverted verb: '"...," said University of Toledo political scientist Larry Osgood'."""
-    end = min(len(units) if stop is None else stop, verb + 16)
-    best: int | None = None
-    i = verb + 1
-    while i < end:
-        unit = units[i]
-        if unit.kind in ("person", "leader", "group"):
-            return titled_behind(units, i, end) or i
-        if unit.kind in ("role", "body"):
-            best = i
-            if not (i + 1 < end and units[i + 1].kind in ("person", "name", "word", "organization") and units[i + 1].pos is None):
-                return i
-        elif unit.text in POSSESSIVES or unit.pos in ("det", "poss", "adv", "word") or unit.text == "-" or unit.kind == "number":
-            pass
-        elif unit.low == "one":
-            best = i
-            break
-        elif unit.low in PRONOUNS:
-            return i
-        elif unit.low == "of" and best is not None and units[best].is_capitalised and units[best].kind != "role":
-            pass
-        elif is_head(unit) or unit.kind in ("organization", "country", "region"):
-            best = i
-        else:
-            break
-        i += 1
-    if best is not None:
-        for k in range(best + 1, min(len(units) - 1, best + 5)):
-            if units[k].text == "," and units[k + 1].kind == "person":
-                return k + 1  # "said his workmate, Gwyn Prosser", "said one of them, Maria Ruiz"
-            if units[k].pos not in ("prep", "pron", "det") and units[k].kind != "person":
-                break
-    return best

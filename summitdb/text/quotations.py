@@ -48,6 +48,7 @@ _MAX_DEPTH = 4
 
 _WORD = re.compile(r"\w+(?:[-'’.,]\w+)*")
 _SCARE_WORDS = 4
+_TOLD = re.compile(r"\b(?:said|says|added|told|asked|wrote)\b[^.,;:]{0,40}[.!?]$")
 
 
 class Quotation(NamedTuple):
@@ -127,7 +128,10 @@ def _pair_doubles(body: str, start: int, end: int, marks: list[Mark], carried: M
             spans.append(Span(opened[partner], mark, mark.end))
             del opened[partner:]
         elif opening or (not opened and mark.text not in _CLOSERS_FIRST and left.isspace()):
-            if partner >= 0 and opened[partner].text == mark.text and mark.text in ('"', "''"):
+            if partner >= 0 and opened[partner].text == mark.text == '"' and _ends_speech(body, opened[partner], mark):
+                spans.append(Span(opened[partner], None, mark.start, continues=True))
+                del opened[partner:]
+            elif partner >= 0 and opened[partner].text == mark.text and mark.text in ('"', "''"):
                 cut = opened[partner], len(spans)
                 del opened[partner:]
             if len(opened) < _MAX_DEPTH:
@@ -138,6 +142,13 @@ def _pair_doubles(body: str, start: int, end: int, marks: list[Mark], carried: M
             spans.append(Span(cut[0], mark, mark.end))
             cut = None
     return spans + _unclosed(body, end, opened, spans)
+
+
+def _ends_speech(body: str, opened: Mark, mark: Mark) -> bool:
+    """Whether a sentence of a speech ends before a mark that opens: paragraphs of one speech, each with its mark, printed as one.
+    Where the sentence tells who spoke, the mark that closes has been forgotten."""
+    quoted = body[opened.end : mark.start].rstrip()
+    return quoted[-1:] in SENTENCE_END and len(quoted.split(maxsplit=_SCARE_WORDS)) >= _SCARE_WORDS and not _TOLD.search(quoted)
 
 
 def _may_close(opened: Mark, mark: Mark, opening: bool, right: str) -> bool:
