@@ -44,7 +44,7 @@ class Attendance:
                 if self.depends[i][0] == "" and self._takes_part(encounter, scene, i, first, trigger):
                     encounter.add(units[i])
             elif units[i].kind == "organization":
-                self._organization(encounter, i, trigger)
+                self._organization(encounter, scene, i, trigger)
             elif units[i].kind == "national" and self._qualifies(i):
                 encounter.add(units[i])
 
@@ -54,7 +54,7 @@ class Attendance:
         for i in scene.at:
             if units[i].low in ("nation", "country", "member", "party", "power", "state") and units[i - 1].text == "-" and i > 1:
                 if (units[i - 2].kind == "number" and not units[i - 2].text.startswith("2")) or units[i - 2].low in NUMERALS:
-                    return any("meeting" in u.rows for u in units[i + 1 : i + 4])
+                    return any("meeting" in u.rows for u in units[max(0, i - 6) : i + 4])
             if units[i].low not in STATES:
                 continue
             before = units[max(0, i - 5) : i]
@@ -226,7 +226,7 @@ class Attendance:
             return encounter.format == "call" and head == trigger
         return prep == "including" and unit.kind != "city"
 
-    def _organization(self, encounter: Encounter, i: int, trigger: int) -> None:
+    def _organization(self, encounter: Encounter, scene: Scene, i: int, trigger: int) -> None:
         """The body that holds the gathering ("ASEAN summit", "summit of the GCC") or takes part in it ("talks with the EU")."""
         unit = self.units[i]
         if unit.organization is None:
@@ -236,3 +236,9 @@ class Attendance:
             encounter.partner = encounter.partner or (unit.organization, unit)
         elif prep == "of" and (head == trigger or (0 <= head < trigger and self.units[head].kind != "organization")):
             encounter.organization = encounter.organization or (unit.organization, unit)
+        elif prep == "" and scene.verb is not None and i < scene.verb < trigger and not is_possessor(self.units, i):
+            if "light" in self.units[lexical(self.units, scene.verb)].rows and "meeting" in self.units[trigger].rows:
+                if self.has_parties(trigger, ("with",), PARTY_KINDS):
+                    encounter.partner = encounter.partner or (unit.organization, unit)
+                else:
+                    encounter.organization = encounter.organization or (unit.organization, unit)

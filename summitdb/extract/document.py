@@ -108,6 +108,9 @@ def _mark_title(doc: Document) -> None:
             sentence.role = "title"
         elif not body_seen and text[-1:].isalnum() and len(text) < 160:
             sentence.role = "caption"
+            if doc.place is None and len(sentence.units) == 1 and sentence.units[0].kind == "city":
+                doc.place = sentence.units[0]  # a line that has nothing but the city the article was filed from
+                doc.home = doc.home or (doc.place.city.code if doc.place.city else None)
         else:
             body_seen = True
     if not body_seen:

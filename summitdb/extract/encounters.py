@@ -21,7 +21,8 @@ PARTY_KINDS = frozenset({"person", "role", "country", "body", "city"})
 class Encounter:
     """One mention of a meeting. `trigger` is its word, `scene` the scene it stands in, `partner` an organization that takes part
     as a state does; `implied` says that only a joint act ("X and Y signed") shows that they met, `several` that a number of
-    states unnamed there takes part ("leaders of nine nations")."""
+    states unnamed there takes part ("leaders of nine nations"), `assumed` that nothing tells whether it was held ("welcomes his
+    visit"), `attended` that who attended is told, `attends` that somebody attends a gathering."""
 
     sentence: Sentence
     scene: Scene
@@ -40,6 +41,7 @@ class Encounter:
     definite: bool = False
     sidelines: bool = False
     implied: bool = False
+    together: bool = False
     verbal: bool = False
     leg: str = ""
     arrives: bool = False
@@ -47,6 +49,8 @@ class Encounter:
     ends: bool = False
     goes: bool = False
     attended: bool = False
+    assumed: bool = False
+    attends: bool = False
     separately: bool = False
     several: bool = False
     until: Unit | None = None

@@ -67,6 +67,19 @@ class Event:
         """Whether nothing but joint acts speaks of it."""
         return all(e.implied for e in self.encounters)
 
+    def _is_come_to(self, encounter: Encounter) -> bool:
+        """Whether the encounter is a visit to the city where others meet: the state that is visited is not a party."""
+        here, there = self.place, encounter.place
+        if (
+            encounter is self.first
+            or here is None
+            or there is None
+            or encounter.format not in VISITS
+            or self.first.format in VISITS
+        ):
+            return False
+        return here.city is not None and here.city == there.city and there.country not in self.countries
+
     def take(self, encounter: Encounter) -> None:
         """Add what `encounter` says; what is there already stays."""
         self.days = self.days or encounter.days
@@ -80,6 +93,9 @@ class Event:
             return
         if encounter.arrives and encounter.date is not None:
             self.arrival = self.arrival or encounter.date
+        if self._is_come_to(encounter):
+            encounter.format = self.first.format
+            encounter.countries = [(code, unit) for code, unit in encounter.countries if unit is not encounter.host]
         for person, unit in encounter.people:
             if all(person is not known for known, _ in self.people):
                 self.people.append((person, unit))

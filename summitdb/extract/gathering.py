@@ -63,6 +63,7 @@ def _gather(doc: Document, with_title: bool) -> list[Event]:
         ahead = encounter.status == "planned"
         if (
             encounter.implied
+            and not (encounter.together and encounter.place is not None)
             and event is None
             and any(e.lead and (ahead or CLASS[e.status] != AHEAD) and stands(e) for e in events)
         ):

@@ -21,13 +21,25 @@ STATE_OFFICES = frozenset({
 EARLY = 5
 
 
+UNDERGONE = frozenset({
+    "ousted", "removed", "overthrown", "deposed", "toppled", "killed", "assassinated", "arrested", "detained", "elected",
+    "re-elected", "reelected", "sworn", "appointed", "represented", "accused", "wounded", "buried", "jailed", "convicted",
+    "hospitalised", "hospitalized", "replaced", "succeeded", "dismissed", "sacked", "impeached", "exiled",
+})  # fmt: skip
+
+
+def _is_undergone(units: list[Unit], i: int) -> bool:
+    """Whether the person at `i` is not at work but what is done to him is told: "was removed", "will be represented by"."""
+    return any(unit.low in UNDERGONE for unit in units[i + 1 : i + 5]) and any(unit.pos == "aux" for unit in units[i + 1 : i + 4])
+
+
 def _by_message(units: list[Unit], i: int) -> bool:
     """Whether the person at `i` speaks from afar: ", in a message read out at the ceremony, said"."""
     return any(unit.low in ("message", "letter") for unit in units[i + 1 : i + 8])
 
 
-def acting_mention(doc: Document, person: Person) -> Unit | None:
-    """The first mention of a person that acts or speaks in the narrative, None where he is only spoken of."""
+def acting_mention(doc: Document, person: Person, speaking: bool = False) -> Unit | None:
+    """The first mention of a person that acts or speaks in the narrative, or only that speaks; None where he is only spoken of."""
     for sentence in doc.sentences:
         if sentence.role != "body":
             continue
@@ -41,6 +53,10 @@ def acting_mention(doc: Document, person: Person) -> Unit | None:
             if before is not None and ("report" in before.rows or before.low == "by"):
                 return unit
             if before is not None and before.pos == "prep":
+                continue
+            if _is_undergone(units, i):
+                continue
+            if speaking and not any("report" in u.rows for u in units[i + 1 : i + 4]):
                 continue
             if any(is_finite(units, k) or units[k].low == "who" for k in range(i + 1, min(i + 6, len(units)))):
                 return unit

@@ -25,6 +25,15 @@ def _options(unit: Unit) -> set[str]:
     return {v for v in (value.value, value.future_value, value.past_value) if v}
 
 
+def _near(a: Unit | None, b: Unit | None) -> bool:
+    """Whether two dates may be of one visit: its days, or a month beside the day."""
+    months = sorted(min(_options(unit))[:7] for unit in (a, b) if unit is not None and _options(unit))
+    if len(months) < 2 or len(months[0]) < 7 or len(months[1]) < 7:
+        return len(months) < 2 or months[0][:4] == months[1][:4]
+    first, last = (int(month[:4]) * 12 + int(month[5:]) for month in months)
+    return last - first < 2
+
+
 def joins(event: Event, encounter: Encounter) -> bool:
     """Whether `encounter` can speak of `event`: same time, same kind of contact, no other states, day, place or body."""
     if encounter.leg and CLASS[event.status] == DONE and not event.recalled:
@@ -43,6 +52,10 @@ def joins(event: Event, encounter: Encounter) -> bool:
 def _other_time(event: Event, encounter: Encounter) -> bool:
     """Whether the two are told as of different times: one ahead and one done, different days."""
     time, other = CLASS[event.status], CLASS.get(encounter.status, OFF)
+    if encounter.assumed and time == AHEAD and encounter.codes and encounter.codes <= set(event.countries):
+        return False
+    if _within(event, encounter):
+        return False
     if time != other and encounter.status != DROPPED:
         apart = bool(encounter.codes) and not encounter.codes <= set(event.countries)
         called_off = OFF in (time, other) and AHEAD in (time, other) and not apart
@@ -53,7 +66,20 @@ def _other_time(event: Event, encounter: Encounter) -> bool:
         return True
     if event.implied and event.organization and encounter.date is not None and encounter.date.low.startswith("last"):
         return True
-    return days_differ(event.date, encounter.date) and not (event.format in VISITS or encounter.format in VISITS)
+    visiting = event.format in VISITS or encounter.format in VISITS
+    return days_differ(event.date, encounter.date) and not (visiting and _near(event.date, encounter.date))
+
+
+def _within(event: Event, encounter: Encounter) -> bool:
+    """Whether talks to come belong to the visit that has begun: "the key part of the trip will be Hu's talks with Bouteflika"."""
+    if event.format not in VISITS or event.recalled or event.status not in ("held", "ongoing") or encounter.status != "planned":
+        return False
+    if encounter.format in VISITS or encounter.format in CALLS or encounter.format in GATHERINGS or len(encounter.codes) < 2:
+        return False
+    if not encounter.codes <= set(event.countries) or event.ends or _other_place(event, encounter):
+        return False
+    day = encounter.date
+    return day is None or not days_differ(event.date, day) or (day.value.direction != "future" and _near(event.date, day))
 
 
 def _other_contact(event: Event, encounter: Encounter) -> bool:
@@ -67,7 +93,12 @@ def _other_contact(event: Event, encounter: Encounter) -> bool:
 def _other_states(event: Event, encounter: Encounter) -> bool:
     """Whether other states, or other people of the same states, met."""
     codes, known = encounter.codes, set(event.countries)
+    if _comes_to(event, encounter):
+        return False
     if encounter.attended and encounter.definite:
+        return False
+    last = event.encounters[-1]
+    if encounter.trigger.low.endswith("ceremony") and last.implied and encounter.sentence.index - last.sentence.index < 3:
         return False
     if codes and known and not _same_gathering(event, encounter):
         if not codes & known or not (codes <= known or known <= codes or event.organization):
@@ -80,10 +111,23 @@ def _other_states(event: Event, encounter: Encounter) -> bool:
     return told and len(codes) > 1 and _others(event, encounter)
 
 
+def _comes_to(event: Event, encounter: Encounter) -> bool:
+    """Whether somebody's visit to a city is to the meeting of others there: "Christopher will be visiting Geneva"."""
+    here, there = event.place, encounter.place
+    if encounter.format not in VISITS or event.format in VISITS or here is None or there is None:
+        return False
+    if here.city is None or here.city != there.city or there.country in event.countries or there.country is None:
+        return False
+    return bool(encounter.codes - {there.country}) and encounter.codes - {there.country} <= set(event.countries)
+
+
 def _other_body(event: Event, encounter: Encounter) -> bool:
     """Whether one is a gathering of another body, or has another name, than the other."""
     own, other = encounter.organization, event.organization
     gathering = encounter.format in GATHERINGS
+    single = len(encounter.codes) < 2 and len(event.countries) > 1 and event.format not in GATHERINGS and not event.several
+    if encounter.attends and gathering and single and other is None and event.place is None:
+        return True
     if own is not None and encounter.sidelines != event.first.sidelines:
         return True
     if own is not None and other is not None:

@@ -9,6 +9,7 @@ from summitdb.extract.encounters import PARTY_KINDS, Encounter
 from summitdb.extract.moods import Mood, mood, when
 from summitdb.extract.places import place_at
 from summitdb.extract.reading import Reader
+from summitdb.extract.scenes import is_finite
 from summitdb.extract.units import Sentence, Unit
 
 UNSHOWN = frozenset({"issued", "published", "released", "approved", "endorsed", "ratified", "considered", "reviewed"})
@@ -79,7 +80,8 @@ def _read(reader: Reader, at: int) -> Encounter | None:
         if prep == "":
             taken = i < at and (unit.kind != "city" or bool(unit.countries))
         elif prep in ("with", "between"):
-            taken = unit.kind != "city"
+            linked = head == at or "discuss" in units[at].rows or head < 0 or "document" in units[head].rows or head > at + 9
+            taken = unit.kind != "city" and (linked or units[head].kind in ("date", "city", "person", "role", "country"))
         elif prep == "of":
             taken = units[head].kind in ("role", "person", "body") and head < at
         else:
@@ -120,6 +122,37 @@ def _address(doc: Document, sentence: Sentence, at: int) -> Encounter | None:
     return encounter if speakers and len(encounter.codes) == 2 else None
 
 
+def _counterparts(doc: Document, sentence: Sentence) -> list[Encounter]:
+    """ "Earlier in Gabon, Hu and his Gabonese counterpart Omar Bongo pledged to strengthen ties": they were together."""
+    units = sentence.units
+    found: list[Encounter] = []
+    for i in range(2, len(units) - 1):
+        unit = units[i]
+        if "counterpart" not in unit.low and "opposite number" not in unit.low:
+            continue
+        if not unit.people or units[i - 1].low != "and" or not units[i - 2].people:
+            continue
+        verb = next((k for k in range(i + 1, min(i + 4, len(units))) if is_finite(units, k)), None)
+        if (
+            verb is None
+            or not units[verb].rows.keys() & {"report", "seal", "discuss", "agree"}
+            or "past" not in units[verb].tenses
+        ):
+            continue
+        reader = Reader(doc, sentence)
+        scene = next(s for s in reader.scenes if verb in s.at)
+        encounter = Encounter(sentence, scene, units[verb], "meeting", implied=True, verbal=True, together=True)
+        encounter.date = reader.date(scene, verb)
+        judged = mood(units, scene, verb, encounter.date, doc.article.published_on)
+        encounter.add(units[i - 2])
+        encounter.add(unit)
+        if judged == ("held", False) and len(encounter.codes) == 2:
+            places = (place_at(units, reader.depends, k, False) for k in range(i))
+            encounter.place = next((place for place in places if place is not None), None)
+            found.append(encounter)
+    return found
+
+
 def joint_acts(doc: Document) -> list[Encounter]:
     """Meetings shown only by a joint act in the first sentences of the text."""
     found: list[Encounter] = []
@@ -132,4 +165,7 @@ def joint_acts(doc: Document) -> list[Encounter]:
     for sentence in body[:ADDRESS_SENTENCES]:
         told = [i for i, unit in enumerate(sentence.units) if unit.low in ADDRESSES]
         found += [e for i in told if (e := _address(doc, sentence, i)) is not None]
+    for sentence in body:
+        if any("counterpart" in unit.low for unit in sentence.units):
+            found += _counterparts(doc, sentence)
     return found + assemblies(doc)

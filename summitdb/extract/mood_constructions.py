@@ -77,7 +77,7 @@ def resolved(units: list[Unit], trigger: int, verb: int | None) -> bool:
         return False
     for k in range(trigger, max(verb, trigger - 6), -1):
         if units[k].kind == "word" and units[k].rows.keys() & DONE_TOGETHER and "base" in units[k].tenses:
-            return units[k - 1].low == "to"
+            return units[k - 1].low == "to" and (units[k].low != "make" or trigger - k < 4)
         if units[k].pos in ("prep", "conj", "aux") or units[k].text == ",":
             return False
     return False

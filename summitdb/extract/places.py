@@ -68,9 +68,13 @@ def _follows_visit(units: list[Unit], i: int) -> bool:
     return "visit" in units[j].rows
 
 
-TELLERS = frozenset({
+ELSEWHERE = frozenset({
     "sources", "source", "diplomats", "diplomat", "embassy", "correspondent", "correspondents", "analysts", "analyst", "reporter",
     "newspaper", "officials", "official", "office", "bureau", "speculation", "media", "residence", "headquarters",
+    "crisis", "coup", "war", "conflict", "situation", "fighting", "violence", "election", "elections", "peace", "developments",
+    "unrest", "ceasefire", "cease-fire", "truce", "bloodshed", "events", "investment", "investments", "projects", "reconstruction",
+    "troops", "forces", "presence", "refugees", "interests", "stability", "democracy", "attack", "attacks", "bombing", "drought",
+    "earthquake", "famine", "rebels", "rebellion", "transition", "operations", "mission", "withdrawal", "protests", "hostilities",
 })  # fmt: skip
 
 
@@ -90,17 +94,17 @@ def _qualifies(units: list[Unit], i: int) -> bool:
     )
 
 
-def _of_tellers(units: list[Unit], depends: list[tuple[str, int]], i: int) -> bool:
-    """ "According to diplomatic sources in Baku": where those are who tell of a meeting, not where it is."""
+def _is_elsewhere(units: list[Unit], depends: list[tuple[str, int]], i: int) -> bool:
+    """ "According to diplomatic sources in Baku", "to discuss the crisis in Mali": what is there is not the meeting."""
     head = depends[i][1]
-    return 0 <= head < i and units[head].low in TELLERS and i - head <= 3
+    return 0 <= head < i and units[head].low in ELSEWHERE and i - head <= 3
 
 
 def place_at(units: list[Unit], depends: list[tuple[str, int]], i: int, visit: bool) -> Place | None:
     """The place that the unit at `i` gives to the meeting of its scene, None where it gives none."""
     unit = units[i]
     prep = depends[i][0]
-    if prep in PLACES and unit.kind in ("city", "country") and _of_tellers(units, depends, i):
+    if prep in PLACES and unit.kind in ("city", "country") and _is_elsewhere(units, depends, i):
         return None
     before = units[i - 1] if i else None
     after = units[i + 1] if i + 1 < len(units) else None

@@ -12,6 +12,7 @@ OFFICES = frozenset({
     "vice_president", "deputy_minister", "secretary_general", "special_envoy", "ambassador",
 })  # fmt: skip
 
+ROLL = frozenset({"present", "also", "others", "those", "other", "among"})
 HEADS = frozenset({"president", "prime_minister", "king", "queen", "emir", "crown_prince", "chancellor"})
 AIDES = frozenset({"deputy_minister", "ambassador", "special_envoy"})
 SENIOR = (
@@ -42,9 +43,36 @@ def _aids(person: Person, event: Event) -> bool:
     return person.office in AIDES and any(known.country == person.country and known.office in HEADS for known, _ in event.people)
 
 
+def _named_present(doc: Document) -> list[tuple[Person, Unit]]:
+    """The persons of a roll call: "Also present were Presidents X of A and Y of B. Others were Z of C"."""
+    found: list[tuple[Person, Unit]] = []
+    called = -2
+    for sentence in doc.sentences:
+        units = sentence.units
+        if sentence.role != "body" or len(units) < 4:
+            continue
+        follows = units[0].low in ("others", "other") and sentence.index == called + 1
+        begins = units[0].low in ROLL or (units[0].low == "in" and units[1].low == "attendance")
+        told = any(u.low in ("present", "attendance", "attending", "attended") for u in units[:9])
+        at = next((i for i, u in enumerate(units[:14]) if u.pos == "aux"), None)
+        if at is None or not ((begins and told) or follows):
+            continue
+        called = sentence.index
+        for unit in units[at:]:
+            found += [(person, unit) for person in unit.people if person.country or person.organization]
+            if unit.low in ("while", "who"):
+                break
+    return found
+
+
 def complete(doc: Document, event: Event) -> None:
     """Give a meeting that was held the office holders of its states whom the article shows at work, and a gathering those of all
     states and of its organization."""
+    for person, mention in _named_present(doc):
+        if all(person is not known for known, _ in event.people):
+            event.people.append((person, mention))
+            if person.country:
+                event.countries.setdefault(person.country, (mention.start, mention.end))
     multilateral = event.organization is not None or len(event.countries) > 3 or event.several
     for person in doc.people.all:
         if any(person is known for known, _ in event.people) or not _represents(person, multilateral):
@@ -58,7 +86,7 @@ def complete(doc: Document, event: Event) -> None:
             continue
         if not official:
             continue
-        mention = acting_mention(doc, person)
+        mention = acting_mention(doc, person, speaking=person.office is None)
         if mention is not None:
             event.people.append((person, mention))
             if person.country:

@@ -57,7 +57,7 @@ class Reader:
                     continue
                 above = seen.get(id(scene.parent))
                 if above is not None and scene.opener in SETTINGS:
-                    if scene.verb is None and CLASS.get(above.status) == AHEAD and encounter.status == "held":
+                    if scene.opener == "for" and CLASS.get(above.status) == AHEAD and encounter.status == "held":
                         encounter.status, encounter.recalled = above.status, above.recalled
                     if CLASS.get(encounter.status) == CLASS.get(above.status):
                         encounter.date = encounter.date or above.date
@@ -86,7 +86,7 @@ class Reader:
         encounter.definite = _is_definite(units, trigger)
         encounter.attended = any(
             units[i].low in ("attended", "joined") and units[i + 1].low == "by" for i in scene.at if i + 1 < len(units)
-        )
+        ) or any(units[i].low in ("attendance", "present", "attending") for i in range(max(0, trigger - 5), trigger))
         encounter.date = self.date(scene, trigger) or self._date_above(scene)
         encounter.goes = form in VISITS or bool(units[first].rows.keys() & {"travel", "visit"})
         self._length(encounter, scene, trigger)
@@ -94,6 +94,9 @@ class Reader:
         if judged is None:
             return None
         encounter.status, encounter.recalled = judged
+        encounter.attends = any("attend" in units[i].rows for i in scene.at if i < trigger)
+        present = scene.verb is not None and "s" in units[scene.verb].tenses and trigger > scene.verb
+        encounter.assumed = judged == ("held", False) and present and not encounter.verbal and encounter.date is None
         if encounter.attended and scene.verb is not None and _attended_aside(units, trigger, scene.verb):
             encounter.status = "held"
         topical = not encounter.verbal and self.depends[trigger][0] in ("on", "about")
@@ -175,7 +178,7 @@ class Reader:
         ]  # fmt: skip
         best = min(dates, key=lambda i: abs(i - trigger) + (2 if i < trigger else 0), default=None)
         if best is None:  # "the visit, which had been planned for February 25,"
-            behind = self._aside(scene, trigger)
+            behind = self._aside(scene, trigger) or self._beside(scene, trigger)
             return self.date(behind, trigger) if behind is not None else None
         return self.units[best]
 
@@ -194,6 +197,12 @@ class Reader:
         """The clause that tells more of the noun at `trigger`: ", which were to be held in Ohrid on Sunday"."""
         return next(
             (s for s in self.scenes if s.parent is scene and s.opener == "which" and s.at and 0 < s.at[0] - trigger < 9), None
+        )
+
+    def _beside(self, scene: Scene, trigger: int) -> Scene | None:
+        """The gathering beside which they met, for its day: "met on the margins of a summit in Laos in October"."""
+        return next(
+            (s for s in self.scenes if s.parent is scene and s.opener == "sidelines" and s.at and s.at[0] > trigger), None
         )
 
     def _length(self, encounter: Encounter, scene: Scene, trigger: int) -> None:
@@ -237,7 +246,7 @@ def _is_definite(units: list[Unit], trigger: int) -> bool:
 
 def _attended_aside(units: list[Unit], trigger: int, verb: int) -> bool:
     """ "Monday's meeting, also attended by X, is to prepare the summit"."""
-    return any(units[i].low == "attended" for i in range(trigger, verb))
+    return any(units[i].low == "attended" for i in range(trigger, verb + 1))
 
 
 def _is_purpose(encounter: Encounter, above: Encounter) -> bool:
