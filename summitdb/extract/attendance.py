@@ -166,7 +166,7 @@ class Attendance:
                 unit.kind == "person"
                 or unit.pos in ("prep", "aux", "modal", "det", "pron")
                 or is_finite(units, i)
-                or unit.kind in ("date", "quotation", "role", "city", "body")
+                or unit.kind in ("date", "quotation", "role", "body")
             ):
                 return
             i -= 1

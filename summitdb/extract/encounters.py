@@ -70,7 +70,11 @@ class Encounter:
         role = unit.role
         if unit.people:
             for person in unit.people:
-                if not person.role_form.startswith(("spoke", "analyst")) and all(person is not known for known, _ in self.people):
+                if (
+                    "spoke" not in person.role_form
+                    and not person.role_form.startswith("analyst")
+                    and all(person is not known for known, _ in self.people)
+                ):
                     self.people.append((person, unit))
             return
         if role is not None and (role.former or role.form.startswith("spoke")):

@@ -39,7 +39,8 @@ def _by_message(units: list[Unit], i: int) -> bool:
 
 
 def acting_mention(doc: Document, person: Person, speaking: bool = False) -> Unit | None:
-    """The first mention of a person that acts or speaks in the narrative, or only that speaks; None where he is only spoken of."""
+    """The first mention of a person that acts or speaks in the narrative (that speaks, if `speaking`); None where he only is
+    spoken of."""
     for sentence in doc.sentences:
         if sentence.role != "body":
             continue

@@ -74,11 +74,13 @@ def _within(event: Event, encounter: Encounter) -> bool:
     """Whether talks to come belong to the visit that has begun: "the key part of the trip will be Hu's talks with Bouteflika"."""
     if event.format not in VISITS or event.recalled or event.status not in ("held", "ongoing") or encounter.status != "planned":
         return False
-    if encounter.format in VISITS or encounter.format in CALLS or encounter.format in GATHERINGS or len(encounter.codes) < 2:
+    dated = encounter.date is not None and encounter.date.value.kind != "year"
+    told = encounter.format in VISITS and (encounter.verbal or dated)
+    if told or encounter.format in CALLS or encounter.format in GATHERINGS or len(encounter.codes) < 2:
         return False
     if not encounter.codes <= set(event.countries) or event.ends or _other_place(event, encounter):
         return False
-    day = encounter.date
+    day = encounter.date if dated else None
     return day is None or not days_differ(event.date, day) or (day.value.direction != "future" and _near(event.date, day))
 
 

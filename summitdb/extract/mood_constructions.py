@@ -29,6 +29,18 @@ ASKING = frozenset({
     "requested", "appealed", "pressed", "pushed", "wants", "wanted", "favours", "favoured", "favored",
 })  # fmt: skip
 RESOLVING = ("agree", "decid", "resolv", "pledg", "vow", "arrang", "promis", "undert", "accept")
+AGREED = frozenset(
+    {"agreement", "decision", "decisions", "plan", "plans", "pledge", "promise", "commitment", "arrangements", "deal"}
+)
+WISHED = frozenset({
+    "desire", "wish", "offer", "proposal", "readiness", "willingness", "intention", "invitation", "request", "hope", "hopes",
+    "chance", "opportunity", "effort", "efforts", "attempt", "attempts", "bid", "call", "calls", "need", "refusal",
+})  # fmt: skip
+OUTCOMES = frozenset({
+    "results", "result", "outcome", "outcomes", "consensus", "consensuses", "understandings", "success", "spirit", "fruits",
+    "follow-up", "conclusions", "decisions", "agreements", "memory", "memories", "reached", "achieved", "signed", "made",
+    "agreed",
+})  # fmt: skip
 DONE_TOGETHER = frozenset({"light", "host", "attend", "meet", "visit", "travel", "talk"})
 SETTING = frozenset({"at", "in", "during", "after"})
 
@@ -83,6 +95,27 @@ def resolved(units: list[Unit], trigger: int, verb: int | None) -> bool:
     return False
 
 
+def behind_noun(units: list[Unit], trigger: int) -> str | None:
+    """ "planned" or "proposed" where the meeting is what a noun is about: "an agreement to meet", "their wish to hold talks"."""
+    for k in range(trigger, max(0, trigger - 6), -1):
+        if units[k - 1].low == "to" and "base" in units[k].tenses:
+            noun = units[k - 2].low if k > 1 else ""
+            return "planned" if noun in AGREED else "proposed" if noun in WISHED else None
+        if units[k].pos in ("prep", "conj", "aux") or units[k].text == ",":
+            return None
+    return None
+
+
+def is_outcome(units: list[Unit], trigger: int) -> bool:
+    """ "The results of X's state visit in September": it was held, whatever is said of its results."""
+    for k in range(trigger - 1, max(0, trigger - 9), -1):
+        if units[k].low in ("of", "from", "at", "during", "after"):
+            return any(unit.low in OUTCOMES for unit in units[max(0, k - 4) : k])
+        if units[k].pos in ("aux", "modal") or units[k].text == ",":
+            return False
+    return False
+
+
 def asks(units: list[Unit], verb: int) -> bool:
     """ "Called for talks", "urged a meeting", "offered a visit"."""
     verb = lexical(units, verb)
@@ -116,7 +149,9 @@ def recollects(units: list[Unit], scene: Scene, trigger: int) -> bool:
 
 
 def is_courtesy(units: list[Unit], i: int) -> bool:
-    """ "At the invitation of": said of visits made and to come alike."""
+    """ "At the invitation of", "X, invited by Y,": said of visits made and to come alike."""
+    if units[i].low == "invited" and i + 1 < len(units) and units[i + 1].low == "by":
+        return i > 0 and units[i - 1].pos != "aux"
     if units[i].low != "invitation":
         return False
     before = units[max(0, i - 3) : i]

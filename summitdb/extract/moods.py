@@ -8,7 +8,9 @@ from summitdb.extract.mood_constructions import (
     COMING,
     adjective_of,
     asks,
+    behind_noun,
     is_courtesy,
+    is_outcome,
     is_there,
     looks_ahead,
     recollects,
@@ -119,6 +121,11 @@ def mood(units: list[Unit], scene: Scene, trigger: int, unit: Unit | None, publi
         travels = "travel" in units[trigger].rows or "travel" in following.rows
         return ("cancelled", False) if travels and future and units[cues["future"]].low == "will" else None
     tense, pluperfect = _verbs(units, scene, trigger)
+    if timed != "ahead" and is_outcome(units, trigger) and "meeting" in units[trigger].rows:
+        return "held", timed == "recalled" or adjective == "recalled"
+    nominal = behind_noun(units, trigger)
+    if nominal is not None and timed != "recalled":
+        return nominal, False
     if "planned_past" in cues or _was_to(units, scene.verb) or (pluperfect and future):
         return ("planned", False) if timed == "ahead" and "cancelled" not in cues else (DROPPED, False)
     if adjective == "coming" or future or tense == "future":

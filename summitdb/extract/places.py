@@ -69,18 +69,21 @@ def _follows_visit(units: list[Unit], i: int) -> bool:
 
 
 ELSEWHERE = frozenset({
-    "sources", "source", "diplomats", "diplomat", "embassy", "correspondent", "correspondents", "analysts", "analyst", "reporter",
-    "newspaper", "officials", "official", "office", "bureau", "speculation", "media", "residence", "headquarters",
-    "crisis", "coup", "war", "conflict", "situation", "fighting", "violence", "election", "elections", "peace", "developments",
-    "unrest", "ceasefire", "cease-fire", "truce", "bloodshed", "events", "investment", "investments", "projects", "reconstruction",
-    "troops", "forces", "presence", "refugees", "interests", "stability", "democracy", "attack", "attacks", "bombing", "drought",
-    "earthquake", "famine", "rebels", "rebellion", "transition", "operations", "mission", "withdrawal", "protests", "hostilities",
+    "sources", "source", "diplomats", "diplomat", "embassy", "correspondent", "correspondents", "analysts", "analyst",
+    "reporter", "newspaper", "officials", "official", "office", "bureau", "speculation", "media", "residence",
+    "headquarters", "crisis", "coup", "war", "conflict", "situation", "fighting", "violence", "election", "elections",
+    "peace", "developments", "unrest", "ceasefire", "cease-fire", "truce", "bloodshed", "events", "investment",
+    "investments", "projects", "reconstruction", "troops", "forces", "presence", "refugees", "interests", "stability",
+    "democracy", "attack", "attacks", "bombing", "drought", "earthquake", "famine", "rebels", "rebellion", "transition",
+    "operations", "mission", "withdrawal", "protests", "hostilities",
 })  # fmt: skip
 
 
 def _qualifies(units: list[Unit], i: int) -> bool:
     """Whether the country at `i` only says what sort of thing a noun is: "prior to the Iraq war"."""
     after = units[i + 1] if i + 1 < len(units) else None
+    if after is not None and after.text == "-" and after.start == units[i].end:
+        return True  # "in a U.S.-mediated effort"
     return (
         after is not None
         and after.kind == "word"

@@ -6,10 +6,11 @@ from summitdb.extract.document import Document
 from summitdb.extract.events import Event
 from summitdb.extract.hollow import acting_mention
 from summitdb.extract.people import Person
+from summitdb.extract.units import Unit
 
 OFFICES = frozenset({
     "president", "prime_minister", "foreign_minister", "minister", "king", "queen", "emir", "crown_prince", "chancellor",
-    "vice_president", "deputy_minister", "secretary_general", "special_envoy", "ambassador",
+    "deputy_minister", "secretary_general",
 })  # fmt: skip
 
 ROLL = frozenset({"present", "also", "others", "those", "other", "among"})

@@ -94,8 +94,10 @@ class Reader:
         if judged is None:
             return None
         encounter.status, encounter.recalled = judged
+        if encounter.status in ("planned", "proposed") and self._is_announced_on(encounter, scene, trigger):
+            encounter.date = None
         encounter.attends = any("attend" in units[i].rows for i in scene.at if i < trigger)
-        present = scene.verb is not None and "s" in units[scene.verb].tenses and trigger > scene.verb
+        present = scene.verb is not None and "s" in units[scene.verb].tenses
         encounter.assumed = judged == ("held", False) and present and not encounter.verbal and encounter.date is None
         if encounter.attended and scene.verb is not None and _attended_aside(units, trigger, scene.verb):
             encounter.status = "held"
@@ -204,6 +206,16 @@ class Reader:
         return next(
             (s for s in self.scenes if s.parent is scene and s.opener == "sidelines" and s.at and s.at[0] > trigger), None
         )
+
+    def _is_announced_on(self, encounter: Encounter, scene: Scene, trigger: int) -> bool:
+        """Whether the day is that on which the visit to come was announced: "announced the planned visit on Monday"."""
+        day, verb = encounter.date, scene.verb
+        if day is None or verb is None or day.value.direction == "future" or day.value.kind not in ("weekday", "relative"):
+            return False
+        said = "report" in self.units[verb].rows and "past" in self.units[verb].tenses and verb < trigger
+        published = self.doc.article.published_on
+        past = published is not None and (day.value.value or "9") <= published.isoformat()
+        return said and past and not any(self.units[i].low in ("to", "for") for i in range(trigger, self.units.index(day)))
 
     def _length(self, encounter: Encounter, scene: Scene, trigger: int) -> None:
         """How many days it lasts ("two-day visit", "two days of talks") and whether it is told of from its end."""

@@ -120,13 +120,15 @@ def _opens(units: list[Unit], i: int, scene: Scene) -> str | None:
     """The opener of the scene that begins at `i` inside `scene`, None where none does."""
     unit = units[i]
     low = unit.low
-    if unit.kind not in ("word", "mark") or (low not in OPENERS and low not in FOLLOWS and unit.pos not in ("rel", "sub")):
+    if unit.kind not in ("word", "mark") or (
+        low not in OPENERS and low not in FOLLOWS and unit.pos not in ("rel", "sub") and low != "whose"
+    ):
         return None
     if unit.text == ";":
         return ";"
     if low in ADJUNCTS:
         return low
-    if unit.pos == "rel" and low in ("who", "which", "whose"):
+    if (unit.pos == "rel" and low in ("who", "which")) or low == "whose":
         return low
     if unit.pos == "sub" or low == "when":
         return low
@@ -178,7 +180,7 @@ def _owns_another(units: list[Unit], i: int, scene: Scene) -> bool:
     """Whether another visit with an owner of its own begins at `i`: "X's visit is in response to Y's visit to Tehran"."""
     if i + 2 >= len(units) or units[i + 1].text not in POSSESSIVE or units[i].kind not in ("person", "role", "country"):
         return False
-    if not any("meeting" in units[j].rows and j and units[j - 1].low not in ("to", "will") for j in scene.at):
+    if not any(units[j].rows.keys() & {"meeting", "meet", "visit", "travel"} for j in scene.at):
         return False
     return _meeting_ahead(units, i + 2, 4) is not None
 
@@ -242,6 +244,11 @@ def _after_comma(units: list[Unit], i: int, scene: Scene) -> Scene:
     return scene
 
 
+def _is_aside(units: list[Unit], i: int) -> bool:
+    """Whether the participle at `i` only tells more of the name before it: "Kerry, invited by Wang, is paying a visit"."""
+    return 0 < i < len(units) - 1 and units[i - 1].text == "," and units[i + 1].low == "by" and "part" in units[i].tenses
+
+
 def _subject_with_aside(units: list[Unit], i: int) -> bool:
     """ "X, who ..." or "X, president of Y, said" behind an opening phrase."""
     return i + 1 < len(units) and is_mention(units[i]) and units[i + 1].text == ","
@@ -288,6 +295,6 @@ def divide(units: list[Unit]) -> list[Scene]:
             current = Scene("that", current)
             scenes.append(current)
         current.at.append(i)
-        if current.verb is None and is_finite(units, i) and unit.low not in FOLLOWS:
+        if current.verb is None and is_finite(units, i) and unit.low not in FOLLOWS and not _is_aside(units, i):
             current.verb = i
     return scenes

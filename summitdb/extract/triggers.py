@@ -200,7 +200,7 @@ def leg(units: list[Unit], i: int) -> str:
         return ""
     following = units[i + 1 : i + 6]
     if unit.low.startswith("arriv"):
-        return "" if any(u.kind in ("city", "country") for u in following[:4]) else "arrival"
+        return "" if any(u.kind in ("city", "country") or u.low == "capital" for u in following) else "arrival"
     if unit.low.startswith(("lea", "left", "depart", "return")):
         forward = any(u.low == "for" for u in following[:3]) and any(u.kind in ("city", "country") for u in following[:4])
         return "" if forward and not unit.low.startswith("return") else "departure"
@@ -266,10 +266,10 @@ def _receives(units: list[Unit], i: int) -> bool:
         return False
     passive = i > 0 and units[i - 1].pos == "aux"
     if passive and "part" in units[i].tenses:
-        for unit in units[i + 1 : i + 7]:
-            if unit.low == "by":
+        for k in range(i + 1, min(i + 11, len(units))):
+            if units[k].low == "by":
                 return True
-            if unit.kind not in ("date", "city", "country") and unit.low not in ("on", "in", "at", "here"):
+            if units[k].text == "," or units[k].pos in ("aux", "modal", "conj", "rel", "sub") or units[k].tenses & {"past", "s"}:
                 break
     if after.low == "by":
         return passive
