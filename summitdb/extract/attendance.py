@@ -224,7 +224,14 @@ class Attendance:
             if unit.kind == "country" and encounter.format in VISITS:
                 return linked
             return encounter.format == "call" and head == trigger
-        return prep == "including" and unit.kind != "city"
+        if prep != "including" or unit.kind == "city":
+            return False
+        return (
+            unit.kind != "country"
+            or above is None
+            or above.kind in ("role", "person", "country", "group", "body")
+            or (above.low in SENDERS | STATES or "groupnoun" in above.rows)
+        )
 
     def _organization(self, encounter: Encounter, scene: Scene, i: int, trigger: int) -> None:
         """The body that holds the gathering ("ASEAN summit", "summit of the GCC") or takes part in it ("talks with the EU")."""

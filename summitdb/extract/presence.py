@@ -69,11 +69,11 @@ def _named_present(doc: Document) -> list[tuple[Person, Unit]]:
 def complete(doc: Document, event: Event) -> None:
     """Give a meeting that was held the office holders of its states whom the article shows at work, and a gathering those of all
     states and of its organization."""
-    for person, mention in _named_present(doc):
+    for person, unit in _named_present(doc):
         if all(person is not known for known, _ in event.people):
-            event.people.append((person, mention))
+            event.people.append((person, unit))
             if person.country:
-                event.countries.setdefault(person.country, (mention.start, mention.end))
+                event.countries.setdefault(person.country, (unit.start, unit.end))
     multilateral = event.organization is not None or len(event.countries) > 3 or event.several
     for person in doc.people.all:
         if any(person is known for known, _ in event.people) or not _represents(person, multilateral):
