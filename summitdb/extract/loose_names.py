@@ -19,7 +19,9 @@ class LooseNames:
         unit = units[i]
         if not 1 < length(unit) < 8 or (i and units[i - 1].low == "the") or is_thing(unit):
             return
-        self._by_last.setdefault(content_tokens(unit.text)[-1], unit)
+        tokens = content_tokens(unit.text)
+        if tokens:
+            self._by_last.setdefault(tokens[-1], unit)
 
     def full(self, name: str) -> Unit | None:
         """The full name that ends with `name`."""
