@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from summitdb.extract.agendas import Agendas, agendas
 from summitdb.extract.document import Document
 from summitdb.extract.events import Event, stands
 from summitdb.extract.gathering import gather
@@ -11,7 +12,6 @@ from summitdb.extract.moods import CLASS, DONE
 from summitdb.extract.places import Place, dateline_place
 from summitdb.extract.presence import complete
 from summitdb.extract.rules import cite, cite_item
-from summitdb.extract.topics import Found, topics_of
 from summitdb.extract.triggers import VISITS, weight
 from summitdb.records import Participant, Summit
 
@@ -68,7 +68,7 @@ def _people(event: Event, summit: Summit) -> None:
             cite(summit, f"participants/{at}/office", start, end, "person.office")
 
 
-def _record(doc: Document, event: Event, lead: Event | None, sole: list[Found]) -> Summit:
+def _record(doc: Document, event: Event, lead: Event | None, agenda: Agendas) -> Summit:
     shown = max(event.encounters, key=lambda e: (weight(e.format), not e.implied))
     trigger = shown.trigger
     main = event.lead or (not event.recalled and CLASS[event.status] == DONE and not _is_of(event, lead))
@@ -91,7 +91,7 @@ def _record(doc: Document, event: Event, lead: Event | None, sole: list[Found]) 
     set_end(doc, event, summit)
     _place(doc, event, lead, summit)
     _people(event, summit)
-    for topic, start, end in topics_of(doc, event.encounters, event.lead, sole):
+    for topic, start, end in agenda.topics(event):
         cite_item(summit, "topics", summit.topics, topic, start, end, "summit.topic.weighed")  # type: ignore[arg-type]
     return summit
 
@@ -130,8 +130,8 @@ def extract_summits(doc: Document) -> list[Summit]:
         events[0].lead = not events[0].recalled
     events.sort(key=lambda e: (not e.lead, e.first.trigger.start))
     lead = next((event for event in events if event.lead), None)
-    sole: list[Found] = []
-    records = [_record(doc, event, lead, sole) for event in events]
+    agenda = agendas(doc, events)
+    records = [_record(doc, event, lead, agenda) for event in events]
     for event, record in zip(events, records, strict=True):
         if event.parent is not None and event.parent in events:
             record.parent = events.index(event.parent)

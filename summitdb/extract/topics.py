@@ -1,4 +1,4 @@
-"""Topics: which fields a passage is about, by weighing a vocabulary."""
+"""Topics: which fields a passage is about, by weighing a vocabulary. `agendas` says which passages tell of a meeting."""
 
 from __future__ import annotations
 
@@ -8,39 +8,40 @@ from functools import cache
 from operator import itemgetter
 
 from summitdb.extract.document import Document
-from summitdb.extract.encounters import Encounter
-from summitdb.extract.units import Sentence, Unit
 from summitdb.gazetteer import tables
-from summitdb.gazetteer.uses import words
 from summitdb.text.tokens import Tokens
 
-# The field that a meeting on a narrower one also belongs to.
+# The wider field that a narrow one also tells of, and the weight with which its words do.
 WIDER = {
-    **dict.fromkeys(("oil", "gas", "electricity", "nuclear_energy"), "energy"),
-    **dict.fromkeys(("rail", "road", "logistics"), "transport"),
-}
-GOING_ON = frozenset({"they", "two", "both", "sides", "pair", "leaders", "ministers", "presidents", "parties"})
-TALKS = frozenset({"talks", "discussions", "negotiations"})
-# How much sooner or later than the weight of its words says a coder names a field: what is only mentioned weighs less.
-LEANING = {
-    "security": 1.4, "trade": 1.4, "humanitarian": 1.3, "investment": 1.2, "logistics": 1.2, "rail": 1.15,
-    "regional_cooperation": 0.75, "finance": 0.8, "defence": 0.8, "counter_terrorism": 0.75, "industry": 0.8,
-    "law_enforcement": 0.8, "agriculture": 0.9,
+    "oil": ("energy", 0.35), "gas": ("energy", 0.35), "nuclear_energy": ("energy", 0.35), "renewables": ("energy", 0.35),
+    "electricity": ("energy", 0.45), "rail": ("transport", 0.4), "road": ("transport", 0.35), "aviation": ("transport", 0.15),
+    "shipping": ("transport", 0.2), "logistics": ("transport", 0.3), "digital": ("technology", 0.2),
 }  # fmt: skip
 Found = tuple[str, int, int]
 Weights = tuple[float, float, int, int]
 Weighed = tuple[int, int, float]
 LONGEST = 6
+NAMES = frozenset(("organization", "role", "person", "leader", "body", "city", "region", "dateline"))
 
 
 @cache
 def _words() -> dict[str, list[tuple[str, float]]]:
-    """Topics with weights by form. A form without topics ("trade minister", "road map") takes its words out of play."""
+    """Topics with weights by form, a narrow field's also with the wider one that it belongs to. A form without topics ("trade
+    minister", "road map") takes its words out of play."""
     found: dict[str, list[tuple[str, float]]] = {}
     for row in tables.rows("en/topics.tsv"):
-        meanings = found.setdefault(" ".join(Tokens(row["form"]).low), [])
+        form = row["form"]
+        plain = form.replace(" ", "").isalpha()
+        meanings = found.setdefault(form if plain else " ".join(Tokens(form).low), [])
         if row["topic"]:
             meanings.append((row["topic"], float(row["weight"])))
+    for meanings in found.values():
+        known = {topic for topic, _ in meanings}
+        for topic, weight in meanings[:]:
+            wider, share = WIDER.get(topic, ("", 0.0))
+            if wider and wider not in known and weight >= 0.5:
+                known.add(wider)
+                meanings.append((wider, share))
     return found
 
 
@@ -54,15 +55,29 @@ def _sizes() -> dict[str, tuple[int, ...]]:
     return {first: tuple(sorted((size for size in sizes if size <= LONGEST), reverse=True)) for first, sizes in found.items()}
 
 
+def _named(doc: Document) -> dict[int, tuple[int, int]]:
+    """By token, the first and last token of the name or office it is part of: the "oil" of "the oil minister" tells nothing."""
+    return {
+        at: (unit.first, unit.last)
+        for sentence in doc.sentences
+        for unit in sentence.units
+        if unit.kind in NAMES
+        for at in range(unit.first, unit.last + 1)
+    }
+
+
 def _telling(doc: Document) -> list[tuple[int, list[tuple[int, str]]]]:
-    """The tokens of an article at which forms with topics begin, each with the forms' numbers of words, longest first."""
+    """The tokens of an article at which forms with topics begin, each with the forms' numbers of words, longest first. A form
+    inside a name tells nothing, a name that is a form itself ("OPEC") does."""
     if doc.telling is None:
         sizes, meanings, low = _sizes(), _words(), doc.tokens.low
+        named = _named(doc)
         doc.telling = []
         for i, word in enumerate(low):
             if word in sizes:
+                first, last = named.get(i, (i, i - 1))
                 forms = [(size, " ".join(low[i : i + size])) for size in sizes[word] if i + size <= len(low)]
-                known = [(size, form) for size, form in forms if form in meanings]
+                known = [(size, form) for size, form in forms if form in meanings and (first == i and i + size > last)]
                 if known:
                     doc.telling.append((i, known))
     return doc.telling
@@ -106,93 +121,3 @@ def heaviest(
     ranked = sorted(weights.items(), key=lambda item: (-item[1][0], item[0]))
     enough = max(least, share * top)
     return [(topic, start, end) for topic, (weight, best, start, end) in ranked if weight >= enough and best >= word][:most]
-
-
-def _cue(units: list[Unit]) -> Unit | None:
-    """The first word that announces subjects: "discussed trade", "signed", "cooperation in energy and transport"."""
-    announcing = words("document", "announcing")
-    for unit in units:
-        if unit.kind == "word" and (unit.low in announcing or "discuss" in unit.rows or "seal" in unit.rows):
-            return unit
-    return None
-
-
-def _weight(sentence: Sentence, encountered: bool, place: int) -> float:
-    """How much a sentence counts for the meeting that the article is about: its title and lead most, what is quoted least."""
-    if sentence.role == "title":
-        return 1.4
-    factor = 1.4 if place == 0 else 1.1 if place < 3 else 0.8
-    if encountered or any("discuss" in u.rows for u in sentence.units):
-        return factor
-    if any("document" in u.rows or "report" in u.rows for u in sentence.units):
-        return 0.7 * factor
-    return 0.9 * factor
-
-
-def _is_old(doc: Document, sentence: Sentence) -> bool:
-    """Whether the sentence tells of an earlier year: background."""
-    day = doc.article.published_on
-    return day is not None and any(
-        u.kind == "date" and u.value.value and u.value.value[:4] < str(day.year) for u in sentence.units
-    )
-
-
-def _of_lead(doc: Document, encounters: list[Encounter]) -> list[Weighed]:
-    """The whole narrative, each sentence by its weight, more behind the word that announces subjects."""
-    encountered = {id(e.sentence) for e in encounters}
-    spans: list[Weighed] = []
-    place = 0
-    for sentence in doc.sentences:
-        factor = _weight(sentence, id(sentence) in encountered, place) * (0.4 if _is_old(doc, sentence) else 1.0)
-        place += sentence.role == "body"
-        cue = _cue(sentence.units)
-        at = cue.start if cue is not None else sentence.end
-        spans += [(sentence.start, at, factor), (at, sentence.end, 1.5 * factor)]
-    return spans
-
-
-def _of_other(doc: Document, encounters: list[Encounter]) -> list[Weighed]:
-    """What stands around the words for a meeting told in passing, up to the next meeting, and the sentence that goes on with it
-    ("The two discussed ...")."""
-    spans: list[Weighed] = []
-    for encounter in encounters:
-        sentence, units = encounter.sentence, encounter.sentence.units
-        at = next((i for i, unit in enumerate(units) if unit is encounter.trigger), 0)
-        begin = units[max(0, at - 2)].start
-        other = next((u for u in units[at + 1 :] if u.kind == "word" and "meeting" in u.rows and u.low not in TALKS), None)
-        spans += [(begin, other.start if other is not None else sentence.end, 1.0), (sentence.start, begin, 0.3)]
-        if sentence.index + 1 < len(doc.sentences):
-            after = doc.sentences[sentence.index + 1]
-            if {u.low.split(" ")[-1] for u in after.units[:3]} & GOING_ON and not any("meeting" in u.rows for u in after.units):
-                spans.append((after.start, after.end, 0.9))
-    return spans
-
-
-def _leaning(weights: dict[str, Weights]) -> dict[str, Weights]:
-    return {topic: (total * LEANING.get(topic, 1.0), *rest) for topic, (total, *rest) in weights.items()}  # type: ignore[misc]
-
-
-def sole_topic(found: list[Found], weights: dict[str, Weights]) -> list[Found]:
-    """The topic that carries the whole article: all meetings it tells of are on that one."""
-    if not found:
-        return []
-    carried = sum(weights[topic][0] for topic, _, _ in found if topic in weights)
-    return found[:1] if weights[found[0][0]][0] > 0.5 * carried else []
-
-
-def topics_of(doc: Document, encounters: list[Encounter], lead: bool, sole: list[Found] | None = None) -> list[Found]:
-    """The topics of a meeting: of the whole article for the one it is about, else of its own sentences, else what the article
-    is about alone (`sole`)."""
-    if not lead:
-        return heaviest(_leaning(weigh(doc, _of_other(doc, encounters))), 0.6, 0.35, 3) or list(sole or [])
-    weights = _leaning(weigh(doc, _of_lead(doc, encounters)))
-    found = heaviest(weights, 1.2, 0.22, 6)
-    if sole is not None:
-        sole.extend(sole_topic(found, weights))
-    named = {topic for topic, _, _ in found}
-    for topic, start, end in found[:2]:
-        wider = WIDER.get(topic)
-        if wider is not None and wider not in named:
-            named.add(wider)
-            found.append((wider, start, end))
-    return found
