@@ -2,30 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
+from summitdb.extract.dependencies import dependencies
 from summitdb.extract.document import Document
 from summitdb.extract.scenes import PLACES
-from summitdb.extract.units import Unit
+from summitdb.extract.units import POSSESSIVES, Unit
 from summitdb.gazetteer import tables
 
-TOWNS = frozenset(
-    {
-        "town",
-        "city",
-        "capital",
-        "resort",
-        "port",
-        "village",
-        "island",
-        "state",
-        "district",
-        "region",
-        "province",
-        "emirate",
-        "suburb",
-    }
-)
+SETTLEMENTS = frozenset({"town", "city", "resort", "port", "village", "suburb"})
+DEEDS = frozenset({"seal", "report", "light", "host"})
+TOWNS = SETTLEMENTS | {"capital", "island", "state", "district", "region", "province", "emirate"}
 BUILDINGS = frozenset({
     "hotel", "palace", "hall", "centre", "center", "airport", "university", "house", "club", "castle", "villa", "resort",
     "convention", "museum", "stadium", "military", "base", "process", "agreement", "accord", "accords", "declaration",
@@ -58,6 +46,29 @@ def dateline_place(doc: Document) -> Place | None:
     if unit.city is not None:
         return Place(unit.city.name, unit.city.code, unit)
     return Place(None, unit.countries[0], unit) if unit.countries else None
+
+
+def told_place(doc: Document, codes: AbstractSet[str]) -> Place | None:
+    """The one city of the states `codes` where the article says that something was done or told: "signed in Kathmandu",
+    "told reporters in the Chinese capital". None where it names two."""
+    found: Place | None = None
+    for sentence in doc.sentences:
+        units = sentence.units
+        if sentence.role != "body" or not any(u.rows.keys() & DEEDS and "past" in u.tenses for u in units):
+            continue
+        if any(u.pos == "modal" or (u.rows.get("cue") or {}).get("sense") == "future" for u in units):
+            continue
+        depends = dependencies(units)
+        for i, unit in enumerate(units):
+            if unit.kind != "city" and unit.low != "capital":
+                continue
+            place = place_at(units, depends, i, False)
+            if place is None or place.country not in codes or place.city is None:
+                continue
+            if found is not None and found.city != place.city:
+                return None
+            found = found or place
+    return found
 
 
 def _follows_visit(units: list[Unit], i: int) -> bool:
@@ -101,6 +112,22 @@ def _is_elsewhere(units: list[Unit], depends: list[tuple[str, int]], i: int) -> 
     """ "According to diplomatic sources in Baku", "to discuss the crisis in Mali": what is there is not the meeting."""
     head = depends[i][1]
     return 0 <= head < i and units[head].low in ELSEWHERE and i - head <= 3
+
+
+def _unlisted(units: list[Unit], depends: list[tuple[str, int]], i: int, visit: bool) -> Place | None:
+    """A town that the gazetteer does not know, by what is said of it: "in Santa Zorra, Peru", "in the Peruvian village of Tolla"."""
+    unit = units[i]
+    prep, head = depends[i]
+    if prep == "of" and i > 1 and units[i - 1].low == "of" and units[i - 2].low in SETTLEMENTS:
+        if depends[i - 2][0] not in PLACES and not visit:
+            return None
+        owner = next((u for u in reversed(units[max(0, i - 6) : i - 2]) if u.kind in ("national", "country")), None)
+        return Place(unit.text, owner.countries[0] if owner is not None and owner.countries else None, unit, visit)
+    if (prep in PLACES or (visit and prep == "to")) and i + 2 < len(units) and units[i - 1].low == prep and units[i + 1].text == ",":
+        country = units[i + 2]
+        if country.kind == "country" and country.countries and not _of_tellers(units, depends, i):
+            return Place(unit.text, country.countries[0], unit, visit)
+    return None
 
 
 def place_at(units: list[Unit], depends: list[tuple[str, int]], i: int, visit: bool) -> Place | None:
@@ -151,15 +178,14 @@ def place_at(units: list[Unit], depends: list[tuple[str, int]], i: int, visit: b
     if unit.kind == "word" and unit.name is not None and prep in PLACES:
         codes = unit.name.codes(HOUSES)
         return Place(_capital(codes[0]), codes[0], unit, visit) if codes else None
-    if (
-        unit.low == "capital"
-        and (prep in PLACES or (visit and prep in ("to", "")))
-        and before is not None
-        and before.countries
-        and before.kind in ("national", "country")
-    ):
+    if unit.low == "capital" and (prep in PLACES or (visit and prep in ("to", ""))) and before is not None:
+        owner = units[i - 2] if i > 1 and before.text in POSSESSIVES else before
         following = units[i + 1 : i + 4]
-        if any(u.kind == "city" and u.city is not None and u.city.code == before.countries[0] for u in following):
+        if owner.kind not in ("national", "country") or not owner.countries:
             return None
-        return Place(_capital(before.countries[0]), before.countries[0], unit, visit)
+        if any(u.kind == "city" and u.city is not None and u.city.code == owner.countries[0] for u in following):
+            return None
+        return Place(_capital(owner.countries[0]), owner.countries[0], unit, visit)
+    if unit.kind in ("name", "city"):
+        return _unlisted(units, depends, i, visit)
     return None

@@ -9,7 +9,7 @@ from summitdb.extract.gathering import gather
 from summitdb.extract.hollow import fill
 from summitdb.extract.meeting_days import set_end, set_start
 from summitdb.extract.moods import CLASS, DONE
-from summitdb.extract.places import Place, dateline_place
+from summitdb.extract.places import Place, dateline_place, told_place
 from summitdb.extract.presence import complete
 from summitdb.extract.rules import cite, cite_item
 from summitdb.extract.triggers import VISITS, weight
@@ -30,6 +30,8 @@ def _place(doc: Document, event: Event, lead: Event | None, summit: Summit) -> N
             hosts = filed.country in event.countries or event.organization is not None or len(event.countries) > 2
             if hosts or event.format not in VISITS:
                 place, rule = filed, "summit.place.dateline"
+    if event.lead and fresh and place is None and len(event.countries) > 1:
+        place, rule = told_place(doc, event.countries.keys()), "summit.place.told"
     if (
         place is None
         and fresh

@@ -49,7 +49,8 @@ VOWELS = "aeiou"
 def inflect(base: str, irregular: str = "") -> dict[str, frozenset[str]]:
     """The forms of a verb with their tenses. `irregular` is `past` or `past participle`, where not regular.
 
-    "urge" gives urges, urged, urging; "plan" with its doubled n is listed as `planned`, from which "planning" follows.
+    "urge" gives urges, urged, urging; "plan" with its doubled n is listed as `planned`, from which "planning" follows. A last l
+    is doubled in Britain and not in America: "travelled" and "traveled" are both forms of "travel".
     """
     past, _, participle = irregular.partition(" ")
     doubled = past.endswith("ed") and len(past) > 4 and past[-3] == past[-4] and not base.endswith(past[-3] * 2)
@@ -79,6 +80,10 @@ def inflect(base: str, irregular: str = "") -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for form, tense in ((base, "base"), (third, "s"), (past, "past"), (participle or past, "part"), (ing, "ing")):
         found.setdefault(form, set()).add(tense)
+    if base.endswith("l") and (doubled or (base[-2] in VOWELS and base[-3] not in VOWELS and past == base + "ed")):
+        for stem in (base, base + "l"):
+            found.setdefault(stem + "ed", set()).update(("past", "part"))
+            found.setdefault(stem + "ing", set()).add("ing")
     return {form: frozenset(tenses) for form, tenses in found.items()}
 
 

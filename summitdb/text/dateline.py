@@ -2,7 +2,7 @@
 
 The forms are those of news agencies: `SKOPJE, Dec 14, 2005 (AFP) -`, `WASHINGTON, March 3 -`, `DA NANG, Vietnam, Nov.
 11 --`, `ASHGABAT. April 8 (Interfax) -`, `LUANDA, Angola — `, `Asunción, 21 March 2019 -`, and as lines `Baku, April 7`
-and `Friday, August 21, 2015`.
+and `Friday, August 21, 2015`, or `Washington` on a line and `24 January 2006` on the next.
 """
 
 from __future__ import annotations
@@ -46,6 +46,7 @@ _FILED = re.compile(
     rf"(?:{_PLACE}[,.]? )?(?:{_AGENCY}[.,:]?{_DASH}|/(?P<slashed_only>[^\W\d_][\w .&-]{{0,28}})/[.,:]? ){_GOES_ON}"
 )
 _PLACED = re.compile(rf"{_PLACE}(?: ?--+ ?| ?— ?| [-–] )(?=[\"“‘']?[{_CAPITAL}0-9])")
+_LINES = re.compile(rf"{_PLACE}\n\n{_DATE}(?=\n|\Z)")
 _LINE = re.compile(rf"(?:{_PLACE}[,.]? )?{_DATE}(?: {_AGENCY})?\.?(?=\n|\Z)")
 
 
@@ -76,7 +77,8 @@ def find_dateline(body: str) -> Dateline | None:
         end = body.find("\n\n", start)
         end = len(body) if end < 0 else end
         is_lead = not lead_seen and end - start > _LEAD_LENGTH
-        match = _LINE.match(body, start, end) or _DATED.match(body, start, end) or _FILED.match(body, start, end)
+        match = _LINES.match(body, start) if position else None
+        match = match or _LINE.match(body, start, end) or _DATED.match(body, start, end) or _FILED.match(body, start, end)
         if match is None and position and is_lead:
             match = _PLACED.match(body, start, end)
         if match is not None and (found := _dateline(match)) is not None:

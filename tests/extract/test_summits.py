@@ -54,6 +54,27 @@ MEETINGS: list[tuple[str, list[Row]]] = [
         [("JP VN", "held", "Hanoi", "2020-05-11")],
     ),
     (
+        "The foreign ministers of Peru and Chile met on Monday in the Peruvian border town of Santa Zorra.",
+        [("CL PE", "held", "Santa Zorra", "2020-05-11")],
+    ),
+    (
+        "The foreign ministers of Peru and Chile met on Monday in Santa Zorra, Peru.",
+        [("CL PE", "held", "Santa Zorra", "2020-05-11")],
+    ),
+    (
+        "Philippine diplomats traveled to Tolla Bay, Vietnam, on Monday to hold talks with their Vietnamese counterparts.",
+        [("PH VN", "held", "Tolla Bay", "2020-05-11")],
+    ),
+    (
+        "The presidents of Peru and Ecuador met on Monday at a ceremony in Brazil's capital.",
+        [("EC PE", "held", "Brasilia", "2020-05-11")],
+    ),
+    (
+        "Nepal's Foreign Minister Asmita Gurung met Bhutanese Foreign Minister Kinley Wangmo on Monday.\n\n"
+        "An agreement on roads was signed in Thimphu.",
+        [("BT NP", "held", "Thimphu", "2020-05-11")],
+    ),
+    (
         "Chilean Foreign Minister Rosario Undurraga denied that she would meet her Bolivian counterpart, Evaristo Mamani.",
         [],
     ),

@@ -46,6 +46,13 @@ def test_a_line_of_its_own() -> None:
     assert (found.place, found.date, body[found.start : found.end]) == (None, "2015-08-21", "Friday, August 21, 2015")
 
 
+def test_place_and_day_on_two_lines() -> None:
+    body = "Premiers to meet\n\nBy Ada Moor\n\nWashington\n\n24 January 2006\n\nThe premiers will meet."
+    found = find_dateline(body)
+    assert found is not None
+    assert (found.place, found.date, body[found.end :]) == ("Washington", "2006-01-24", "\n\nThe premiers will meet.")
+
+
 def test_a_bare_dash_counts_at_the_head_of_the_lead_only() -> None:
     lead = "Warsaw — Poland and South Korea signed an agreement on Wednesday " + "that was long in the making " * 4
     found = find_dateline(f"Two sign\n\n{lead}")
