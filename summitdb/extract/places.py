@@ -115,17 +115,22 @@ def _is_elsewhere(units: list[Unit], depends: list[tuple[str, int]], i: int) -> 
 
 
 def _unlisted(units: list[Unit], depends: list[tuple[str, int]], i: int, visit: bool) -> Place | None:
-    """A town that the gazetteer does not know, by what is said of it: "in Santa Zorra, Peru", "in the Peruvian village of Tolla"."""
+    """A town that the gazetteer lacks, by what is said of it: "in Santa Zorra, Peru", "in the Peruvian village of Tolla"."""
     unit = units[i]
-    prep, head = depends[i]
+    prep = depends[i][0]
     if prep == "of" and i > 1 and units[i - 1].low == "of" and units[i - 2].low in SETTLEMENTS:
         if depends[i - 2][0] not in PLACES and not visit:
             return None
         owner = next((u for u in reversed(units[max(0, i - 6) : i - 2]) if u.kind in ("national", "country")), None)
         return Place(unit.text, owner.countries[0] if owner is not None and owner.countries else None, unit, visit)
-    if (prep in PLACES or (visit and prep == "to")) and i + 2 < len(units) and units[i - 1].low == prep and units[i + 1].text == ",":
+    if (
+        (prep in PLACES or (visit and prep == "to"))
+        and i + 2 < len(units)
+        and units[i - 1].low == prep
+        and units[i + 1].text == ","
+    ):
         country = units[i + 2]
-        if country.kind == "country" and country.countries and not _of_tellers(units, depends, i):
+        if country.kind == "country" and country.countries and not _is_elsewhere(units, depends, i):
             return Place(unit.text, country.countries[0], unit, visit)
     return None
 

@@ -62,8 +62,8 @@ MEETINGS: list[tuple[str, list[Row]]] = [
         [("CL PE", "held", "Santa Zorra", "2020-05-11")],
     ),
     (
-        "Philippine diplomats traveled to Tolla Bay, Vietnam, on Monday to hold talks with their Vietnamese counterparts.",
-        [("PH VN", "held", "Tolla Bay", "2020-05-11")],
+        "Philippine diplomats traveled to Tolla, Vietnam, on Monday to hold talks with their Vietnamese counterparts.",
+        [("PH VN", "held", "Tolla", "2020-05-11")],
     ),
     (
         "The presidents of Peru and Ecuador met on Monday at a ceremony in Brazil's capital.",
