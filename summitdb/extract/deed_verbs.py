@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from summitdb.extract.clauses import is_mention, subject_before
 from summitdb.extract.document_bounds import DOING
@@ -10,8 +10,7 @@ from summitdb.extract.modality import DENIED, DONE, PLANNED, PROPOSED, modality,
 from summitdb.extract.units import Unit
 
 
-@dataclass(slots=True)
-class Deed:
+class Deed(Struct):
     """What is done to a document. `verb` stands at `at`; `subject` is the position of who does it; `firm` is false where it is
     only wished, planned or denied."""
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
+
+from msgspec import Struct, field
 
 from summitdb.articles.model import Article
 from summitdb.extract import coreference
@@ -15,7 +16,7 @@ from summitdb.extract.persons import find_persons
 from summitdb.extract.phrases import bodies, groups, merge
 from summitdb.extract.registration import link, register, settle_countries
 from summitdb.extract.roles import roles
-from summitdb.extract.units import Sentence, Span, Unit, _starts, build
+from summitdb.extract.units import Layers, Sentence, Span, Unit, build, starts
 from summitdb.gazetteer.names import Hit, find_names
 from summitdb.gazetteer.tables import OrganizationEntry
 from summitdb.gazetteer.vocabulary import BODY, GROUP, OFFICE
@@ -31,8 +32,7 @@ from summitdb.text.tokens import Tokens
 LONGEST = 250
 
 
-@dataclass
-class Document:
+class Document(Struct):
     """An article read: `sentences` are its narrative, in which each quotation of four words or more is one unit.
 
     `home` is the country of the dateline (where "here" is), `place` its city; `reference` the day that relative dates count from.
@@ -48,8 +48,7 @@ class Document:
     place: Unit | None = None
     home: str | None = None
     telling: list[tuple[int, list[tuple[int, str]]]] | None = None
-    _hits: dict[int, Hit] = field(default_factory=dict)
-    _spans: dict[int, tuple[int, Span]] = field(default_factory=dict)
+    _layers: Layers = field(default_factory=lambda: Layers({}, {}))
     _inner: dict[int, list[Unit]] = field(default_factory=dict)
 
     @property
@@ -72,13 +71,17 @@ class Document:
 
     def names_in(self, unit: Unit) -> list[Hit]:
         """The names of the gazetteer inside a unit of several words ("UN Secretary-General Mora")."""
-        return [hit for i in range(unit.first, unit.last + 1) if (hit := self._hits.get(i)) is not None and hit.last <= unit.last]
+        return [
+            hit
+            for i in range(unit.first, unit.last + 1)
+            if (hit := self._layers.hits.get(i)) is not None and hit.last <= unit.last
+        ]
 
     def inside(self, quotation: Quotation) -> list[Unit]:
         """The units of the quoted words: names and vocabulary; offices and persons are not looked for there."""
         if quotation.start not in self._inner:
             first, stop = self.tokens.at(quotation.start), self.tokens.at(quotation.end)
-            units, _ = build(self.body, self.tokens, first, min(stop, first + 2 * LONGEST), self._hits, self._spans)
+            units, _ = build(self.body, self.tokens, first, min(stop, first + 2 * LONGEST), self._layers)
             self._inner[quotation.start] = name_runs(units)
         return self._inner[quotation.start]
 
@@ -148,22 +151,26 @@ def analyse(article: Article, reference: date | None = None) -> Document:
     }
     doc = Document(article, reference, tokens, quotations, find_dateline(body))
     doc.people = People(article.published_on or reference)
-    doc._hits = {hit.first: hit for hit in find_names(body, tokens)}
+    hits = {hit.first: hit for hit in find_names(body, tokens)}
     spans = [Span(d.start, d.end, "date", d) for d in find_dates(body, article.published_on or reference)]
     spans += [Span(q.start, q.end, "quantity", q) for q in find_quantities(body)]
-    doc._spans = _starts(spans, tokens)
-    narrative = dict(doc._spans)
-    for q in opaque:
-        narrative[tokens.at(q.outer_start)] = (
-            max(tokens.at(q.outer_start), tokens.at(q.outer_end) - 1),
-            Span(q.outer_start, q.outer_end, "quotation", q),
-        )
+    begun = starts(spans, tokens)
+    doc._layers = Layers(hits, begun)
+    narrative = Layers(
+        hits,
+        begun
+        | {
+            first: (max(first, tokens.at(q.outer_end) - 1), Span(q.outer_start, q.outer_end, "quotation", q))
+            for q in opaque
+            for first in [tokens.at(q.outer_start)]
+        },
+    )
     outer = sorted((q.outer_start, q.outer_end) for q in opaque)
     at = 0
     for number, (start, end) in enumerate(paragraphs(body)):
         quoted = outer[bisect_left(outer, (start, 0)) : bisect_left(outer, (end, 0))]
         for begin, stop in sentences(body, start, end, quoted):
-            units, mask = build(body, tokens, tokens.at(begin), tokens.at(stop), doc._hits, narrative)
+            units, mask = build(body, tokens, tokens.at(begin), tokens.at(stop), narrative)
             if scare:
                 units = [unit for unit in units if unit.kind != "mark" or unit.start not in scare]
             for cut in range(0, len(units), LONGEST):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from summitdb.extract.document_bounds import clause, left, right
 from summitdb.extract.sums import find_sum
@@ -21,8 +21,7 @@ MOST_DOCUMENTS = 500
 LEND = frozenset(("lend", "lends", "lent", "lending"))
 
 
-@dataclass(slots=True)
-class DocumentPhrase:
+class DocumentPhrase(Struct):
     """A document as a noun phrase: units `begin` to `end` (exclusive) of a sentence, head at `head`; with the clause that says
     what it is for ("to build the plant") it goes to `stop`.
 

@@ -6,7 +6,7 @@ gathers them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from summitdb.extract.people import Person
 from summitdb.extract.places import Place
@@ -17,8 +17,7 @@ from summitdb.gazetteer.tables import OrganizationEntry
 PARTY_KINDS = frozenset({"person", "role", "country", "body", "city"})
 
 
-@dataclass(slots=True)
-class Encounter:
+class Encounter(Struct):
     """One mention of a meeting. `trigger` is its word, `scene` the scene it stands in, `partner` an organization that takes part
     as a state does; `implied` says that only a joint act ("X and Y signed") shows that they met, `several` that a number of
     states unnamed there takes part ("leaders of nine nations"), `assumed` that nothing tells whether it was held ("welcomes his

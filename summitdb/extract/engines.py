@@ -8,12 +8,12 @@ are not in the article's text is refused and reported, never stored. docs/engine
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 from typing import Any, Protocol
 
 import msgspec
+from msgspec import Struct
 
 from summitdb import __version__
 from summitdb.articles.model import Article
@@ -33,8 +33,7 @@ class Extractor(Protocol):
     def extract(self, article: Article, *, reference: date | None = None) -> RecordFile | dict[str, Any]: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(Struct, frozen=True):
     """A record that was not taken: its table, its position in what the engine returned, and why."""
 
     table: str

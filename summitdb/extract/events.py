@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from summitdb.extract.encounters import Encounter
 from summitdb.extract.people import Person
@@ -14,8 +14,7 @@ from summitdb.gazetteer.tables import OrganizationEntry
 GATHERINGS = frozenset({"summit", "ministerial"})
 
 
-@dataclass(slots=True, eq=False)
-class Event:
+class Event(Struct, eq=False):
     """Encounters that speak of one meeting. `recalled` is a meeting before the news, `lead` the one that the article is about,
     `parent` the gathering beside which it was held."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from summitdb.extract.route_phrases import Mention, Route
 from summitdb.extract.units import Unit
@@ -37,8 +37,7 @@ AHEAD_BEHIND = frozenset({"when", "once", "upon", "will", "would", "planned", "d
 REACH = 9
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """A figure with its unit, whether current or target, and the mention it stands in."""
 
     value: float
@@ -47,8 +46,7 @@ class Figure:
     at: Unit
 
 
-@dataclass(slots=True)
-class _Place:
+class _Place(Struct):
     units: list[Unit]
     i: int
     quantity: Quantity

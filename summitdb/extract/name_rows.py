@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from summitdb.extract.cues import POSSESSIVE, behind_state, could_be_person, reports
 from summitdb.extract.people import Role

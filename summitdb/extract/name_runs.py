@@ -96,7 +96,7 @@ def name_runs(units: list[Unit]) -> list[Unit]:
         parts = [unit for k, unit in enumerate(units[i:j], i) if not _is_nickname(units, k, i, j)]
         out.append(merge(parts, "name"))
         out[-1].value = parts
-        out[-1].entry = units[i].entry if j == i + 1 else None
+        out[-1].mean(units[i].entry if j == i + 1 else None)
         i = j
     return out
 

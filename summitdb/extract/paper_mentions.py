@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from summitdb.extract.deed_verbs import Deed
 from summitdb.extract.deeds import find_deed
@@ -22,8 +22,7 @@ LISTED = words("document", "listed")
 NO_CONTENT = frozenset(("mark", "country", "national", "date", "number", "quantity"))
 
 
-@dataclass(slots=True)
-class Mention:
+class Mention(Struct):
     """One place where the text speaks of a document. A mention without `status` only takes up one known ("the document says")."""
 
     phrase: DocumentPhrase

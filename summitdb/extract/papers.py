@@ -6,7 +6,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from summitdb.extract.document import Document
 from summitdb.extract.documents import JOINT, DocumentPhrase
@@ -35,8 +36,7 @@ OUTRANKS = {
 }
 
 
-@dataclass(slots=True)
-class Paper:
+class Paper(Struct):
     """A document with all its mentions, the first one leading, the sentences that tell what is in it ("They covered ..."), and
     the years, states and words of content that the mentions together name."""
 

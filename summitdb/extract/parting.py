@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from summitdb.extract.encounters import Encounter
 from summitdb.extract.people import Person

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from summitdb.gazetteer.names import plain, surnames
 from summitdb.gazetteer.tables import Leader, OrganizationEntry
@@ -24,8 +25,7 @@ PARTICLES = frozenset({
 })  # fmt: skip
 
 
-@dataclass(slots=True)
-class Role:
+class Role(Struct):
     """An office as a noun phrase gives it. `form` is the office's words; `office` the coded office, None for "spokesman".
 
     `countries` are whom it is held for, in the text's order; `plural` says that several people hold it; `definite` that a
@@ -50,8 +50,7 @@ class Role:
     posted: tuple[str, ...] = ()
 
 
-@dataclass(slots=True, eq=False)
-class Person:
+class Person(Struct, eq=False):
     """A person of the article under the fullest name it gives. `first` is the offset of the first mention, `weight` the number of
     mentions by more than a surname; `former` says that the article gives an office as a past one, `traits` are the words that it
     has used of the person."""

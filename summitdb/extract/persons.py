@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from summitdb.extract.cues import (
     apposed_noun,
@@ -63,7 +63,7 @@ class _PersonReader(NameRow):
         if second is None or second.plural or second.definite or second.countries or not could_be_person(units[i + 3]):
             return False
         joined = merge(units[i : i + 3], "role")
-        joined.entry = units[i + 2].entry
+        joined.mean(units[i + 2].entry)
         joined.role = replace(
             first,
             form=second.form,

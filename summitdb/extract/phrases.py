@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from summitdb.extract.units import Unit
+from summitdb.extract.units import NOTHING, Unit
 
 
 def merge(units: list[Unit], kind: str) -> Unit:
@@ -16,7 +16,8 @@ def merge(units: list[Unit], kind: str) -> Unit:
         text += (" " if unit.start > previous.end else "") + unit.text
         low += " " + unit.low
         countries += unit.countries
-    merged = Unit(kind, head.start, units[-1].end, text, low, head.first, units[-1].last)
+    last, none = units[-1], NOTHING
+    merged = Unit(kind, head.start, last.end, text, low, head.first, last.last, None, none.rows, none.tenses, none.pos)
     if countries:
         merged.countries = tuple(dict.fromkeys(countries))
     return merged
@@ -50,7 +51,8 @@ def bodies(units: list[Unit]) -> list[Unit]:
         parts = [*out[left:], unit]
         del out[left:]
         merged = merge(parts, "body")
-        merged.entry, merged.pos = unit.entry, None
+        merged.mean(unit.entry)
+        merged.pos = None
         merged.organization = next((part.organization for part in parts if part.organization), None)
         merged.value = unit
         out.append(merged)
@@ -62,7 +64,8 @@ def bodies(units: list[Unit]) -> list[Unit]:
             k = i + 2 + (out[i + 2].pos == "det")
             if k < len(out) and out[k].kind in ("country", "city", "role") and out[k].countries:
                 merged = merge(out[i : k + 1], "body")
-                merged.entry, merged.value = unit.entry, unit.value
+                merged.mean(unit.entry)
+                merged.value = unit.value
                 out[i : k + 1] = [merged]
         i += 1
     return out

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from summitdb.extract.dependencies import dependencies
 from summitdb.extract.document import Document
@@ -23,8 +24,7 @@ ROOMS = frozenset({"room", "hall", "garden", "lawn", "office", "steps", "palace"
 HOUSES = frozenset({"building", "seat"})
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A city, its country, or only a country, named by `unit`. `visited` says that it is where somebody goes ("to Baku")."""
 
     city: str | None

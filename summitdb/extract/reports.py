@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from summitdb.extract.clause_shapes import clause_end, is_clause, is_report_verb, trim
 from summitdb.extract.clauses import is_mention
@@ -16,8 +17,7 @@ from summitdb.extract.units import Unit
 LINKS = frozenset({"and", "but", ",", "also", "then", "while", "—", "–", "--"})
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """A reported clause: units `begin` to `end` (exclusive) of a sentence, or two parts around the attribution."""
 
     speaker: Speaker

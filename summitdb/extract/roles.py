@@ -192,7 +192,8 @@ def roles(units: list[Unit]) -> list[Unit]:
         )
         organization = next((part.organization for part in parts if part.organization), None)
         head = parts[0]
-        merged.entry, merged.pos = unit.entry, None
+        merged.mean(unit.entry)
+        merged.pos = None
         merged.role = Role(
             form=row["form"] if unit.entry is not None and unit.entry.form not in (row["form"], row["plural"]) else unit.low,
             office=row.get("office") or None,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from summitdb.extract.units import Unit
 from summitdb.gazetteer.tables import countries
@@ -19,8 +19,7 @@ REACH = 45
 GAP = 6
 
 
-@dataclass(frozen=True, slots=True)
-class End:
+class End(Struct, frozen=True):
     """A state that a corridor touches, and the mention that says so. `direct` marks a place right behind a word of linking."""
 
     code: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import cache
+
+from msgspec import Struct, field
 
 from summitdb.extract.route_ends import End
 from summitdb.extract.units import Sentence, Unit
@@ -31,8 +32,7 @@ GENERIC = words("corridor", "generic")
 NAME_NOUNS = words("corridor", "name_noun")
 
 
-@dataclass(slots=True)
-class Mention:
+class Mention(Struct):
     """One place where a route is spoken of: units `begin` to `end` (inclusive) of a row of units."""
 
     sentence: Sentence
@@ -43,8 +43,7 @@ class Mention:
     aside: bool = False  # named only to tell of another route
 
 
-@dataclass(slots=True)
-class Route:
+class Route(Struct):
     """One corridor with all its mentions. `named` are the countries that its name speaks of, `ends` those it is said to link."""
 
     name: str
@@ -67,8 +66,7 @@ class Route:
         return self.countries | set(self.entry.countries if self.entry else ())
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(Struct, frozen=True):
     """A noun phrase about a corridor: units `begin` to `head`, its proper part from `proper` to `stop` (exclusive)."""
 
     begin: int

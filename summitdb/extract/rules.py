@@ -6,17 +6,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+
+from msgspec import Struct
 
 from summitdb.records import Evidence, Record
 
 UNMEASURED = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """One rule of extraction. `precision` is 0 to 1, from `count` uses on gold; UNMEASURED where gold has none."""
 
     id: str

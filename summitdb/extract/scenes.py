@@ -6,7 +6,7 @@ opened by "after" and one by "who". A scene without a subject of its own takes t
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from summitdb.extract.clauses import FINITE, is_mention
 from summitdb.extract.units import Unit
@@ -34,8 +34,7 @@ POSSESSIVE = frozenset({"'s", "’s"})
 AUXILIARY = frozenset({"is", "are", "was", "were", "has", "have", "had", "will", "would"})
 
 
-@dataclass(slots=True, eq=False)
-class Scene:
+class Scene(Struct, eq=False):
     """Some units of a sentence: `opener` is the word that began it ('' for the main one), `at` their positions."""
 
     opener: str

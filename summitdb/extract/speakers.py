@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from summitdb.extract.people import Person
 from summitdb.extract.subjects import PAPERS
 from summitdb.extract.units import Unit
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(Struct, frozen=True):
     """A speaker as a statement has it. `joint` where several speak as one or a joint document does; `unit` is the mention."""
 
     unit: Unit

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from summitdb.extract.standing_clause import Clause
 from summitdb.extract.standing_terms import Standing, sense_of

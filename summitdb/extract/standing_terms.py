@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from summitdb.extract.units import POSSESSIVES, Unit
 from summitdb.gazetteer.tables import OrganizationEntry
@@ -27,8 +28,7 @@ SENSES = ("opposed", "supported", "invited", "sought")
 Pairs = list[tuple[Unit, str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """One standing: `state` is the mention of the country, `cue` the word that tells it, `by` who supports or opposes."""
 
     state: Unit
@@ -41,8 +41,7 @@ class Standing:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class Outlook:
+class Outlook(Struct, frozen=True):
     """How the words above a cue see the standing: its modality, the word that says so, and its position (-1 for none)."""
 
     modality: str = "actual"
@@ -50,8 +49,7 @@ class Outlook:
     at: int = -1
 
 
-@dataclass(slots=True)
-class Past:
+class Past(Struct):
     """What the article has spoken of before a sentence: organizations (the latest last), the last state, and standings by state.
 
     `coming` are all organizations of the article, `pair` the two states it is about, `main` the one it names first.

@@ -7,9 +7,10 @@ A unit is what a rule can step over as one: "Kenyan President Josphat Letting" i
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from summitdb.gazetteer.names import NATIONAL_KINDS, SEAT_KINDS, STATE_KINDS, Hit, Name, forms
 from summitdb.gazetteer.vocabulary import ROUTE, Entry, vocabulary
@@ -24,61 +25,42 @@ if TYPE_CHECKING:
 
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 
-NO_ROWS: dict[str, dict[str, str]] = {}
-NO_TENSES: frozenset[str] = frozenset()
+NOTHING = Entry("")  # what a word means that the vocabulary does not have
 UNKNOWN: tuple[None, None] = (None, None)
 
 
-class Unit:
-    """One unit: its characters `start` to `end`, its `kind`, lower-case text `low`, vocabulary `entry`, and what it stands for.
+class Unit(Struct, eq=False):
+    """One unit: its characters `start` to `end`, its `kind`, lower-case text `low`, and what it stands for.
 
-    `countries` are ISO codes it names or speaks for; `people` the persons it refers to once resolved.
+    `entry` is its meaning in the vocabulary, of which `rows` (by category), `tenses` and `pos` (the closed class of a function
+    word) are at hand here. `countries` are ISO codes it names or speaks for; `people` the persons it refers to once resolved.
     """
 
-    __slots__ = (
-        "_entry", "city", "corridor", "countries", "end", "first", "kind", "last", "low", "name", "organization", "people", "pos",
-        "role", "rows", "start", "tenses", "text", "value",
-    )  # fmt: skip
+    kind: str
+    start: int
+    end: int
+    text: str
+    low: str
+    first: int
+    last: int
+    entry: Entry | None
+    rows: dict[str, dict[str, str]]
+    tenses: frozenset[str]
+    pos: str | None
+    countries: tuple[str, ...] = ()
+    people: tuple[Person, ...] = ()
+    role: Role | None = None
+    city: City | None = None
+    organization: OrganizationEntry | None = None
+    corridor: CorridorEntry | None = None
+    name: Name | None = None
+    value: Any = None
 
-    def __init__(
-        self, kind: str, start: int, end: int, text: str, low: str, first: int, last: int, entry: Entry | None = None
-    ) -> None:
-        self.kind = kind
-        self.start = start
-        self.end = end
-        self.text = text
-        self.low = low
-        self.first = first
-        self.last = last
-        self._entry = entry
-        self.rows: dict[str, dict[str, str]]
-        self.tenses: frozenset[str]
-        self.pos: str | None
-        if entry is None:
-            self.rows, self.tenses, self.pos = NO_ROWS, NO_TENSES, None
-        else:
-            self.rows, self.tenses, self.pos = entry.rows, entry.tenses, entry.pos
-        self.countries: tuple[str, ...] = ()
-        self.people: tuple[Person, ...] = ()
-        self.role: Role | None = None
-        self.city: City | None = None
-        self.organization: OrganizationEntry | None = None
-        self.corridor: CorridorEntry | None = None
-        self.name: Name | None = None
-        self.value: Any = None
-
-    @property
-    def entry(self) -> Entry | None:
-        """The vocabulary entry. Setting it sets `rows` (by category), `tenses` and `pos`, the closed class of a function word."""
-        return self._entry
-
-    @entry.setter
-    def entry(self, entry: Entry | None) -> None:
-        self._entry = entry
-        if entry is None:
-            self.rows, self.tenses, self.pos = NO_ROWS, NO_TENSES, None
-        else:
-            self.rows, self.tenses, self.pos = entry.rows, entry.tenses, entry.pos
+    def mean(self, entry: Entry | None) -> None:
+        """Give the unit the meaning `entry`, None for none."""
+        self.entry = entry
+        known = entry or NOTHING
+        self.rows, self.tenses, self.pos = known.rows, known.tenses, known.pos
 
     def get(self, category: str) -> dict[str, str] | None:
         """The vocabulary row of this unit in `category`, or None."""
@@ -92,8 +74,7 @@ class Unit:
         return f"<{self.kind} {self.text!r}>"
 
 
-@dataclass(slots=True)
-class Sentence:
+class Sentence(Struct):
     """One sentence: its units, its place in the text. `role` is title, caption or body; `mask` says which phrases it may hold."""
 
     start: int
@@ -105,8 +86,7 @@ class Sentence:
     mask: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A stretch of the text that becomes one unit of `kind` with `value` (a date mention, a quantity, a quotation)."""
 
     start: int
@@ -148,7 +128,7 @@ def _named(unit: Unit, name: Name) -> None:
         unit.corridor = name.corridor
 
 
-def _starts(spans: Iterable[Span], tokens: Tokens) -> dict[int, tuple[int, Span]]:
+def starts(spans: Iterable[Span], tokens: Tokens) -> dict[int, tuple[int, Span]]:
     """Spans by the token they begin at, with the token they end at; of two at one place the longer."""
     found: dict[int, tuple[int, Span]] = {}
     for span in spans:
@@ -161,51 +141,57 @@ def _starts(spans: Iterable[Span], tokens: Tokens) -> dict[int, tuple[int, Span]
     return found
 
 
-def build(
-    body: str, tokens: Tokens, first: int, stop: int, hits: dict[int, Hit], spans: dict[int, tuple[int, Span]]
-) -> tuple[list[Unit], int]:
+class Layers:
+    """What was found in a text, by the token at which it begins: names, and spans with the token they end at."""
+
+    def __init__(self, hits: dict[int, Hit], spans: dict[int, tuple[int, Span]]) -> None:
+        self.hits = hits
+        self.spans = spans
+        self.begun = hits.keys() | spans.keys()
+
+
+def build(body: str, tokens: Tokens, first: int, stop: int, layers: Layers) -> tuple[list[Unit], int]:
     """The units of tokens `first` to `stop` (exclusive), and the masks of their entries together.
 
     A span outranks a name, a name a phrase, a phrase a word.
     """
     known = vocabulary().index.get
-    texts, lows, starts, ends = tokens.text, tokens.low, tokens.start, tokens.end
+    texts, lows, starts, ends, begun = tokens.text, tokens.low, tokens.start, tokens.end, layers.begun
     units: list[Unit] = []
     mask = 0
     i = first
     while i < stop:
-        low = lows[i]
-        if i in spans:
-            last, span = spans[i]
-            last = min(last, stop - 1)
-            unit = Unit(span.kind, starts[i], ends[last], body[starts[i] : ends[last]], low, i, last)
-            unit.value = span.value
-            units.append(unit)
-            i = last + 1
-            continue
+        low, last = lows[i], i
         phrases, entry = known(low, UNKNOWN)
-        last = i
         if phrases is not None and i + 1 < stop:
             for size, rest, phrase in phrases.get(lows[i + 1], ()):
                 if i + size <= stop and (size == 2 or lows[i + 1 : i + size] == rest):
                     entry, last = phrase, i + size - 1
                     break
-        if i in hits and last <= hits[i].last < stop:
-            hit = hits[i]
-            entry = entry if last == hit.last else None
-            last = hit.last
-            unit = Unit("word", starts[i], ends[last], body[starts[i] : ends[last]], " ".join(lows[i : last + 1]), i, last, entry)
-            _named(unit, hit.name)
+        name = span = None
+        if i in begun:
+            end, span = layers.spans.get(i, (i, None))
+            hit = layers.hits.get(i)
+            if span is not None:
+                entry, last = None, min(end, stop - 1)
+            elif hit is not None and last <= hit.last < stop:
+                entry = entry if last == hit.last else None
+                name, last = hit.name, hit.last
+        text, kind = texts[i], "word"
+        if last > i:
+            text = body[starts[i] : ends[last]]
+            low = low if span is not None else " ".join(lows[i : last + 1])
+        elif not (low.isalpha() or text[0].isalpha() or text[0] in "'’"):
+            kind = "number" if text[0].isdigit() else "mark"
+        meaning = entry or NOTHING
+        mask |= meaning.mask
+        unit = Unit(kind, starts[i], ends[last], text, low, i, last, entry, meaning.rows, meaning.tenses, meaning.pos)
+        if name is not None:
+            _named(unit, name)
             if unit.kind == "corridor":
                 mask |= ROUTE
-        elif last > i:
-            unit = Unit("word", starts[i], ends[last], body[starts[i] : ends[last]], " ".join(lows[i : last + 1]), i, last, entry)
-        else:
-            text = texts[i]
-            kind = "word" if low.isalpha() or text[0].isalpha() or text[0] in "'’" else "number" if text[0].isdigit() else "mark"
-            unit = Unit(kind, starts[i], ends[i], text, low, i, i, entry)
-        if entry is not None:
-            mask |= entry.mask
+        elif span is not None:
+            unit.kind, unit.value = span.kind, span.value
         units.append(unit)
         i = last + 1
     return units, mask

@@ -5,10 +5,10 @@ from __future__ import annotations
 import gc
 import unicodedata
 from bisect import bisect_left
-from dataclasses import dataclass
 from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
+from msgspec import Struct
 
 from summitdb.gazetteer import tables
 from summitdb.gazetteer.tables import City, CorridorEntry, Leader, OrganizationEntry, Region
@@ -21,8 +21,7 @@ LARGE = 200_000
 SEAT_KINDS = frozenset({"capital", "former_capital", "seat"})
 
 
-@dataclass(slots=True)
-class Name:
+class Name(Struct):
     """What one form can mean. `countries` are (code, kind) pairs in the order of the data file."""
 
     form: str
@@ -133,8 +132,7 @@ def surnames() -> dict[str, tuple[Leader, ...]]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """A name found in a text: token positions `first` to `last` (inclusive)."""
 
     first: int

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+
+from msgspec import Struct
 
 DATA = files("summitdb.gazetteer").joinpath("data")
 
@@ -26,8 +27,7 @@ def several(cell: str) -> tuple[str, ...]:
     return tuple(value.strip() for value in cell.split("|") if value.strip())
 
 
-@dataclass(frozen=True, slots=True)
-class Country:
+class Country(Struct, frozen=True):
     """A state or territory, by its ISO 3166-1 alpha-2 code."""
 
     code: str
@@ -35,8 +35,7 @@ class Country:
     capital: str
 
 
-@dataclass(frozen=True, slots=True)
-class CountryForm:
+class CountryForm(Struct, frozen=True):
     """One way a text names a country. `kind`: name, official, former, adjective, person, people, capital, former_capital,
     seat, building or epithet."""
 
@@ -46,8 +45,7 @@ class CountryForm:
     ambiguous: bool
 
 
-@dataclass(frozen=True, slots=True)
-class City:
+class City(Struct, frozen=True):
     """A city with the spellings a text may use; `code` is its country's."""
 
     name: str
@@ -59,8 +57,7 @@ class City:
     lon: float
 
 
-@dataclass(frozen=True, slots=True)
-class OrganizationEntry:
+class OrganizationEntry(Struct, frozen=True):
     """An intergovernmental organization or grouping; `nouns` are the generic words by which texts refer back to it."""
 
     name: str
@@ -71,8 +68,7 @@ class OrganizationEntry:
     ambiguous: bool
 
 
-@dataclass(frozen=True, slots=True)
-class CorridorEntry:
+class CorridorEntry(Struct, frozen=True):
     """A known corridor, pipeline, interconnector, railway, road or waterway."""
 
     name: str
@@ -82,8 +78,7 @@ class CorridorEntry:
     ambiguous: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Leader:
+class Leader(Struct, frozen=True):
     """A known office holder. `since` and `until` are years, None where open; `country` is empty for an organization's head."""
 
     name: str
@@ -97,8 +92,7 @@ class Leader:
     sex: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(Struct, frozen=True):
     """A named region, sea or province: a name that must not be taken for the country in it."""
 
     name: str

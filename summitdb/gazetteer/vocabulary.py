@@ -6,9 +6,10 @@ columns. A phrase of several words is matched as a whole; its inflected forms ar
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
+
+from msgspec import Struct, field
 
 from summitdb.gazetteer import tables
 from summitdb.text.tokens import Tokens
@@ -27,8 +28,7 @@ MASKS = {
 }
 
 
-@dataclass(slots=True)
-class Entry:
+class Entry(Struct):
     """What one form means: a row per category. `number` is s, p or None; `tenses` are of base, s, past, part, ing; `pos` is the
     closed word class of a function word; `mask` has the bits of the categories that open a construction."""
 

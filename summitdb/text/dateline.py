@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 # A title, a subtitle, a byline and a caption can stand before it.
 _PARAGRAPHS = 6
@@ -50,8 +51,7 @@ _LINES = re.compile(rf"{_PLACE}\n\n{_DATE}(?=\n|\Z)")
 _LINE = re.compile(rf"(?:{_PLACE}[,.]? )?{_DATE}(?: {_AGENCY})?\.?(?=\n|\Z)")
 
 
-@dataclass(frozen=True, slots=True)
-class Dateline:
+class Dateline(Struct, frozen=True):
     """What a dateline says. `place_country_words` is the country, state or region written after the place; `date` is
     `YYYY-MM-DD` or None where no year is given; `month_day` is `MM-DD`. `start` and `end` bound it in the body; the
     report goes on at `end`.
