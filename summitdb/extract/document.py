@@ -5,21 +5,22 @@ from __future__ import annotations
 from bisect import bisect_left
 from datetime import date
 from itertools import islice
+from operator import attrgetter
 
 from msgspec import Struct, field
 
 from summitdb.articles.model import Article
 from summitdb.extract import coreference
+from summitdb.extract.layers import Layers, Span
 from summitdb.extract.name_runs import name_runs, titled_names
 from summitdb.extract.people import People
 from summitdb.extract.persons import find_persons
 from summitdb.extract.phrases import bodies, groups, merge
 from summitdb.extract.registration import link, register, settle_countries
 from summitdb.extract.roles import roles
-from summitdb.extract.units import Layers, Sentence, Span, Unit, build, starts
+from summitdb.extract.units import Sentence, Unit
 from summitdb.gazetteer.names import Hit, find_names
 from summitdb.gazetteer.tables import OrganizationEntry
-from summitdb.gazetteer.vocabulary import BODY, GROUP, OFFICE
 from summitdb.text.dateline import Dateline, find_dateline
 from summitdb.text.dates import find_dates
 from summitdb.text.quantities import find_quantities
@@ -30,6 +31,7 @@ from summitdb.text.tokens import Tokens
 # Nobody writes longer sentences, in units; what seems one (a table, text without full stops) is cut, so that what a rule
 # does within a sentence never adds up.
 LONGEST = 250
+ROWS = attrgetter("rows")
 
 
 class Document(Struct):
@@ -42,13 +44,13 @@ class Document(Struct):
     reference: date | None
     tokens: Tokens
     quotations: list[Quotation]
-    dateline: Dateline | None = None
+    layers: Layers
+    dateline: Dateline | None
+    people: People
     sentences: list[Sentence] = field(default_factory=list)
-    people: People = field(default_factory=lambda: People(None))
     place: Unit | None = None
     home: str | None = None
     telling: list[tuple[int, list[tuple[int, str]]]] | None = None
-    _layers: Layers = field(default_factory=lambda: Layers({}, {}))
     _inner: dict[int, list[Unit]] = field(default_factory=dict)
 
     @property
@@ -74,26 +76,27 @@ class Document(Struct):
         return [
             hit
             for i in range(unit.first, unit.last + 1)
-            if (hit := self._layers.hits.get(i)) is not None and hit.last <= unit.last
+            if (hit := self.layers.hits.get(i)) is not None and hit.last <= unit.last
         ]
 
     def inside(self, quotation: Quotation) -> list[Unit]:
         """The units of the quoted words: names and vocabulary; offices and persons are not looked for there."""
         if quotation.start not in self._inner:
             first, stop = self.tokens.at(quotation.start), self.tokens.at(quotation.end)
-            units, _ = build(self.body, self.tokens, first, min(stop, first + 2 * LONGEST), self._layers)
+            units = self.layers.units(first, min(stop, first + 2 * LONGEST), narrative=False)
             self._inner[quotation.start] = name_runs(units)
         return self._inner[quotation.start]
 
 
-def _chunk(units: list[Unit], mask: int, names: bool = True) -> list[Unit]:
-    units = name_runs(units) if names else titled_names(units)
-    if mask & OFFICE:
+def _chunk(sentence: Sentence, names: bool) -> None:
+    """Merge the words of a sentence that stand for one thing: names, offices, institutions, persons, groups of states."""
+    units = name_runs(sentence.units) if names else titled_names(sentence.units)
+    if "office" in sentence.categories:
         units = roles(units)
-    if mask & BODY:
+    if "body" in sentence.categories:
         units = bodies(units)
     units = find_persons(units)
-    return groups(units) if mask & GROUP else units
+    sentence.units = groups(units) if "groupnoun" in sentence.categories else units
 
 
 def _is_title_case(units: list[Unit]) -> bool:
@@ -149,41 +152,31 @@ def analyse(article: Article, reference: date | None = None) -> Document:
     scare = {
         mark for q in quotations if is_scare(body, q) for mark in (*range(q.outer_start, q.start), *range(q.end, q.outer_end))
     }
-    doc = Document(article, reference, tokens, quotations, find_dateline(body))
-    doc.people = People(article.published_on or reference)
-    hits = {hit.first: hit for hit in find_names(body, tokens)}
-    spans = [Span(d.start, d.end, "date", d) for d in find_dates(body, article.published_on or reference)]
+    published_on = article.published_on or reference
+    spans = [Span(d.start, d.end, "date", d) for d in find_dates(body, published_on)]
     spans += [Span(q.start, q.end, "quantity", q) for q in find_quantities(body)]
-    begun = starts(spans, tokens)
-    doc._layers = Layers(hits, begun)
-    narrative = Layers(
-        hits,
-        begun
-        | {
-            first: (max(first, tokens.at(q.outer_end) - 1), Span(q.outer_start, q.outer_end, "quotation", q))
-            for q in opaque
-            for first in [tokens.at(q.outer_start)]
-        },
+    layers = Layers(
+        body, tokens, find_names(body, tokens), spans, [Span(q.outer_start, q.outer_end, "quotation", q) for q in opaque]
     )
+    doc = Document(article, reference, tokens, quotations, layers, find_dateline(body), People(published_on))
     outer = sorted((q.outer_start, q.outer_end) for q in opaque)
     at = 0
     for number, (start, end) in enumerate(paragraphs(body)):
         quoted = outer[bisect_left(outer, (start, 0)) : bisect_left(outer, (end, 0))]
         for begin, stop in sentences(body, start, end, quoted):
-            units, mask = build(body, tokens, tokens.at(begin), tokens.at(stop), narrative)
+            units = layers.units(tokens.at(begin), tokens.at(stop))
             if scare:
                 units = [unit for unit in units if unit.kind != "mark" or unit.start not in scare]
             for cut in range(0, len(units), LONGEST):
                 piece = units[cut : cut + LONGEST]
                 left = begin if cut == 0 else piece[0].start
                 right = stop if cut + LONGEST >= len(units) else piece[-1].end
-                doc.sentences.append(Sentence(left, right, piece, number, at, mask=mask))
+                doc.sentences.append(Sentence(left, right, piece, number, at, set().union(*map(ROWS, piece))))
                 at += 1
     _mark_title(doc)
     for sentence in doc.sentences:
         _set_dateline(doc, sentence)
-        named = sentence.role == "body" or not _is_title_case(sentence.units)
-        sentence.units = _chunk(sentence.units, sentence.mask, named)
+        _chunk(sentence, sentence.role == "body" or not _is_title_case(sentence.units))
     register(doc.sentences, doc.people)
     for sentence in doc.sentences:
         link(sentence.units, doc.people)

@@ -11,7 +11,6 @@ from summitdb.extract.parties import Party, parties_of
 from summitdb.extract.sums import find_sum
 from summitdb.extract.units import POSSESSIVES, Sentence, Unit
 from summitdb.gazetteer.uses import words
-from summitdb.gazetteer.vocabulary import DOCUMENT
 
 GENERIC = words("document", "generic")
 ANY_PAPER = words("document", "any_paper")
@@ -187,7 +186,7 @@ def find_mentions(sentence: Sentence, last: Mention | None) -> list[Mention]:
     """The documents that a sentence speaks of; `last` is what the one before told to have been signed."""
     found: list[Mention] = []
     units = sentence.units
-    if not sentence.mask & DOCUMENT:
+    if not sentence.categories & {"document", "give"}:
         return found
     if len(units) < 6 and units[-1].kind != "mark":  # a heading inside the text
         return []

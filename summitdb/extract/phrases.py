@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from summitdb.extract.units import NOTHING, Unit
+from summitdb.extract.units import Unit, unit_of
 
 
 def merge(units: list[Unit], kind: str) -> Unit:
@@ -16,8 +16,7 @@ def merge(units: list[Unit], kind: str) -> Unit:
         text += (" " if unit.start > previous.end else "") + unit.text
         low += " " + unit.low
         countries += unit.countries
-    last, none = units[-1], NOTHING
-    merged = Unit(kind, head.start, last.end, text, low, head.first, last.last, None, none.rows, none.tenses, none.pos)
+    merged = unit_of(kind, head.start, units[-1].end, text, low, head.first, units[-1].last)
     if countries:
         merged.countries = tuple(dict.fromkeys(countries))
     return merged

@@ -31,7 +31,6 @@ from summitdb.extract.route_phrases import (
 )
 from summitdb.extract.units import Sentence, Unit
 from summitdb.gazetteer.uses import words
-from summitdb.gazetteer.vocabulary import ROUTE
 
 POINTING = frozenset({"the", "this", "that", "its", "their", "these", "such"})
 
@@ -84,7 +83,8 @@ class Finder:
         for sentence in self.doc.sentences:
             if sentence.role == "title":
                 continue
-            if sentence.mask & ROUTE or self.last is not None or self.headed:
+            follows = self.last is not None or self.headed
+            if follows or "corridor" in sentence.categories or any(u.kind == "corridor" for u in sentence.units):
                 self._row(sentence, sentence.units)
             for unit in sentence.units:
                 if unit.kind == "quotation":

@@ -14,7 +14,6 @@ from summitdb.extract.rules import cite, cite_item
 from summitdb.extract.speakers import is_document
 from summitdb.extract.topics import heaviest, weigh
 from summitdb.extract.units import Sentence, Unit
-from summitdb.gazetteer.vocabulary import REPORT
 from summitdb.records import Statement
 
 TOPIC_WEIGHT = 1.0
@@ -97,7 +96,7 @@ def extract_statements(doc: Document) -> list[Statement]:
         used = reader.read(sentence)
         direct = reader.statements[done:]
         indirect: list[Statement] = []
-        if sentence.mask & REPORT:
+        if "report" in sentence.categories:
             reports = ReportReader(sentence.units, reader.last).read(used)
             indirect = [_statement(doc, sentence, report, edges) for report in reports]
         found += sorted((*direct, *indirect), key=lambda s: s.evidence[0].start)

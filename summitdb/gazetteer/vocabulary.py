@@ -14,30 +14,16 @@ from msgspec import Struct, field
 from summitdb.gazetteer import tables
 from summitdb.text.tokens import Tokens
 
-OFFICE, BODY, GROUP, REPORT, MEETING, DOCUMENT, ROUTE, STANDING = (1 << bit for bit in range(8))
-MASKS = {
-    "office": OFFICE,
-    "body": BODY,
-    "groupnoun": GROUP,
-    "report": REPORT,
-    **dict.fromkeys(("meeting", "meet", "visit", "travel", "talk", "host"), MEETING),
-    "document": DOCUMENT,
-    "corridor": ROUTE,
-    **dict.fromkeys(("standing", "relation"), STANDING),
-    "give": DOCUMENT,
-}
-
 
 class Entry(Struct):
     """What one form means: a row per category. `number` is s, p or None; `tenses` are of base, s, past, part, ing; `pos` is the
-    closed word class of a function word; `mask` has the bits of the categories that open a construction."""
+    closed word class of a function word."""
 
     form: str
     rows: dict[str, dict[str, str]] = field(default_factory=dict)
     number: str | None = None
     tenses: frozenset[str] = frozenset()
     pos: str | None = None
-    mask: int = 0
 
     def get(self, category: str) -> dict[str, str] | None:
         return self.rows.get(category)
@@ -161,7 +147,6 @@ class Vocabulary:
                 phrases.setdefault(words[1], []).append((len(words), words[1:], entry))
             self.index[words[0]] = (phrases, single)
         entry.rows.setdefault(category, row)
-        entry.mask |= MASKS.get(category, 0)
         if category == "closed":
             entry.pos = row["pos"]
         entry.number = entry.number or number
