@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from summitdb.extract.document import Document
 from summitdb.extract.encounters import Encounter
@@ -29,8 +29,7 @@ LEANING = {
 }  # fmt: skip
 
 
-@dataclass
-class Agendas:
+class Agendas(Struct):
     """Which sentences tell of which meeting: `told` by the sentence's number, `owner` the meeting that the sentence tells of or
     goes on with, `going_on` the latter sentences by meeting. The meeting that the article is about, `lead`, has the rest."""
 

@@ -4,8 +4,9 @@ said of its people so far."""
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from summitdb.extract.people import Person
 from summitdb.extract.subjects import phrase_start
@@ -82,8 +83,7 @@ def described_as(units: list[Unit], i: int) -> tuple[str, list[str]] | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class RolePhrase:
+class RolePhrase(Struct, frozen=True):
     """What stands around an office without a name: `definite` behind an article of the phrase ("the Congress leader"), `words`
     that say more than the office, `partial` where it is held in a party or as somebody's deputy, so for no state."""
 

@@ -68,6 +68,10 @@ def _is_plural(unit: Unit) -> bool:
     return unit.entry is not None and unit.entry.number == "p" and unit.kind == "word"
 
 
+def _tells_of_corridors(sentence: Sentence) -> bool:
+    return "corridor" in sentence.categories or any(unit.kind == "corridor" for unit in sentence.units)
+
+
 class Finder:
     """Finds the routes of one article."""
 
@@ -76,15 +80,14 @@ class Finder:
         self.routes: list[Route] = []
         self.last: Route | None = None
         self.early: list[Mention] = []  # "the 1,100-km project" under a headline about a corridor, before the text names it
-        self.headed = any(sentence.role == "title" and sentence.mask & ROUTE for sentence in doc.sentences[:2])
+        self.headed = any(sentence.role == "title" and _tells_of_corridors(sentence) for sentence in doc.sentences[:2])
 
     def find(self) -> list[Route]:
         """The routes of the article in the order in which it first speaks of them."""
         for sentence in self.doc.sentences:
             if sentence.role == "title":
                 continue
-            follows = self.last is not None or self.headed
-            if follows or "corridor" in sentence.categories or any(u.kind == "corridor" for u in sentence.units):
+            if self.last is not None or self.headed or _tells_of_corridors(sentence):
                 self._row(sentence, sentence.units)
             for unit in sentence.units:
                 if unit.kind == "quotation":

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from summitdb.extract.clause_shapes import BE
 from summitdb.extract.document import Document
@@ -72,7 +73,7 @@ def _body(doc: Document) -> Iterator[Sentence]:
     waiting: Sentence | None = None
     for sentence in doc.sentences:
         if waiting is not None and is_said_behind(waiting, sentence):
-            yield replace(sentence, units=[*waiting.units, *sentence.units], mask=waiting.mask | sentence.mask)
+            yield replace(sentence, units=[*waiting.units, *sentence.units], categories=waiting.categories | sentence.categories)
             waiting = None
             continue
         if waiting is not None:
