@@ -13,6 +13,7 @@ from summitdb.extract.topics import heaviest, weigh
 from summitdb.gazetteer.uses import words
 from summitdb.records import Agreement, Summit
 
+INSURGENTS = words("document", "insurgent")
 AID = words("document", "aid")
 
 
@@ -37,8 +38,19 @@ def _is_diplomatic(paper: Paper, record: Agreement, summits: list[Summit], pair:
     if record.parties and record.kind in (*JOINT, "treaty", "protocol", "memorandum", "ceasefire", "loan_or_grant"):
         return True
     units = paper.first.sentence.units
+    if record.parties and paper.kind == "agreement" and any(u.low in INSURGENTS for u in units):
+        return True
     organized = any(u.kind == "organization" or (u.kind == "role" and u.role is not None and u.role.organization) for u in units)
     return organized and (bool(record.parties) or paper.kind in (*JOINT, "treaty", "loan_or_grant", "agreement"))
+
+
+def _is_of_organization(paper: Paper) -> bool:
+    """Whether an organization gives the money or stops it: "the World Bank froze a loan"."""
+    first = paper.first
+    deed, units = first.deed, first.sentence.units
+    if first.phrase.kind != "loan_or_grant" or deed is None or deed.subject is None or deed.verb not in units:
+        return False
+    return units[deed.subject].kind == "organization"
 
 
 def _parties(paper: Paper, record: Agreement, summits: list[Summit], pair: Pair | None) -> None:
@@ -47,7 +59,7 @@ def _parties(paper: Paper, record: Agreement, summits: list[Summit], pair: Pair 
             continue
         for code, unit, rule in mention.parties:
             cite_item(record, "parties", record.parties, code, unit.start, unit.end, rule)
-    if len(record.parties) < 2:
+    if len(record.parties) < 2 and not _is_of_organization(paper):
         for code, (start, end), rule in from_meeting(paper.first.phrase, paper.first.deed, record, summits, pair):
             cite_item(record, "parties", record.parties, code, start, end, rule)
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from summitdb.extract.clauses import is_mention
-from summitdb.extract.deed_verbs import Deed, deed_at, deed_row
+from summitdb.extract.clauses import is_mention, subject_before
+from summitdb.extract.deed_verbs import Deed, clause_begin, deed_at, deed_row
 from summitdb.extract.documents import JOINT, DocumentPhrase
 from summitdb.extract.governed_deeds import BE, distant, governed
 from summitdb.extract.modality import senses_of
 from summitdb.extract.units import Unit
 from summitdb.gazetteer.uses import words
 
+BEGUN = words("document", "begun")
 QUANTIFIERS = words("document", "quantifier")
 
 
@@ -139,6 +140,8 @@ def _object(units: list[Unit], phrase: DocumentPhrase) -> Deed | None:
         if found[1].get("complement") == "self":
             return None
         return deed_at(units, i, False)
+    if phrase.kind == "ceasefire" and unit.low in BEGUN:
+        return Deed("agreed", unit, i, subject_before(units, i, clause_begin(units, i)), firm=True)
     if phrase.kind == "joint_statement" and unit.get("report") and unit.tenses & {"past", "s", "part"} and not phrase.needs:
         return Deed("issued", unit, i, None, True)  # "..., says a joint statement"
     if unit.pos == "prep" or unit.low in ("to", "according to"):

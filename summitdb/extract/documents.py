@@ -17,6 +17,7 @@ QUANTIFIERS = words("document", "quantifier")
 # Kinds of documents that states issue together.
 JOINT = frozenset({"joint_statement", "declaration"})
 
+PLURALS = words("document", "plural")
 MOST_DOCUMENTS = 500
 LEND = frozenset(("lend", "lends", "lent", "lending"))
 
@@ -50,9 +51,7 @@ class DocumentPhrase(Struct):
 
     @property
     def plural(self) -> bool:
-        return self.noun.entry is not None and (
-            self.noun.entry.number == "p" or self.noun.low in ("memoranda", "accords", "letters", "notes")
-        )
+        return _is_plural(self.noun)
 
 
 def _parts(units: list[Unit], head: int, count: int | None) -> list[tuple[int, int]]:
@@ -82,6 +81,21 @@ def _parts(units: list[Unit], head: int, count: int | None) -> list[tuple[int, i
     return found if len(found) == count else []
 
 
+def _is_plural(unit: Unit) -> bool:
+    return unit.entry is not None and (unit.entry.number == "p" or unit.low in PLURALS)
+
+
+def _is_joined(before: DocumentPhrase, units: list[Unit], head: int, begin: int) -> bool:
+    """Whether a noun goes on with the bare one before it: "22 agreements and memorandums of understanding"."""
+    if before.kind in (*JOINT, "loan_or_grant", "ceasefire"):
+        return False
+    bare = before.end == before.head + 1 or units[before.head + 1].text == "("  # "memoranda of understanding (MoUs)"
+    if not bare and not before.several:
+        return False
+    between = [u.low for u in units[before.end : begin] if u.pos not in ("det", "poss")]
+    return before.plural and _is_plural(units[head]) and between in (["and"], [","], [",", "and"], ["&"], ["as well as"])
+
+
 def _is_no_document(units: list[Unit], head: int, begin: int) -> bool:
     """Whether the noun is no document: a verb ("to deal with"), part of a compound ("treaty talks"), denied ("no deal")."""
     unit = units[head]
@@ -99,6 +113,10 @@ def _is_no_document(units: list[Unit], head: int, begin: int) -> bool:
         or (after.get("meeting") is not None and after.kind == "word" and not after.tenses)
     ):
         return after.low not in ("signed",)
+    if unit.low in ("document", "documents") and (
+        (head and units[head - 1].low == "ratification") or (after is not None and after.low in ("ratifying", "confirming"))
+    ):
+        return True
     if unit.low in ("deal", "deals") and (
         after is not None and after.low in ("with", "in") and begin == head and (before is None or before.pos != "det")
     ):
@@ -150,6 +168,9 @@ def find_documents(sentence: Sentence) -> list[DocumentPhrase]:
         if _is_no_document(units, head, begin):
             continue
         end = right(units, head)
+        if found and _is_joined(found[-1], units, head, begin):
+            found[-1].several, found[-1].end, found[-1].stop = True, end, clause(units, end)
+            continue
         phrase = DocumentPhrase(sentence, begin, head, end, clause(units, end), row["kind"], row["needs"])
         before = units[begin - 1] if begin else None
         phrase.definite = before is not None and before.low in DEFINITE

@@ -38,7 +38,8 @@ class Mention(Struct):
     @property
     def content(self) -> set[str]:
         head = self.phrase.noun
-        return {
+        named = {word for word in head.low.split(" ")[:-1] if word not in GENERIC and len(word) > 2} if " " in head.low else set()
+        return named | {
             u.low
             for u in self.phrase.units
             if u is not head and u.pos is None and u.kind not in NO_CONTENT and u.low not in GENERIC
@@ -86,6 +87,8 @@ def _enough(phrase: DocumentPhrase, deed: Deed | None, parties: list[Party]) -> 
     value = (verb.get("seal") or {}).get("value")
     bare = len(phrase.units) == 1
     if needs == "deed":
+        if phrase.noun.low == "documents" and value == "exchanged":  # instruments of ratification
+            return False
         return not (bare and (verb.get("draft") or (verb.get("keep") and not phrase.definite)))
     if needs == "joint":
         return (value == "signed" and not phrase.plural) or (len(parties) > 1 and value is not None)
@@ -111,7 +114,9 @@ def _is_vague(phrase: DocumentPhrase, deed: Deed | None, parties: list[Party]) -
     if deed is None:
         return False
     if deed.firm:
-        return phrase.plural and len(phrase.units) == 1 and bool(deed.verb.get("keep") or deed.status == "in_force")
+        if phrase.plural and phrase.count is None and deed.status == "in_force" and not phrase.several:
+            return all(unit.low in GENERIC for unit in phrase.units)
+        return phrase.plural and len(phrase.units) == 1 and bool(deed.verb.get("keep"))
     bare = phrase.stop == phrase.head + 1 and phrase.begin == phrase.head
     if deed.status == "proposed" and bare and phrase.noun.low in ANY_PAPER and not phrase.definite:
         return True
@@ -159,10 +164,12 @@ def _is_apposition(found: list[Mention], phrase: DocumentPhrase) -> bool:
     return after.text == "," and (following is None or following.low not in ("and", "a", "an", "the"))
 
 
-def _shared(mentions: list[Mention], phrase: DocumentPhrase, last: Mention | None) -> Mention | None:
+def _shared(mentions: list[Mention], phrase: DocumentPhrase, last: Mention | None, item: bool) -> Mention | None:
     """The mention whose deed the phrase shares: the one before it in a list ("an accord and a protocol"), or the package that the
     sentence enumerates ("They include ...", "The three are ...", "So was ...")."""
     units = phrase.sentence.units
+    if item and not mentions:
+        return last
     begin = phrase.begin
     while begin > 0 and units[begin - 1].pos in ("det", "poss"):
         begin -= 1
@@ -182,8 +189,9 @@ def _shared(mentions: list[Mention], phrase: DocumentPhrase, last: Mention | Non
     return None
 
 
-def find_mentions(sentence: Sentence, last: Mention | None) -> list[Mention]:
-    """The documents that a sentence speaks of; `last` is what the one before told to have been signed."""
+def find_mentions(sentence: Sentence, last: Mention | None, item: bool = False) -> list[Mention]:
+    """The documents that a sentence speaks of; `last` is what the one before told to have been signed. Where the sentence is an
+    `item` of a list of that, its first document is one of the list."""
     found: list[Mention] = []
     units = sentence.units
     if not sentence.categories & {"document", "give"}:
@@ -195,7 +203,7 @@ def find_mentions(sentence: Sentence, last: Mention | None) -> list[Mention]:
         if phrase.needs == "exchange" and at + 1 < len(phrases) and phrases[at + 1].head < phrase.end:
             continue  # "notes on a grant": the grant counts
         deed = find_deed(phrase)
-        shared = _shared(found, phrase, last)
+        shared = _shared(found, phrase, last, item)
         listed = False
         if shared is not None and (deed is None or deed.verb is shared.cue or (not deed.firm and shared.firm)):
             deed, listed = shared.deed, shared.listed or shared.sentence is not sentence or shared.phrase.plural

@@ -18,6 +18,7 @@ from summitdb.gazetteer.uses import words
 ANY_PAPER = words("document", "any_paper")
 COVERING = words("document", "covering")
 
+BULLETS = frozenset("-–—•*·●▪■►")
 MEMORY = 60  # a text that tells of more documents takes up none from before
 MADE = frozenset(("signed", "adopted", "issued", "initialled", "agreed"))
 OUTRANKS = {
@@ -88,6 +89,8 @@ class Paper(Struct):
 
 def _compatible(phrase: DocumentPhrase, paper: Paper) -> bool:
     """Whether the noun of `phrase` can take up `paper`: "the accord" a treaty, "the document" anything."""
+    if phrase.kind != paper.kind and phrase.noun.is_capitalised and paper.first.phrase.noun.is_capitalised:
+        return False  # two names: "the Comprehensive Package Agreement" is not the "Boundary Treaty"
     if phrase.kind in JOINT or paper.kind in JOINT:
         return paper.kind in JOINT and (phrase.kind in JOINT or phrase.noun.low in ("document", "text"))
     if phrase.noun.low == "package":
@@ -134,7 +137,7 @@ def _without_enumerated(papers: list[Paper]) -> list[Paper]:
         phrase = paper.first.phrase
         if phrase.plural and not paper.first.listed:
             named = enumerated[id(paper.first.deed)]
-            if named and (named >= phrase.count if phrase.count else phrase.definite):
+            if named > 1 and (named >= 0.7 * phrase.count if phrase.count else phrase.definite):
                 continue
         kept.append(paper)
     return kept
@@ -144,10 +147,12 @@ def find_papers(doc: Document) -> list[Paper]:
     """The documents that the article's narrative speaks of, in the order of their first mention."""
     papers: list[Paper] = []
     last: Mention | None = None
+    listing: Mention | None = None
     for sentence in doc.sentences:
         if sentence.role != "body":
             continue
-        mentions = find_mentions(sentence, last)
+        item = listing if listing is not None and _is_item(sentence) else None
+        mentions = find_mentions(sentence, item or last, item is not None)
         for mention in mentions:
             paper = _same(mention, papers)
             if paper is not None:
@@ -162,4 +167,14 @@ def find_papers(doc: Document) -> list[Paper]:
             last = next((m for m in made if m.phrase.plural or m.phrase.kind == "package"), made[-1])
         elif last is not None and last.sentence.index < sentence.index - 1:
             last = None
+        if item is None:
+            opens = last is not None and sentence.units[-1].text == ":" and (last.phrase.plural or last.phrase.kind == "package")
+            listing = last if opens else None
     return _without_enumerated(papers)
+
+
+def _is_item(sentence: Sentence) -> bool:
+    """Whether a sentence is an item of a list: "- Protocol on visas," or "2. Agreement on fishing"."""
+    units = sentence.units
+    numbered = units[0].kind == "number" and len(units) > 1 and units[1].text in (".", ")", "-")
+    return units[0].text in BULLETS or numbered

@@ -48,6 +48,9 @@ _MAX_DEPTH = 4
 
 _WORD = re.compile(r"\w+(?:[-'’.,]\w+)*")
 _SCARE_WORDS = 4
+_TELLING = frozenset(("said", "says", "added", "told", "asked", "wrote", "stated", "declared", "that", "reads", "read", "saying"))
+_DETERMINERS = frozenset(("the", "a", "an", "their", "this"))
+_LEADING = frozenset(("with", "between", "from", "under", "towards", "toward", "into", "among", "against", "through"))
 _TOLD = re.compile(r"\b(?:said|says|added|told|asked|wrote)\b[^.,;:]{0,40}[.!?]$")
 
 
@@ -91,10 +94,24 @@ def find_quotations(body: str) -> list[Quotation]:
     return found
 
 
+def _is_title(body: str, quotation: Quotation) -> bool:
+    """Whether the marks stand around the title of a document or a work: capitals from word to word, after a word that leads
+    up to it ('signed the "Framework Treaty on Fishing Rights"')."""
+    before = body[max(0, quotation.outer_start - 12) : quotation.outer_start].rstrip().rpartition(" ")[2]
+    if not before.isalpha() or not before.islower() or before in _TELLING or body[quotation.end - 1] in ".!?":
+        return False
+    words = [word for word in _WORD.findall(body, quotation.start, quotation.end) if len(word) > 3 and not word.isdigit()]
+    if before in _DETERMINERS and len(words) > 3 and all(word[0].isupper() and not word.isupper() for word in words[:3]):
+        return True
+    return len(words) > 1 and all(word[0].isupper() and not word.isupper() for word in words if word not in _LEADING)
+
+
 def is_scare(body: str, quotation: Quotation) -> bool:
-    """Whether a quotation is a scare quote: fewer than four words (coding guide), on its own."""
+    """Whether a quotation is nobody's words: a scare quote of fewer than four words (coding guide), or a title."""
     if quotation.continues:
         return False
+    if _is_title(body, quotation):
+        return True
     words = _WORD.finditer(body, quotation.start, quotation.end)
     return sum(1 for _ in zip(words, range(_SCARE_WORDS), strict=False)) < _SCARE_WORDS
 

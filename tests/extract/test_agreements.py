@@ -27,6 +27,41 @@ def brief(record: Agreement, expected: str) -> str:
 # Each sentence with its agreements: kind, status, parties in alphabetical order, sectors that must be among the record's.
 AGREEMENTS = [
     (
+        "Fiji and Tonga signed 22 agreements and memorandums of understanding on fishing and tourism on Monday.",
+        ["package signed FJ,TO fisheries,tourism"],
+    ),
+    (
+        "Kenya and Uganda signed agreements, memoranda of understanding and protocols on mining on Monday.",
+        ["package signed KE,UG mining"],
+    ),
+    (
+        "Fiji and Tonga signed a treaty and a protocol on fishing on Monday.",
+        ["treaty signed FJ,TO", "protocol signed FJ,TO fisheries"],
+    ),
+    (
+        "Fiji and Tonga exchanged the documents ratifying the border treaty on Monday.",
+        ["treaty adopted FJ,TO border"],
+    ),
+    (
+        'Fiji and Tonga on Monday signed the "Framework Treaty on the Peaceful Use of Coral Reefs" in Suva.',
+        ["treaty signed FJ,TO environment"],
+    ),
+    (
+        "Fiji and Tonga signed a separate agreement dealing with cooperation on mining, tourism and fishing.",
+        ["agreement signed FJ,TO mining,tourism,fisheries"],
+    ),
+    ("Fiji and Tonga will begin a cease-fire on Monday, the mediator said.", ["ceasefire agreed FJ,TO peace_process"]),
+    ("Peruvian rebels and the government of Peru came to an agreement on Monday.", ["agreement agreed PE"]),
+    (
+        "Fiji and Tonga met in Suva on Monday. They stressed the implementation of different agreements.",
+        [],
+    ),
+    (
+        "Officials of Fiji and Tonga signed a total of three documents in Suva on Monday.\n\nThese include:\n\n"
+        "- Agreement on fishing rights,\n\n- Action Plan on tourism, and\n\n- Protocol on extradition.",
+        ["agreement signed FJ,TO fisheries", "roadmap signed FJ,TO tourism", "protocol signed FJ,TO justice"],
+    ),
+    (
         "Norway and Latvia signed a treaty on the protection of seabirds in Riga on Tuesday.",
         ["treaty signed LV,NO"],
     ),

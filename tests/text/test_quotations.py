@@ -260,3 +260,18 @@ def test_time_is_linear_in_length(piece: str) -> None:
 
     # Quadratic work would take a hundred times as long.
     assert seconds(20_000) < 40 * seconds(2_000) + 0.05
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ('They signed the "Framework Treaty on Fishing Rights" here.', True),
+        ('It is entitled "Fishing for Peace and Prosperity" and sells well.', True),
+        ('They signed the "Joint Fishing Agreement on the division of quotas" here.', True),
+        ('He said "Framework Treaties Are Never Enough" here.', False),
+        ('He spoke of the "framework that nobody wanted" here.', False),
+        ('She read: "Fishing Rights For Everybody."', False),
+    ],
+)
+def test_titles_are_nobodys_words(body: str, expected: bool) -> None:
+    assert is_scare(body, find_quotations(body)[0]) is expected
