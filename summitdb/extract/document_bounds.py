@@ -224,7 +224,9 @@ def clause(units: list[Unit], end: int) -> int:
             break
         if (
             unit.kind in ("date", "quotation")
-            or (unit.text == "," and (i + 1 < n and units[i + 1].pos == "rel" or (i > end + 2 and not _is_list_comma(units, i))))
+            or (
+                unit.text == "," and ((i + 1 < n and units[i + 1].pos == "rel") or (i > end + 2 and not _is_list_comma(units, i)))
+            )
             or (unit.text in (";", ":", "(", "--", "—") and i > end + 2)
             or unit.low in ("after", "before", "under", "during", "while", "as", "when")
         ):
