@@ -25,7 +25,7 @@ NOW = words("corridor", "now")
 LATER = words("corridor", "later")
 CHANGES = words("corridor", "changes")
 AUXILIARIES = words("corridor", "auxiliaries")
-REPORTED = frozenset({"rose", "grew", "fell", "increased", "jumped", "doubled", "climbed"})
+REPORTED = frozenset({"rose", "grew", "fell", "increased", "jumped", "doubled", "climbed", "tripled", "surged", "soared", "dropped"})
 OTHERS = words("corridor", "others")
 PLANTS = frozenset({"reserves", "deposits", "dam", "plant", "station", "refinery", "reactor"})
 TRADED = words("corridor", "traded")
@@ -50,6 +50,7 @@ class _Place(Struct):
     units: list[Unit]
     i: int
     quantity: Quantity
+    today: str
 
 
 def _owner(routes: list[Route], units: list[Unit], i: int) -> Route | None:
@@ -104,11 +105,29 @@ def _measures(place: _Place, unit: str, mention: Mention) -> bool:
         if behind[:1] == ["of"] and behind[1:2] != ["which"]:
             return False
         return bool(
-            set(before[-2:]) & LENGTHS
+            set(" ".join(before[-2:]).split(" ")) & LENGTHS
             or set(behind[:3]) & {"long", "length", "route", "line", "from", "railway", "pipeline"}
             or (before and before[-1] in (",", "carries", "crude"))
         )
     return not (behind and behind[0] in PLANTS)
+
+
+def _was_reported(units: list[Unit], i: int) -> bool:
+    """Whether the figure at `i` is what a past movement came to: "increased by 65% compared to 2022, reaching 2.7 million tons"."""
+    for k in range(i - 1, max(0, i - 16), -1):
+        if units[k].low in LATER or units[k].text == ";":
+            return False
+        if units[k].low in REPORTED:
+            return not any(u.low in AUXILIARIES for u in units[max(0, k - 2) : k])
+    return False
+
+
+def _is_past(unit: Unit, today: str) -> bool:
+    """Whether a date lies before the article's day."""
+    if unit.kind != "date":
+        return False
+    value = unit.value.value
+    return unit.value.direction == "past" or (bool(value) and unit.value.kind != "month_day" and value < today[: len(value)])
 
 
 def _kind(place: _Place, status: str | None, quantities: list[int]) -> str:
@@ -128,12 +147,15 @@ def _kind(place: _Place, status: str | None, quantities: list[int]) -> str:
             spoken = {word for u in units[max(0, j - 6) : j] for word in u.low.split(" ")}
             done = any(u.low in REPORTED for u in units[max(0, i - 8) : i]) and not spoken & AUXILIARIES
             return "current" if done else "target"
+    if _was_reported(units, i):
+        return "current"
     floor = max((q for q in quantities if q < i and units[q].value.dimension == place.quantity.dimension), default=-1)
     for k in range(i - 1, max(floor, i - 14), -1):
         low = units[k].low
-        if units[k].kind == "date" and units[k].value.direction == "past":
+        if _is_past(units[k], place.today):
             return "current"
-        auxiliary = low in ("has", "have") and (units[k + 1].low in ("been", "to") or units[k - 1].low in AUXILIARIES)
+        modal = any(u.low in AUXILIARIES for u in units[max(0, k - 2) : k])
+        auxiliary = low in ("has", "have") and (units[k + 1].low in ("been", "to") or modal)
         if low in NOW and not auxiliary:
             return "current"
         after = units[k + 1]
@@ -143,7 +165,7 @@ def _kind(place: _Place, status: str | None, quantities: list[int]) -> str:
     ceiling = min((q for q in quantities if q > i and units[q].value.dimension == place.quantity.dimension), default=len(units))
     for k in range(i + 1, min(ceiling, i + 12)):
         unit = units[k]
-        if unit.kind == "date" and unit.value.direction == "past":
+        if _is_past(unit, place.today):
             return "current"
         near = unit.low in NOW and k < i + 5 and all(u.low != "past" for u in units[i + 1 : k])
         if near or unit.low in ("now", "currently", "present"):
@@ -154,8 +176,8 @@ def _kind(place: _Place, status: str | None, quantities: list[int]) -> str:
     return "target" if status in AHEAD else "current"
 
 
-def find_figures(route: Route, routes: list[Route], status: str | None) -> list[Figure]:
-    """The lengths, volumes and powers that the article gives for `route`, each once, in the order of the text."""
+def find_figures(route: Route, routes: list[Route], status: str | None, today: str) -> list[Figure]:
+    """The lengths, volumes and powers that the article of the day `today` gives for `route`, each once, in the order of the text."""
     found: list[Figure] = []
     read: set[int] = set()
     for mention in route.mentions:
@@ -170,7 +192,7 @@ def find_figures(route: Route, routes: list[Route], status: str | None) -> list[
         for i in quantities:
             if _owner(routes, units, i) is not route:
                 continue
-            place = _Place(units, i, units[i].value)
+            place = _Place(units, i, units[i].value, today)
             unit = _unit(place, route)
             own = next((m for m in route.mentions if m.units is units and m.begin <= i <= m.end), mention)
             if unit is None or not _measures(place, unit, own):

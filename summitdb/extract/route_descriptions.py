@@ -37,9 +37,16 @@ def describe(
     settled = _joins_two(mention, ends, strong, bool(ends) or linked)
     if not settled and (determiner not in INDEFINITE or not modes or row["needs"]):
         return None
-    written = (head.start, max(head.end, _end_of(units, ends[-1].unit)) if ends else head.end)
+    written = span_of(mention, ends)
     route = Route(body[slice(*written)], written, None, modes, ends=list(ends), settled=settled, rule="corridor.name.described")
     return route, {end.code for end in ends} or states_in(units)
+
+
+def span_of(mention: Mention, ends: list[End]) -> tuple[int, int]:
+    """Where the description stands: from its noun to the last of its ends behind it."""
+    head = mention.units[mention.end]
+    last = next((end.unit for end in reversed(ends) if end.unit in mention.units and end.unit.start > head.end), None)
+    return head.start, _end_of(mention.units, last) if last is not None else head.end
 
 
 def _is_told_first(mention: Mention, linked: bool) -> bool:
@@ -82,12 +89,15 @@ def _is_shared(mention: Mention) -> bool:
     units = mention.units
     if any(unit.kind == "quantity" for unit in units[mention.begin : mention.end]):
         return True
+    if units[mention.end].low == "friendship bridge":
+        return True
     before = {unit.low for unit in units[max(0, mention.begin - 4) : mention.begin]}
     return "by" in before and not before.isdisjoint(LINKED)
 
 
 def _is_linked(units: list[Unit], i: int) -> bool:
-    return any(u.low in LINKING for u in units[i + 1 : i + 4])
+    spans = i + 1 < len(units) and units[i + 1].low in ("over", "across", "on", "spanning")
+    return any(u.low in LINKING for u in units[i + 1 : i + (11 if spans else 5)])
 
 
 def _end_of(units: list[Unit], unit: Unit) -> int:

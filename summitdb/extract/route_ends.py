@@ -13,10 +13,13 @@ PATHS = words("corridor", "paths")
 PLACE_NOUNS = words("corridor", "place_nouns")
 SECTIONS = words("corridor", "sections")
 VIA = frozenset({"via", "through", "across", "over", "crossing", "traversing"})
+# Behind these stand other routes than the one spoken of: "an alternative to routes through Russia", "bypassing Turkey".
+APART = words("corridor", "apart")
 MONEY = words("corridor", "money")
 FILLERS = words("corridor", "filler")
 REACH = 45
 GAP = 6
+CLOSE = 5
 
 
 class End(Struct, frozen=True):
@@ -64,6 +67,7 @@ def states_in(units: list[Unit]) -> set[str]:
 def _is_break(unit: Unit) -> bool:
     return (
         unit.text == ";"
+        or unit.low in APART
         or unit.kind == "quotation"
         or ("report" in unit.rows and bool(unit.tenses & {"past", "s"}) and "ing" not in unit.tenses)
         or ("corridor" in unit.rows and unit.kind == "corridor")
@@ -77,6 +81,7 @@ def _is_filler(unit: Unit) -> bool:
         or unit.kind in ("national", "mark", "number", "quantity")
         or unit.low in PLACE_NOUNS
         or unit.low in FILLERS
+        or unit.low == "at"
         or "modifier" in unit.rows
     )  # fmt: skip
 
@@ -92,12 +97,11 @@ def find_ends(units: list[Unit], after: int, close: bool = False) -> list[End]:
         found.append(End(codes_of(units[i + 1])[0], units[i + 1]))
     while i < reach:
         unit = units[i]
-        if _is_break(unit) or (
-            "corridor" in unit.rows and seen and unit.kind == "word" and units[i - 1].low in ("a", "an", "another")
-        ):
+        other = "corridor" in unit.rows and seen and unit.kind == "word"
+        if _is_break(unit) or (other and (units[i - 1].low in ("a", "an", "another") or len(found) > 1)):
             break
         if unit.low in LINKS or unit.low in PATHS:
-            if close and not seen and i > after + 4 and not _relative(units, after, i):
+            if close and not seen and i > after + CLOSE and not _relative(units, after, i):
                 break
             linking = unit.low in LINKS
             guarded = not linking and i > 0 and (units[i - 1].low in MONEY or "agreement" in units[i - 1].low)
@@ -136,6 +140,8 @@ def _enter(found: list[End], ends: list[End]) -> None:
         known = next((k for k, other in enumerate(found) if other.code == end.code), None)
         if known is None:
             found.append(end)
+        elif known == len(found) - 1 and end.direct and end.unit.kind == found[known].unit.kind == "city":
+            found.append(end)  # "between the port of Samsun and a terminal at Ceyhan": both in one state
         elif known == len(found) - 1 and end.unit.kind == "city" and found[known].unit.kind != "city":
             found[known] = End(end.code, end.unit, found[known].direct or end.direct or found[known].unit.kind == "national")
 
@@ -158,7 +164,7 @@ def _relative(units: list[Unit], after: int, i: int) -> bool:
     return any(
         u.pos == "rel" or u.low in ("that", "running", "stretching", "carrying", "running")
         for u in units[after + 1 : min(i, after + 5)]
-    )
+    ) or (i < after + 15 and units[i].low.endswith("ing") and units[i - 1].text in (",", "and"))
 
 
 def _place_follows(units: list[Unit], i: int) -> bool:
@@ -170,5 +176,5 @@ def section_of(units: list[Unit]) -> list[End]:
     return [
         End(unit.countries[0], unit)
         for i, unit in enumerate(units[:-1])
-        if unit.kind == "national" and unit.countries and units[i + 1].low in SECTIONS
+        if unit.kind == "national" and unit.countries and units[i + 1].low in SECTIONS and units[i - 1].low not in APART
     ]  # fmt: skip

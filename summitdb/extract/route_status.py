@@ -15,6 +15,8 @@ BEGUN = words("corridor", "begun")
 READY = words("corridor", "ready")
 STARTS = frozenset({"construction", "work", "works", "building"})
 FUTURE = words("corridor", "future")
+# Words that tell less of what is done than of what is meant, or of volumes.
+WEAK = words("corridor", "weak")
 WINDOW_BEFORE, WINDOW_AFTER = 10, 16
 
 
@@ -87,7 +89,7 @@ def find_status(route: Route) -> tuple[str, Unit] | None:
                 continue
             sense = _sense(units, i)
             if sense is not None:
-                weak = unit.low in ("will", "would", "due", "agreed", "build", "could", "agree", "designed")
+                weak = unit.low in WEAK
                 if sense not in found or found[sense][0] < 2 - weak:
                     found[sense] = (2 - weak, unit)
     if not found:

@@ -8,8 +8,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 from summitdb.extract.document import Document
-from summitdb.extract.route_descriptions import LEAD, describe
-from summitdb.extract.route_ends import LINKS, End, find_ends
+from summitdb.extract.route_descriptions import LEAD, describe, span_of
+from summitdb.extract.route_ends import LINKS, End, find_ends, states_in
 from summitdb.extract.route_names import places_named, properly_named
 from summitdb.extract.route_phrases import (
     PREMODIFIERS,
@@ -30,6 +30,7 @@ from summitdb.extract.route_phrases import (
     phrase_at,
 )
 from summitdb.extract.units import Sentence, Unit
+from summitdb.gazetteer.names import forms
 from summitdb.gazetteer.uses import words
 
 POINTING = frozenset({"the", "this", "that", "its", "their", "these", "such"})
@@ -42,11 +43,18 @@ COMPOUNDS = words("corridor", "compounds")
 
 PART_NOUNS = words("corridor", "part_nouns")
 
+# "It will rival the Baku-Ceyhan pipeline": told of the one before.
+RIVALS = words("corridor", "rivals")
+
 # Behind a noun in a new sentence: another route than the one spoken of, told of beside it.
 SUCCEEDING = frozenset({"replace", "it", "existing", "parallel", "alongside"})
 
 # Plurals too general to be one corridor: "the lines between Moscow and Kyiv".
 LINES = frozenset({"lines", "links", "connections", "routes", "roads"})
+COUNTS = frozenset({"two", "three", "four", "both"})
+
+# What a stretch of a longer route is called.
+PARTS = frozenset({"route", "leg", "link", "connection"})
 
 MEMORY = 3  # sentences over which "the line" still means the route spoken of
 
@@ -144,10 +152,17 @@ class Finder:
     def _absorb(self, named: Route) -> None:
         """Take into a route named now the one described before: "a 1,068-km power line ... the Eastern Electricity Highway"."""
         for route in self.routes:
-            if route.rule == "corridor.name.described" and covers(named.course, route.countries, named.modes, route.modes):
+            if route.rule == "corridor.name.described" and self._is_same(named, route):
                 named.mentions, named.ends = route.mentions, route.ends
                 self.routes.remove(route)
                 return
+
+    def _is_same(self, named: Route, described: Route) -> bool:
+        """Whether a route named now is one described before, whose ends may have been told loosely ("from sea to sea")."""
+        if any(end.direct for end in described.ends):
+            return covers(named.course, described.countries, named.modes, described.modes)
+        states = described.countries | {code for m in described.mentions for code in states_in(m.units)}
+        return bool(set(named.modes) & set(described.modes)) and len(states & named.course) > 1
 
     def _mention(self, route: Route, mention: Mention) -> None:
         route.mentions.append(mention)
@@ -156,7 +171,7 @@ class Finder:
         mention.aside = self._is_aside(mention)
         if self.last is None and self.early:
             route.mentions[:0] = self.early
-        if not mention.aside:
+        if not (mention.aside or self._is_rival(mention)):
             self.last = route
 
     def _is_aside(self, mention: Mention) -> bool:
@@ -173,6 +188,13 @@ class Finder:
         )
         return part or linked
 
+    def _is_rival(self, mention: Mention) -> bool:
+        """Whether a route is named only to be compared: "it will rival the Baku-Ceyhan pipeline". Figures behind it are its own."""
+        last = self.last
+        if last is None or last.mentions[-1].units is not mention.units or last.mentions[-1].end >= mention.begin:
+            return False
+        return any(u.low in RIVALS for u in mention.units[last.mentions[-1].end + 1 : mention.begin])
+
     def _noun(self, sentence: Sentence, units: list[Unit], i: int) -> None:
         phrase = phrase_at(units, i)
         row = corridor_row(units[i]) or {}
@@ -184,13 +206,17 @@ class Finder:
         if _is_plural(units[i]):
             self._several(mention, modes, row)
             return
+        if proper and self._part_of_last(mention):
+            self._return_to(Mention(sentence, units, phrase.begin, i, True))
+            return
         if (proper or units[i].kind == "name") and self._own_name(mention, phrase, modes, row):
             return
         determiner = determiner_before(units, phrase.begin)
         if determiner in POINTING:
             same = self._same(modes, units[i].low, sentence)
             told = {end.code for end in find_ends(units, i, close=True)}
-            if same is not None and len(told) > 1 and len(same.course) > 1 and not told <= same.course:
+            again = same is not None and bool(told & same.countries) and same.mentions[0].units[same.mentions[0].end].low == units[i].low
+            if same is not None and not again and len(told) > 1 and len(same.course) > 1 and not told <= same.course:
                 same = None
         else:
             same = self._apposed(mention, modes) or self._successor(mention, modes)
@@ -201,8 +227,14 @@ class Finder:
 
     def _several(self, mention: Mention, modes: tuple[str, ...], row: dict[str, str]) -> None:
         """ "Two cross-border rail links to connect Banarhat to Samtse": described with both ends."""
-        if (modes and mention.units[mention.end].low not in LINES) or row["modes"]:
+        units = mention.units
+        counted = any(u.kind in ("number", "quantity") or u.low in COUNTS for u in units[max(0, mention.begin - 1) : mention.end])
+        if modes and (counted or units[mention.end].low.rpartition(" ")[2] not in LINES):
             self._described(mention, modes, row, "the")
+
+    def _part_of_last(self, mention: Mention) -> bool:
+        """ "The Aktau-Alat route" in a text about a longer one is a part of it."""
+        return self.last is not None and self.last.settled and mention.units[mention.end].low in PARTS
 
     def _own_name(self, mention: Mention, phrase: Phrase, modes: tuple[str, ...], row: dict[str, str]) -> bool:
         """Take the phrase as a name that no gazetteer has; False where it is none."""
@@ -218,7 +250,10 @@ class Finder:
         self._mention(route, mention)
         if not route.settled and len(route.countries) > 1:
             route.settled = True
-            self._name(route, mention)
+            noun = self.doc.body[slice(*route.written)]
+            if " " not in noun and any(end.unit in mention.units for end in route.ends):
+                route.written = span_of(mention, route.ends)
+            self._name(route, noun)
 
     def _same(self, modes: tuple[str, ...], low: str, sentence: Sentence) -> Route | None:
         """The route that "the line", "the gas pipeline" can mean: the last one, or the last of that mode."""
@@ -230,6 +265,10 @@ class Finder:
         """ "CASA-1000, a power line that", "the Lukaya cable, a planned line": the route named before the comma."""
         last = self.last
         i = mention.begin - 1
+        if last is not None and last.mentions[-1].units is mention.units and mention.begin - 5 <= last.mentions[-1].end < i:
+            between = mention.units[last.mentions[-1].end + 1 : mention.begin]
+            if any(u.low in ("is", "was", "as", "becomes", "became") for u in between) and not any(u.text == "," for u in between):
+                return last if agree(modes, last.modes, mention.units[mention.end].low) else None
         while i > 0 and mention.units[i].text != "," and i > mention.begin - 5:
             i -= 1
         if last is None or i < 1 or mention.units[i].text != "," or last.mentions[-1].units is not mention.units:
@@ -262,10 +301,8 @@ class Finder:
     def _take_over(self, named: Route, codes: set[str], mention: Mention) -> None:
         """Take into a route that gets its name now the one described just before: "a bridge ... the Mfum Bridge"."""
         for route in self.routes:
-            described = (
-                route.rule == "corridor.name.described" and codes <= route.countries and set(named.modes) & set(route.modes)
-            )
-            if described and route.mentions[-1].sentence.index >= mention.sentence.index - MEMORY:
+            described = route.rule == "corridor.name.described" and route.settled and codes <= route.countries
+            if described and set(named.modes) & set(route.modes) and route.mentions[-1].sentence.index >= mention.sentence.index - MEMORY:
                 named.mentions, named.ends = route.mentions, route.ends
                 self.routes.remove(route)
                 return
@@ -277,17 +314,20 @@ class Finder:
             return
         route, codes = found
         for known in self.routes:
-            if route.settled and known.settled and covers(known.course, codes, known.modes, route.modes):
+            own = len(known.modes) > 1 and len(route.modes) == 1 and len({end.code for end in route.ends if end.direct}) > 1
+            if route.settled and known.settled and not own and covers(known.course, codes, known.modes, route.modes):
                 self._return(known, mention)
                 return
         self.routes.append(route)
         self._mention(route, mention)
         if route.settled:
-            self._name(route, mention)
+            self._name(route, mention.units[mention.end].text)
 
-    def _name(self, route: Route, mention: Mention) -> None:
+    def _name(self, route: Route, noun: str) -> None:
         """Name a described route by its two ends: "Akhaura-Agartala railway"."""
         places = [end.place for end in route.ends if end.direct]
         if len(places) > 1:
-            noun = mention.units[mention.end].text if mention.anaphor is False else self.doc.body[slice(*route.written)]
             route.name = f"{places[0]}-{places[-1]} {noun}"
+            known = next((forms()[name] for name in (route.name, f"{places[0]}-{places[-1]}") if name in forms()), None)
+            if known is not None and known.corridor is not None and set(known.corridor.modes) & set(route.modes):
+                route.entry, route.name = known.corridor, known.corridor.name

@@ -9,6 +9,9 @@ from summitdb.gazetteer.tables import OrganizationEntry
 # Words before "bloc" that make it one spoken of.
 POINTING = frozenset({"the", "its", "this", "that", "their", "whole"})
 
+# Before a body that is no more: "the former Warsaw Pact".
+GONE = frozenset({"former", "defunct", "old", "ex", "disbanded", "led"})
+
 # What may stand between "member" and the organization behind it: "a full member of the ten-nation military bloc".
 BETWEEN = frozenset({"ten", "whole", "military", "club", "status"})
 BETWEEN_POS = frozenset({"det", "prep", "poss", "adv", "neg"})
@@ -42,7 +45,8 @@ class Bodies:
                 entry = self._spoken_of(j)
             if entry is not None:
                 return entry
-            named = unit.kind == "body" and not unit.countries  # "the military" of "the military club"
+            counting = before.text == "-" and "groupnoun" in unit.rows  # "the 10-nation ASEAN"
+            named = counting or (unit.kind == "body" and not unit.countries)  # "the military club"
             if not (named or _stands_between(unit)) or (unit.text in (",", "(") and j > i + 1):
                 break
         return None
@@ -78,7 +82,7 @@ class Bodies:
         noun = noun.replace("organisation", "organization")
         for j in range(before - 1, -1, -1):
             entry = self.named_at(j)
-            if entry is not None and noun in entry.nouns:
+            if entry is not None and noun in entry.nouns and self.units[j - 1].low not in GONE:
                 return entry
         return self.past.last(noun)
 

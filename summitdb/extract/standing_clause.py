@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from summitdb.extract.standing_bodies import Bodies
 from summitdb.extract.standing_terms import (
+    NUMBERS,
     Outlook,
     Pairs,
     Past,
@@ -21,6 +22,9 @@ from summitdb.gazetteer.uses import words
 ITSELF = words("standing", "itself")
 
 EPITHETS = frozenset({"kingdom", "republic", "archipelago", "islands", "island", "sheikhdom", "emirate"})
+
+# "The last country to join" is no country spoken of.
+RANKED = words("standing", "ranked")
 
 WANTING = words("standing", "wanting")
 
@@ -69,6 +73,8 @@ class Clause:
                 counted = self.past.counted(units, i)
                 if counted and not self._is_governed(i):
                     return counted
+            if unit.low == "all" and i + 1 < at and units[i + 1].low in NUMBERS and self.past.lists.get(NUMBERS[units[i + 1].low]):
+                return [(unit, mention.countries[0]) for mention in self.past.lists[NUMBERS[units[i + 1].low]]]
             if unit.kind == "person" and (at - i > 6 or any(u.text == "," for u in units[i:at])):
                 continue
             pairs = states_of(unit)
@@ -91,7 +97,7 @@ class Clause:
         """Who "which" at `i` means: the states before it, or those behind: "countries which joined, among them Cyprus"."""
         units = self.units
         j = i - 1
-        while j > 0 and (units[j].text == "," or units[j].pos == "prep"):
+        while j > 0 and (units[j].text in (",", "-", "--", "–", "—") or units[j].pos == "prep"):
             j -= 1
         pairs = pairs_of(list_before(units, j + 1)) or states_of(units[j]) or self.past.counted(units, j)
         if pairs:
@@ -109,6 +115,8 @@ class Clause:
             return True
         j = i - 1
         while j > 0 and i - j < 4 and (_describes(self.units[j]) or self.units[j].text == "-"):
+            if self.units[j].low in RANKED:
+                return False
             j -= 1
         return j >= 0 and self.units[j].low in ("the", "island")
 
@@ -206,6 +214,8 @@ class Clause:
                 behind: list[str | None] = [code for _, code in named if code not in codes]
                 if behind:
                     return behind
+        if outlook.modality == "invited" and any(u.organization is not None for u in units[max(0, outlook.at - 12) : outlook.at]):
+            return [None]
         before = [code for _, code in self.subject(outlook.at) if code not in codes]
         return list(dict.fromkeys(before)) or [None]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from summitdb.extract.standing_clause import Clause
 from summitdb.extract.standing_outlooks import outlook_before, outlook_behind
 from summitdb.extract.standing_terms import Outlook, Standing, list_from, pairs_of, sense_of, states_of
+from summitdb.extract.units import Unit
 from summitdb.gazetteer.uses import words
 
 REQUESTS = words("standing", "requests")
@@ -21,7 +22,7 @@ SEATS = frozenset({"membership", "full membership"})
 ENDING = words("standing", "ending")
 
 # What happens to an accession that is over.
-COMPLETED = frozenset({"completed", "finalised", "finalized", "concluded"})
+COMPLETED = frozenset({"completed", "finalised", "finalized", "concluded", "marked", "brought", "raised", "took", "came"})
 
 NO_ENTRY = words("standing", "no_entry")
 
@@ -45,6 +46,9 @@ def event(clause: Clause, i: int) -> list[Standing]:
         return status_granted(clause, i, status)
     asked = next((j for j in range(i - 1, max(-1, i - 4), -1) if units[j].low in REQUESTS), None)
     pairs = clause.possessor(asked if asked is not None and any(u.low in ("for", "of") for u in units[asked:i]) else i)
+    if not pairs:
+        including = next((j for j in range(i + 1, min(len(units), i + 6)) if units[j].low in ("including", "include")), None)
+        pairs = pairs_of(list_from(units, including + 1)) if including is not None else []
     entry = clause.bodies.attached(i) or (clause.bodies.nearby(i) if unit.low not in ("entry", "admission") or pairs else None)
     if entry is None:
         entry = next((clause.past.known[code] for _, code in pairs if code in clause.past.known), None) or (
@@ -78,7 +82,7 @@ def event(clause: Clause, i: int) -> list[Standing]:
     if unit.low in SEATS and pairs and any(sense_of(u) == "suspended" for u in units[i + 1 : i + 11]):
         return clause.make(pairs, entry, "member", Outlook(), unit, "suspended")
     done = any(u.low in DONE for u in units[max(0, i - 6) : i])
-    if done or (pairs and any(u.low in COMPLETED for u in units[i + 1 : i + 9])):
+    if done or (pairs and any(u.low in COMPLETED or _is_past(u) for u in units[i + 1 : i + 9])):
         return clause.make(pairs, entry, status, Outlook(), unit, "entered") if pairs else []
     if (
         unit.low in ENTRIES
@@ -91,6 +95,11 @@ def event(clause: Clause, i: int) -> list[Standing]:
     if any(sense_of(u) == "suspended" for u in units[max(0, i - 4) : i]):
         return clause.make(pairs, entry, "member", Outlook(), unit, "suspended")
     return []
+
+
+def _is_past(unit: Unit) -> bool:
+    """Whether a date is over: "was in 1999"; one that may lie ahead has a future reading."""
+    return unit.kind == "date" and (unit.value.direction == "past" or (unit.value.kind == "absolute" and not unit.value.future))
 
 
 def entry_is_over(clause: Clause, i: int) -> bool:
@@ -161,6 +170,9 @@ def request(clause: Clause, i: int) -> list[Standing]:
         for unit, code in clause.possessor(i)
         if code in clause.past.known or own is not None or units[i - 1].low in ("its", "their")
     ]
+    by = i + 2 < len(units) and units[i + 1].low == "by" and units[i].low in ("bid", "application", "request", "candidacy")
+    if not pairs and by and clause.past.known:
+        return clause.make(pairs_of(list_from(units, i + 2)), clause.past.body(), "member", Outlook("sought"), units[i], "sought")
     if not pairs:
         return []
     after, before = outlook_behind(clause.units, i), outlook_before(clause.units, i)

@@ -80,7 +80,13 @@ def countries_of(clause: Clause, i: int) -> list[Standing]:
     following = units[i + 1].low if i + 1 < len(units) else ""
     begin = i + 2 if following in ("of", "like", "including") else i + 3 if following == "such" else i + 1
     listed = list_from(units, begin) if begin < len(units) and units[begin].text != "," else []
-    return clause.make(pairs_of(listed), entry, "member", Outlook(), units[i], "list")
+    former = i > 1 and units[i - 2].low in FORMER
+    start = i - 2 if former else i - 1
+    start -= start > 1 and units[start - 1].low in ("all", "both", "two", "three", "fellow")
+    if not listed and start > 1 and units[start - 1].text in (",", "--", "—", "–", "-", "("):
+        listed = list_before(units, start - 1)
+        listed = listed if len(listed) > 1 else []
+    return clause.make(pairs_of(listed), entry, "former_member" if former else "member", Outlook(), units[i], "list")
 
 
 def bracketed(clause: Clause, i: int) -> list[Standing]:

@@ -123,6 +123,8 @@ def list_from(units: list[Unit], begin: int) -> list[Unit]:
             if i + 1 < len(units) and units[i + 1].text in POSSESSIVES:
                 break
             found.append(unit)
+        elif found and unit.kind == "name" and _goes_on(units, i):
+            continue  # a member of no gazetteer, or a longer name: "Brunei Darussalaam, Cambodia"
         elif not (
             unit.text in (",", ":", "-", "–", "—", "--", "(", ")")
             or unit.low in LISTING
@@ -131,6 +133,11 @@ def list_from(units: list[Unit], begin: int) -> list[Unit]:
         ):
             break
     return found
+
+
+def _goes_on(units: list[Unit], i: int) -> bool:
+    """Whether a list of states goes on behind the name at `i`."""
+    return i + 2 < len(units) and (units[i + 1].text == "," or units[i + 1].low == "and") and units[i + 2].kind == "country"
 
 
 def list_before(units: list[Unit], end: int) -> list[Unit]:

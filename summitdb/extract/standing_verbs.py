@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from summitdb.extract.standing_clause import Clause
+from summitdb.extract.standing_clause import RANKED, Clause
 from summitdb.extract.standing_outlooks import outlook_before
 from summitdb.extract.standing_terms import AHEAD, Outlook, Pairs, Standing, list_before, list_from, pairs_of, sense_of, states_of
 from summitdb.extract.units import Unit
@@ -92,6 +92,10 @@ def joined(clause: Clause, i: int) -> list[Standing]:
     if not bare:
         pairs = clause.subject(i)
         return clause.make(pairs, entry, "member", Outlook(), unit, "joined")
+    if _infinitive(units, i) and any(u.low in RANKED for u in units[max(0, i - 5) : i]):
+        verb = next((j for j in range(i - 1, max(-1, i - 9), -1) if units[j].low in ("was", "is", "became", "were", "are")), None)
+        pairs = clause.subject(verb) if verb is not None else []
+        return clause.make(pairs, entry, "member", Outlook(), unit, "joined")
     told = _told_object(clause, i, outlook.at) if outlook.at >= 0 else []
     if outlook.modality == "actual":
         pairs = clause.possessor(i) if _is_ing(unit) else []
@@ -101,7 +105,8 @@ def joined(clause: Clause, i: int) -> list[Standing]:
         modality = "invited" if _future(units, i) else "sought"
         return clause.make(pairs, entry, "member", Outlook(modality), unit, modality)
     if outlook.modality == "sought":
-        if told and outlook.cue is not None and _persuades(units[outlook.at : i]):
+        modal = any(u.pos == "modal" for u in units[outlook.at : i])
+        if told and outlook.cue is not None and (modal or _persuades(units[outlook.at : i])):
             outlook = clause.wanted(outlook, told)[0]
             return clause.make(told, entry, "member", outlook, unit, outlook.modality)
         pairs = clause.possessor(outlook.at) or clause.subject(outlook.at) or told
@@ -239,6 +244,8 @@ def admitted(clause: Clause, i: int) -> list[Standing]:
         return []
     outlook = outlook_before(clause.units, i)
     pairs = clause.subject(i) if passive else pairs_of(list_from(units, i + 1))
+    if not pairs and standing is not None and not passive:  # "welcomes as its newest members Poland and Hungary"
+        pairs = pairs_of(list_from(units, units.index(standing) + 1))
     if _negated(units, i):
         return []
     if outlook.modality in ("supported", "opposed"):
