@@ -25,7 +25,9 @@ NOW = words("corridor", "now")
 LATER = words("corridor", "later")
 CHANGES = words("corridor", "changes")
 AUXILIARIES = words("corridor", "auxiliaries")
-REPORTED = frozenset({"rose", "grew", "fell", "increased", "jumped", "doubled", "climbed", "tripled", "surged", "soared", "dropped"})
+REPORTED = frozenset(
+    {"rose", "grew", "fell", "increased", "jumped", "doubled", "climbed", "tripled", "surged", "soared", "dropped"}
+)
 OTHERS = words("corridor", "others")
 PLANTS = frozenset({"reserves", "deposits", "dam", "plant", "station", "refinery", "reactor"})
 TRADED = words("corridor", "traded")
@@ -113,7 +115,7 @@ def _measures(place: _Place, unit: str, mention: Mention) -> bool:
 
 
 def _was_reported(units: list[Unit], i: int) -> bool:
-    """Whether the figure at `i` is what a past movement came to: "increased by 65% compared to 2022, reaching 2.7 million tons"."""
+    """Whether the figure at `i` is what a past movement came to: "increased by 65% compared to 2022, reaching 2.7 million"."""
     for k in range(i - 1, max(0, i - 16), -1):
         if units[k].low in LATER or units[k].text == ";":
             return False
@@ -177,7 +179,7 @@ def _kind(place: _Place, status: str | None, quantities: list[int]) -> str:
 
 
 def find_figures(route: Route, routes: list[Route], status: str | None, today: str) -> list[Figure]:
-    """The lengths, volumes and powers that the article of the day `today` gives for `route`, each once, in the order of the text."""
+    """The lengths, volumes and powers that the article of the day `today` gives for `route`, each once, in text order."""
     found: list[Figure] = []
     read: set[int] = set()
     for mention in route.mentions:

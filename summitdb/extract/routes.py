@@ -189,7 +189,7 @@ class Finder:
         return part or linked
 
     def _is_rival(self, mention: Mention) -> bool:
-        """Whether a route is named only to be compared: "it will rival the Baku-Ceyhan pipeline". Figures behind it are its own."""
+        """Whether a route is only compared: "it will rival the Baku-Ceyhan pipeline". Figures behind it are its own."""
         last = self.last
         if last is None or last.mentions[-1].units is not mention.units or last.mentions[-1].end >= mention.begin:
             return False
@@ -215,7 +215,11 @@ class Finder:
         if determiner in POINTING:
             same = self._same(modes, units[i].low, sentence)
             told = {end.code for end in find_ends(units, i, close=True)}
-            again = same is not None and bool(told & same.countries) and same.mentions[0].units[same.mentions[0].end].low == units[i].low
+            again = (
+                same is not None
+                and bool(told & same.countries)
+                and same.mentions[0].units[same.mentions[0].end].low == units[i].low
+            )
             if same is not None and not again and len(told) > 1 and len(same.course) > 1 and not told <= same.course:
                 same = None
         else:
@@ -267,7 +271,9 @@ class Finder:
         i = mention.begin - 1
         if last is not None and last.mentions[-1].units is mention.units and mention.begin - 5 <= last.mentions[-1].end < i:
             between = mention.units[last.mentions[-1].end + 1 : mention.begin]
-            if any(u.low in ("is", "was", "as", "becomes", "became") for u in between) and not any(u.text == "," for u in between):
+            if any(u.low in ("is", "was", "as", "becomes", "became") for u in between) and not any(
+                u.text == "," for u in between
+            ):
                 return last if agree(modes, last.modes, mention.units[mention.end].low) else None
         while i > 0 and mention.units[i].text != "," and i > mention.begin - 5:
             i -= 1
@@ -302,7 +308,11 @@ class Finder:
         """Take into a route that gets its name now the one described just before: "a bridge ... the Mfum Bridge"."""
         for route in self.routes:
             described = route.rule == "corridor.name.described" and route.settled and codes <= route.countries
-            if described and set(named.modes) & set(route.modes) and route.mentions[-1].sentence.index >= mention.sentence.index - MEMORY:
+            if (
+                described
+                and set(named.modes) & set(route.modes)
+                and route.mentions[-1].sentence.index >= mention.sentence.index - MEMORY
+            ):
                 named.mentions, named.ends = route.mentions, route.ends
                 self.routes.remove(route)
                 return

@@ -11,6 +11,7 @@ from summitdb.extract.standing_terms import (
     Standing,
     list_before,
     list_from,
+    organization_of,
     pairs_of,
     sense_of,
     states_of,
@@ -73,7 +74,12 @@ class Clause:
                 counted = self.past.counted(units, i)
                 if counted and not self._is_governed(i):
                     return counted
-            if unit.low == "all" and i + 1 < at and units[i + 1].low in NUMBERS and self.past.lists.get(NUMBERS[units[i + 1].low]):
+            if (
+                unit.low == "all"
+                and i + 1 < at
+                and units[i + 1].low in NUMBERS
+                and self.past.lists.get(NUMBERS[units[i + 1].low])
+            ):
                 return [(unit, mention.countries[0]) for mention in self.past.lists[NUMBERS[units[i + 1].low]]]
             if unit.kind == "person" and (at - i > 6 or any(u.text == "," for u in units[i:at])):
                 continue
@@ -157,7 +163,7 @@ class Clause:
                 listed = list_from(units, j + 1)
                 if listed:
                     return pairs_of(listed)
-            elif units[j].text in (",", ";") or units[j].tenses & {"past", "s"}:
+            elif units[j].text in (",", ";") or (units[j].tenses & {"past", "s"} and sense_of(units[j]) != "sought"):
                 break
         return []
 
@@ -214,7 +220,9 @@ class Clause:
                 behind: list[str | None] = [code for _, code in named if code not in codes]
                 if behind:
                     return behind
-        if outlook.modality == "invited" and any(u.organization is not None for u in units[max(0, outlook.at - 12) : outlook.at]):
+        if outlook.modality == "invited" and any(
+            organization_of(u) is not None for u in units[max(0, outlook.at - 12) : outlook.at]
+        ):
             return [None]
         before = [code for _, code in self.subject(outlook.at) if code not in codes]
         return list(dict.fromkeys(before)) or [None]

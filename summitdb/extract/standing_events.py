@@ -82,7 +82,8 @@ def event(clause: Clause, i: int) -> list[Standing]:
     if unit.low in SEATS and pairs and any(sense_of(u) == "suspended" for u in units[i + 1 : i + 11]):
         return clause.make(pairs, entry, "member", Outlook(), unit, "suspended")
     done = any(u.low in DONE for u in units[max(0, i - 6) : i])
-    if done or (pairs and any(u.low in COMPLETED or _is_past(u) for u in units[i + 1 : i + 9])):
+    entered = unit.low in ENTRIES and following not in REQUESTS and any(_is_past(u) for u in units[i + 1 : i + 9])
+    if done or (pairs and (entered or any(u.low in COMPLETED for u in units[i + 1 : i + 16]))):
         return clause.make(pairs, entry, status, Outlook(), unit, "entered") if pairs else []
     if (
         unit.low in ENTRIES
@@ -99,7 +100,9 @@ def event(clause: Clause, i: int) -> list[Standing]:
 
 def _is_past(unit: Unit) -> bool:
     """Whether a date is over: "was in 1999"; one that may lie ahead has a future reading."""
-    return unit.kind == "date" and (unit.value.direction == "past" or (unit.value.kind == "absolute" and not unit.value.future))
+    return unit.kind == "date" and (
+        unit.value.direction == "past" or (unit.value.kind in ("absolute", "year") and not unit.value.future)
+    )
 
 
 def entry_is_over(clause: Clause, i: int) -> bool:

@@ -176,6 +176,20 @@ def _founders(clause: Clause, i: int) -> list[Standing]:
     return clause.make(pairs, entry, "member", Outlook(), units[i], "composition") if len(pairs) > 1 else []
 
 
+def _apposed_to(clause: Clause, i: int) -> Pairs:
+    """ "Kenya, the current chair of IGAD", "Cambodia, this year's ASEAN chair": the state before the comma."""
+    units = clause.units
+    begin = i
+    while begin > 0 and (
+        units[begin - 1].kind in ("date", "organization") or units[begin - 1].text in POSSESSIVES or units[begin - 1].pos == "det"
+    ):
+        begin -= 1
+    if begin < 2 or units[begin - 1].text != "," or units[i].low.split(" ")[0] in ("chairs", "chaired", "chairing"):
+        return []
+    listed = list_before(units, begin - 1)
+    return pairs_of(listed) if len(listed) == 1 else []
+
+
 def chaired(clause: Clause, i: int) -> list[Standing]:
     """ "Myanmar holds the chair of the grouping", "whose country has ASEAN's chairmanship": who chairs it is a member."""
     units = clause.units
@@ -190,6 +204,9 @@ def chaired(clause: Clause, i: int) -> list[Standing]:
         )
     if entry is None or entry.kind not in BODIES:
         return []
+    holder = _apposed_to(clause, i)
+    if holder:
+        return clause.make(holder, entry, "member", Outlook(), unit, "chair")
     tied = {u.low for u in units[max(0, i - 9) : i]}
     verb = unit.low in ("chairs", "chaired", "chairing") or (unit.low == "chair" and i > 0 and units[i - 1].low in ("to", "will"))
     if not verb and not tied & TAKING:
@@ -201,6 +218,12 @@ def chaired(clause: Clause, i: int) -> list[Standing]:
         for pair in clause.subject(begin)
         if pair[0].kind in ("country", "city", "body", "group") or unit.kind == "word" or relative
     ]
+    if (
+        unit.kind == "role"
+        and unit.countries
+        and tied & {"over", "takes", "took", "take", "taking", "assumes", "assumed", "inherits"}
+    ):
+        pairs += [(unit, code) for code in unit.countries]
     if tied & {"hand", "hands", "handed", "handing", "pass", "passed", "passes", "transferred"}:
         behind = next((j for j in range(i + 1, min(len(units), i + 9)) if units[j].low == "to"), None)
         pairs += (
