@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from summitdb.fold.grouping import grouped
 from summitdb.fold.names import content_words
@@ -26,9 +27,28 @@ _FILLERS = content_words(
 )
 
 
-def title_words(record: Agreement) -> frozenset[str]:
-    """The words of a title that tell it from others of its kind."""
-    return content_words(record.title) - _FILLERS
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What a mention says that tells its agreement from others: the group of kinds, the words of the title that are not those
+    of every other, and the days on which it may have been made."""
+
+    mention: Stored[Agreement]
+    group: str
+    parties: frozenset[str]
+    words: frozenset[str]
+    when: tuple[int, int]
+
+    @property
+    def exact(self) -> bool:
+        """Whether it is dated to the day."""
+        return self.mention.record.date is not None and len(self.mention.record.date) == 10
+
+
+def document(mention: Stored[Agreement]) -> Document:
+    """The features of a mention by which agreements are told apart."""
+    record = mention.record
+    words = content_words(record.title) - _FILLERS
+    return Document(mention, _GROUPS[record.kind], frozenset(record.parties), words, when(mention))
 
 
 def when(mention: Stored[Agreement]) -> tuple[int, int]:
@@ -43,39 +63,41 @@ def when(mention: Stored[Agreement]) -> tuple[int, int]:
 
 def keys(mention: Stored[Agreement]) -> Iterator[Key]:
     """The keys under which other accounts of the same agreement are found."""
-    record = mention.record
-    first, last = when(mention)
-    group = _GROUPS[record.kind]
-    if record.parties:
-        yield Key(f"agreement|{group}|{'+'.join(sorted(record.parties))}", first - 1, last)
-    else:
-        yield Key(f"agreement|{group}|{'+'.join(sorted(title_words(record)))}", first - 1, last)
+    one = document(mention)
+    first, last = one.when
+    yield Key(f"agreement|{one.group}|{'+'.join(sorted(one.parties or one.words))}", first - 1, last)
 
 
-def same(a: Stored[Agreement], b: Stored[Agreement]) -> bool:
+def same(a: Document, b: Document) -> bool:
     """Whether two accounts are of the same agreement."""
-    one, other = a.record, b.record
-    group = _GROUPS[one.kind]
-    if a.file == b.file or group != _GROUPS[other.kind] or set(one.parties) != set(other.parties):
+    if a.mention.file == b.mention.file or a.group != b.group or a.parties != b.parties or not _same_date(a, b):
         return False
-    if not _same_date(a, b):
-        return False
-    words, others = title_words(one), title_words(other)
-    if one.parties and (group in _SINGLE or not words or not others):
+    if a.parties and (a.group in _SINGLE or not a.words or not b.words):
         return True
-    return bool(words & others) and len(words & others) >= 0.5 * min(len(words), len(others))
+    return bool(a.words & b.words) and len(a.words & b.words) >= 0.5 * min(len(a.words), len(b.words))
 
 
-def _same_date(a: Stored[Agreement], b: Stored[Agreement]) -> bool:
-    spans = when(a), when(b)
-    if overlap(*spans):
+def _same_date(a: Document, b: Document) -> bool:
+    if overlap(a.when, b.when):
         return True
     # Made on one day by the parties' own account, told the next day by others as of that day.
-    later = a if spans[0] > spans[1] else b
-    gap = max(spans)[0] - min(spans)[1]
-    return gap == 1 and later.record.date == later.published_on and a.publisher != b.publisher
+    early, late = (a.mention, b.mention) if a.when < b.when else (b.mention, a.mention)
+    gap = max(a.when, b.when)[0] - min(a.when, b.when)[1]
+    return gap == 1 and late.record.date == late.published_on and early.publisher != late.publisher
 
 
-def group(mentions: Iterable[Stored[Agreement]]) -> list[list[Stored[Agreement]]]:
-    """The mentions of one block, divided into agreements: each joins the first that all of its accounts agree with."""
-    return grouped(sorted(mentions, key=lambda one: (when(one)[1] - when(one)[0], one.order)), same)
+def order(one: Document) -> tuple[int, tuple[str, str, int]]:
+    """Certain accounts first."""
+    return one.when[1] - one.when[0], one.mention.order
+
+
+def divide(documents: Iterable[Document]) -> list[list[Document]]:
+    """Accounts divided into agreements: each joins the first that all of its accounts agree with."""
+    return grouped(sorted(documents, key=order), same)
+
+
+def choose(one: Document, agreements: Iterable[list[Document]]) -> list[Document] | None:
+    """Where a vaguely dated account belongs: to the agreement that fits and is nearest to the middle of its days."""
+    found = [group for group in agreements if all(same(one, other) for other in group)]
+    middle = sum(one.when) // 2
+    return min(found, key=lambda group: (abs(group[0].when[0] - middle), order(group[0])), default=None)

@@ -1,24 +1,26 @@
-"""Summits, agreements and statements: blocks of mentions divided into rows, and the rows written."""
+"""Summits, agreements and statements: mentions divided into rows, and the rows written."""
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 import sqlalchemy as sa
 
-from summitdb.fold.blocks import blocks
 from summitdb.fold.build import BUILDERS, Row
 from summitdb.fold.claimed import claims_of_mentions
 from summitdb.fold.claims import Claims
 from summitdb.fold.decisions import Cluster, Decision, apply
-from summitdb.fold.identity import GROUP
+from summitdb.fold.division import Division
+from summitdb.fold.holders import members
+from summitdb.fold.identity import RULES
 from summitdb.fold.keyed import contested_rows
+from summitdb.fold.learn import Touched
 from summitdb.fold.lookup import Lookup, temporary
 from summitdb.fold.slugs import MODELS
-from summitdb.fold.stored import Stored, stored
+from summitdb.fold.stored import Stored
 from summitdb.fold.windows import Key
 from summitdb.schema import ContestedValue, Correction, Mention
 from summitdb.store.rows import chunks, insert, insert_ids, update
@@ -33,30 +35,19 @@ class Written:
 
 
 def fold_table(
-    connection: sa.Connection,
-    table: str,
-    seeds: Collection[Key],
-    dirty: Collection[int],
-    decisions: Collection[Decision],
-    lookup: Lookup,
+    connection: sa.Connection, table: str, touched: Touched, decisions: Collection[Decision], lookup: Lookup
 ) -> Written:
-    """Divide the blocks that the seeds reach into rows and write those that have changed. `dirty` rows are written
-    anyhow; their blocks must be among those reached."""
-    by_node = {f"decision {one.id}": one for one in decisions}
-    clusters: list[Cluster] = []
-    reached: list[Decision] = []
-    found = blocks(connection, seeds, {node: list(one.keys) for node, one in by_node.items()})
-    mentions = {
-        mention.id: mention
-        for mention in stored(connection, table, [node for block in found for node in block if isinstance(node, int)])
-    }
-    for block in found:
-        here = [by_node[node] for node in block if isinstance(node, str)]
-        groups = GROUP[table](mentions[node] for node in block if isinstance(node, int))
-        clusters.extend(apply(table, groups, here))
-        reached.extend(here)
+    """Divide the mentions that what was touched can have changed into rows and write those that have changed."""
+    division = Division(connection, table, RULES[table])
+    dirty = touched.rows[table]
+    division.changed(touched.mentions[table], touched.keys[table])
+    division.settle(set(members(connection, table, dirty)))
+    about = _about(division, decisions)
+    rows = {row: [division.mentions[id_] for id_ in row] for row in division.row_of.values()}
+    clusters = apply(table, rows.values(), about)
+    reached = [one for one, _ in about]
     clusters.sort(key=lambda cluster: cluster.order)
-    members = Counter(mention.row for cluster in clusters for mention in cluster.mentions if mention.row)
+    folded = Counter(mention.row for cluster in clusters for mention in cluster.mentions if mention.row)
     applied = Counter(one.row for one in reached if one.row)
     changed: list[tuple[int | None, Cluster]] = []
     taken: set[int] = set()
@@ -64,12 +55,36 @@ def fold_table(
         row = None if cluster.rejected else _former_row(cluster.mentions, taken)
         if row:
             taken.add(row)
-        if cluster.rejected or row is None or row in dirty or not _is_unchanged(row, cluster, members, applied):
+        if cluster.rejected or row is None or row in dirty or not _is_unchanged(row, cluster, folded, applied):
             changed.append((row, cluster))
-    gone = (set(members) | set(dirty)) - taken
+    gone = (set(folded) | set(dirty)) - taken
     written = _write(connection, table, changed, gone, lookup)
     _point_decisions(connection, table, changed, reached)
     return written
+
+
+def _about(division: Division, decisions: Collection[Decision]) -> list[tuple[Decision, set[int]]]:
+    """The decisions that may be about rows that are being settled, each with the mentions that it may be about, which are
+    settled with them."""
+    by_text: dict[str, list[tuple[Key, Decision]]] = defaultdict(list)
+    for one in decisions:
+        for key in one.keys:
+            by_text[key.text].append((key, one))
+    found: dict[int, tuple[Decision, set[int]]] = {}
+    seen: set[int] = set()
+    while by_text and (fresh := division.row_of.keys() - seen):
+        seen |= fresh
+        keys = (key for id_ in fresh for key in division.rules.keys(division.mentions[id_]))
+        near = {
+            one.id: one
+            for key in keys
+            for other, one in by_text.get(key.text, ())
+            if one.id not in found and key.first <= other.last and other.first <= key.last
+        }
+        for one in near.values():
+            found[one.id] = (one, division.holding(one.keys))
+            division.settle(found[one.id][1])
+    return list(found.values())
 
 
 def _is_unchanged(row: int, cluster: Cluster, members: Counter[int], applied: Counter[int]) -> bool:

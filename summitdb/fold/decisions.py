@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 import sqlalchemy as sa
 
-from summitdb.fold.identity import GROUP, KEYS
+from summitdb.fold.identity import RULES
 from summitdb.fold.mention import TYPES, values
 from summitdb.fold.stored import Stored
 from summitdb.fold.windows import Key
@@ -143,7 +143,7 @@ def _member(table: str, member: Member) -> Stored[Any]:
 def with_keys(connection: sa.Connection, found: list[Decision]) -> list[Decision]:
     """The decisions with the keys of what they were about and of what their articles tell now."""
     now: dict[tuple[str, str], set[Key]] = defaultdict(set)
-    articles = sorted({member.article for one in found for member in one.members + one.other if one.table in KEYS})
+    articles = sorted({member.article for one in found for member in one.members + one.other if one.table in RULES})
     query = sa.select(Article.key.label("article"), Mention.table_name, MentionKey.key, MentionKey.first_day, MentionKey.last_day)
     query = query.join(Mention, Mention.article_id == Article.id).join(MentionKey, MentionKey.mention_id == Mention.id)
     for some in chunks(articles):
@@ -152,36 +152,44 @@ def with_keys(connection: sa.Connection, found: list[Decision]) -> list[Decision
     complete = []
     for one in found:
         keys: set[Key] = set()
-        for member in one.members + one.other if one.table in KEYS else ():
-            keys.update(KEYS[one.table](member))
+        for member in one.members + one.other if one.table in RULES else ():
+            keys.update(RULES[one.table].keys(member))
             keys.update(now[one.table, member.article])
         complete.append(replace(one, keys=tuple(keys)))
     return complete
 
 
-def apply(table: str, groups: Iterable[list[Stored[Any]]], decisions: Iterable[Decision]) -> list[Cluster]:
-    """The clusters of a block after people's decisions about it."""
+def apply(table: str, groups: Iterable[list[Stored[Any]]], about: Iterable[tuple[Decision, Collection[int]]]) -> list[Cluster]:
+    """The clusters that groups of mentions are after people's decisions, each given with the mentions that it may be about."""
     clusters = sorted((Cluster(group) for group in groups), key=lambda cluster: cluster.order)
-    for one in sorted(decisions, key=lambda one: one.order):
-        target = resolve(table, one.members, clusters)
+    of_mention = {mention.id: cluster for cluster in clusters for mention in cluster.mentions}
+    for one, near in sorted(about, key=lambda item: item[0].order):
+        here = _in_order({id(of_mention[mention]): of_mention[mention] for mention in near}.values())
+        target = resolve(table, one.members, here)
         if target is None:
             continue
         target.decisions.append(one)
         if one.action == "reject":
             target.rejected = True
         elif one.action == "merge":
-            other = resolve(table, one.other, clusters)
+            other = resolve(table, one.other, here)
             if other is not None and other is not target:
                 target.mentions.extend(other.mentions)
                 target.decisions.extend(other.decisions)
                 target.rejected |= other.rejected
                 clusters.remove(other)
+                of_mention.update((mention.id, target) for mention in other.mentions)
         elif one.action == "split":
             part = [mention for mention in target.mentions if mention.article in one.articles]
             if part and len(part) < len(target.mentions):
                 target.mentions = [mention for mention in target.mentions if mention not in part]
                 clusters.append(Cluster(part))
+                of_mention.update((mention.id, clusters[-1]) for mention in part)
     return clusters
+
+
+def _in_order(clusters: Iterable[Cluster]) -> list[Cluster]:
+    return sorted(clusters, key=lambda cluster: cluster.order)
 
 
 def resolve(table: str, members: Sequence[Stored[Any]], clusters: Sequence[Cluster]) -> Cluster | None:
@@ -197,7 +205,9 @@ def _likeness(table: str, member: Stored[Any], cluster: Cluster) -> float:
     if here:
         alike = max(_similarity(table, member, mention) for mention in here)
         return 1 + alike if alike >= SIMILAR else 0.0
-    return 0.5 if any(len(GROUP[table]([member, mention])) == 1 for mention in cluster.mentions) else 0.0
+    rules = RULES[table]
+    view = rules.view(member)
+    return 0.5 if any(rules.linked(view, rules.view(mention)) for mention in cluster.mentions) else 0.0
 
 
 def _similarity(table: str, a: Stored[Any], b: Stored[Any]) -> float:

@@ -2,23 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import Any
-
 from summitdb.fold import agreements, statements, summits
-from summitdb.fold.stored import Stored
-from summitdb.fold.windows import Key
+from summitdb.fold.division import Rules
 
 CLUSTERED = ("summit", "agreement", "statement")
 KEYED = ("corridor", "organization", "person")
 
-KEYS: dict[str, Callable[[Stored[Any]], Iterable[Key]]] = {
-    "summit": summits.keys,
-    "agreement": agreements.keys,
-    "statement": statements.keys,
-}
-GROUP: dict[str, Callable[[Iterable[Stored[Any]]], list[list[Stored[Any]]]]] = {
-    "summit": summits.group,
-    "agreement": agreements.group,
-    "statement": statements.group,
+RULES: dict[str, Rules] = {
+    "summit": Rules(
+        view=summits.account,
+        keys=summits.keys,
+        firm=lambda one: one.exact,
+        linked=summits.linked,
+        same=summits.same,
+        order=summits.order,
+        divide=summits.divide,
+        divide_vague=summits.divide_vague,
+        choose=summits.choose,
+    ),
+    "agreement": Rules(
+        view=agreements.document,
+        keys=agreements.keys,
+        firm=lambda one: one.exact,
+        linked=agreements.same,
+        same=agreements.same,
+        order=agreements.order,
+        divide=agreements.divide,
+        divide_vague=agreements.divide,
+        choose=agreements.choose,
+    ),
+    "statement": Rules(
+        view=statements.utterance,
+        keys=statements.keys,
+        firm=lambda one: True,
+        linked=statements.same,
+        same=statements.same,
+        order=statements.order,
+        divide=statements.divide,
+        divide_vague=statements.divide,
+        choose=lambda one, groups: None,
+    ),
 }

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import cache
 from typing import Any
 
 import msgspec
 import sqlalchemy as sa
 
+from summitdb.fold import support
 from summitdb.fold.build import precision
 from summitdb.fold.claimed import claims_of_rows
 from summitdb.fold.claims import Claims, Contested, coarser
@@ -34,6 +35,7 @@ from summitdb.schema import (
 from summitdb.store.rows import chunks, insert, update
 
 ROWS = 50
+_MONEY = ("cost", "currency")
 MODELS: dict[str, Any] = {"corridor": Corridor, "organization": Organization, "person": Person}
 
 
@@ -43,43 +45,42 @@ def settle(
     touched: Mapping[int, Collection[str]],
     corrections: Mapping[tuple[str, int], Mapping[str, str | None]],
 ) -> None:
-    """Bring the touched fields of rows up to date with the evidence for them and people's corrections."""
+    """Bring the touched fields of rows up to date with what is claimed of them and with people's corrections."""
     for some in chunks(sorted(touched), ROWS):
-        fields = {path for row in some for path in (*touched[row], *corrections.get((table, row), ()))}
-        _settle_rows(connection, table, some, fields - {"as_written"}, corrections)
+        fields = {row: {*touched[row], *corrections.get((table, row), ())} - {"as_written"} for row in some}
+        _settle_rows(connection, table, fields, corrections)
 
 
 def _settle_rows(
     connection: sa.Connection,
     table: str,
-    rows: Sequence[int],
-    fields: set[str],
+    fields: Mapping[int, set[str]],
     corrections: Mapping[tuple[str, int], Mapping[str, str | None]],
 ) -> None:
-    """Bring all of the fields of all of the rows up to date: for a few fields more than were touched, few statements."""
-    parts = {path.removesuffix("/by") for path in fields if "/" in path}
-    scalars = {path for path in fields if "/" not in path}
-    if scalars & {"cost", "currency"}:
-        scalars |= {"cost", "currency"}
-    known = _known_names(connection, table, rows)
-    wanted = (scalars - {"name"}) | parts | {f"{path}/by" for path in parts if path.startswith("relations/")}
-    claimed = claims_of_rows(connection, table, rows, wanted)
-    for row, found in claims_of_rows(connection, table, set(rows) - known.keys(), scalars & {"name"}).items():
+    parts = {row: {path.removesuffix("/by") for path in of_row if "/" in path} for row, of_row in fields.items()}
+    scalars = {row: {path for path in of_row if "/" not in path} for row, of_row in fields.items()}
+    for names in scalars.values():
+        if names & set(_MONEY):
+            names.update(_MONEY)
+    known = _known_names(connection, table, fields)
+    wanted = {row: {*scalars[row], *parts[row], *(f"{path}/by" for path in parts[row])} for row in fields}
+    claimed = support.claims(connection, table, wanted)
+    paid = [row for row in fields if scalars[row] & set(_MONEY)]
+    for row, found in claims_of_rows(connection, table, paid, _MONEY if paid else ()).items():
         claimed[row].extend(found)
-    claims = {row: Claims(claimed[row], corrections.get((table, row))) for row in rows}
-    columns = {row: _COLUMNS[table](claims[row], scalars) for row in rows}
-    for row, values in columns.items():
-        if "name" in values and values["name"] is None:
-            values["name"] = known.get(row)
+    claims = {row: Claims(claimed[row], corrections.get((table, row))) for row in fields}
     by_columns: dict[tuple[str, ...], list[tuple[int, dict[str, Any]]]] = defaultdict(list)
-    for row, values in columns.items():
+    for row in fields:
+        values = _COLUMNS[table](claims[row], scalars[row])
+        if row in known and "name" in values and "name" not in claims[row].corrections:
+            values["name"] = known[row]
         kept = {name: value for name, value in values.items() if name != "name" or value}
         by_columns[tuple(kept)].append((row, kept))
-    for names, changes in by_columns.items():
-        if names:
+    for names_, changes in by_columns.items():
+        if names_:
             update(connection, MODELS[table], changes)
     _write_parts(connection, table, parts, claims)
-    _write_contested(connection, table, rows, scalars | wanted, claims)
+    _write_contested(connection, table, {row: scalars[row] | parts[row] for row in fields}, claims)
 
 
 def _known_names(connection: sa.Connection, table: str, rows: Collection[int]) -> dict[int, str]:
@@ -148,26 +149,28 @@ def _part(path: str) -> tuple[Any, dict[str, str]] | None:
     return None
 
 
-def _write_parts(connection: sa.Connection, table: str, paths: Collection[str], claims: Mapping[int, Claims]) -> None:
+def _write_parts(connection: sa.Connection, table: str, parts: Mapping[int, set[str]], claims: Mapping[int, Claims]) -> None:
     """Write those rows of child tables that the paths name, in place of those that were there."""
     pointer = f"{table}_id"
     fresh: dict[Any, list[dict[str, Any]]] = defaultdict(list)
-    stale: dict[Any, list[dict[str, str]]] = defaultdict(list)
-    for path in sorted(paths):
-        if found := _part(path):
-            model, key = found
-            stale[model].append(key)
-            for row, of_row in claims.items():
-                if (values := _part_values(of_row, path)) is not None:
+    stale: dict[Any, list[dict[str, Any]]] = defaultdict(list)
+    for row, paths in parts.items():
+        for path in sorted(paths):
+            if found := _part(path):
+                model, key = found
+                stale[model].append({pointer: row, **key})
+                if (values := _part_values(claims[row], path)) is not None:
                     fresh[model].append({pointer: row, **key, **values})
     for model, keys in stale.items():
-        names = list(keys[0])
-        columns = [model.__table__.c[name] for name in names]
-        of_rows = model.__table__.c[pointer].in_(list(claims))
-        for some in chunks(keys, 100):
-            of_keys = sa.or_(*(sa.and_(*(column == key[column.name] for column in columns)) for key in some))
-            connection.execute(sa.delete(model).where(of_rows, of_keys))
+        _delete(connection, model, keys)
         insert(connection, model, fresh[model])
+
+
+def _delete(connection: sa.Connection, model: Any, keys: list[dict[str, Any]]) -> None:
+    """Delete rows, each given by the values of the same columns."""
+    if keys:
+        same = (model.__table__.c[name] == sa.bindparam(f"old_{name}") for name in keys[0])
+        connection.execute(sa.delete(model).where(*same), [{f"old_{name}": key[name] for name in key} for key in keys])
 
 
 def _part_values(claims: Claims, path: str) -> dict[str, Any] | None:
@@ -181,12 +184,8 @@ def _part_values(claims: Claims, path: str) -> dict[str, Any] | None:
     return {"by_country": claims.pick(f"{path}/by")} if kind == "relations" else {}
 
 
-def _write_contested(
-    connection: sa.Connection, table: str, rows: Collection[int], fields: Collection[str], claims: Mapping[int, Claims]
-) -> None:
-    pointer = ContestedValue.__table__.c[f"{table}_id"]
-    for some in chunks(sorted(fields)):
-        connection.execute(sa.delete(ContestedValue).where(pointer.in_(rows), ContestedValue.field.in_(some)))
+def _write_contested(connection: sa.Connection, table: str, fields: Mapping[int, set[str]], claims: Mapping[int, Claims]) -> None:
+    _delete(connection, ContestedValue, [{f"{table}_id": row, "field": path} for row in fields for path in sorted(fields[row])])
     contested = (item for row, of_row in claims.items() for item in contested_rows(table, row, of_row.contested))
     insert(connection, ContestedValue, list(contested))
 
@@ -262,6 +261,7 @@ def repoint(connection: sa.Connection, table: str, lookup: Lookup, touched: Touc
         fields = set(connection.scalars(sa.select(Evidence.field).where(Evidence.mention_id == mention.id)))
         for touched_row in {row, mention.row} - {None}:
             touched.fields[table][touched_row].update(fields)
+            touched.lost[table][touched_row].update(fields)
         connection.execute(sa.update(Mention).where(Mention.id == mention.id).values({pointer.name: row}))
     if table == "organization":
         summits = sa.select(Mention.summit_id).join(Evidence, Evidence.mention_id == Mention.id)

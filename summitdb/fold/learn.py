@@ -12,8 +12,8 @@ import sqlalchemy as sa
 
 from summitdb import records
 from summitdb.errors import RecordError
-from summitdb.fold.blocks import unique
-from summitdb.fold.identity import CLUSTERED, KEYED, KEYS
+from summitdb.fold.holders import unique
+from summitdb.fold.identity import CLUSTERED, KEYED, RULES
 from summitdb.fold.lookup import Lookup
 from summitdb.fold.mention import Draft, Person, Value, drafts
 from summitdb.fold.names import person_key
@@ -31,12 +31,15 @@ _COUNTRIES = {"country", "countries", "parties", "speaker_country", "relations",
 
 @dataclass(slots=True)
 class Touched:
-    """What a change of the ledger touches: the keys of blocks, the rows that lost mentions, the fields of keyed rows,
-    and the persons."""
+    """What a change of the ledger touches: by table the new mentions, the keys of mentions that went away and of decisions, and
+    the rows that lost mentions; the fields of keyed rows, and those of them for which something is claimed no longer; and the
+    persons."""
 
+    mentions: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
     keys: dict[str, set[Key]] = field(default_factory=lambda: defaultdict(set))
     rows: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
     fields: dict[str, dict[int, set[str]]] = field(default_factory=lambda: defaultdict(lambda: defaultdict(set)))
+    lost: dict[str, dict[int, set[str]]] = field(default_factory=lambda: defaultdict(lambda: defaultdict(set)))
     persons: set[str] = field(default_factory=set)
 
 
@@ -56,6 +59,7 @@ def forget(connection: sa.Connection, record_files: Collection[int], touched: To
             fields = fields.join(Evidence, Evidence.mention_id == Mention.id).where(of_these, pointer.is_not(None))
             for row in connection.execute(fields):
                 touched.fields[table][row.row].add(row.field)
+                touched.lost[table][row.row].add(row.field)
                 if table == "person":
                     touched.persons.add(person_key(msgspec.json.decode(row.content)["name"]))
         connection.execute(sa.delete(Mention).where(of_these))
@@ -97,10 +101,9 @@ class _Batch:
         evidence: list[dict[str, Any]] = []
         for id_, (row, draft) in zip(ids, self.found, strict=True):
             evidence.extend(_evidence(id_, row, draft))
+            self.touched.mentions[draft.table].add(id_)
             if draft.table in CLUSTERED:
-                for key in unique(KEYS[draft.table](_stored(id_, row, draft))).values():
-                    self.touched.keys[draft.table].add(key)
-                    keys.append({"mention_id": id_, "key": key.text, "first_day": key.first, "last_day": key.last})
+                keys.extend(_key_rows(id_, unique(RULES[draft.table].keys(_stored(id_, row, draft))).values()))
                 continue
             if (pointer := self._pointer(draft)) is not None:
                 self.touched.fields[draft.table][pointer].update(value.field for value, _ in draft.values)

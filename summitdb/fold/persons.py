@@ -25,10 +25,14 @@ def without_country(key: str) -> str:
     return f"person|{key}"
 
 
-def settle_references(connection: sa.Connection, keys: Iterable[str], lookup: Lookup) -> tuple[set[int], set[str]]:
+def settle_references(
+    connection: sa.Connection, keys: Iterable[str], lookup: Lookup, new: Collection[int]
+) -> tuple[set[int], set[str], set[int]]:
     """Let everything that names a person of these keys point to the right row, and delete rows without anything
-    pointing to them. Returns the rows that are left, and the slugs of those deleted."""
+    pointing to them. Returns the rows that are left, the slugs of those deleted, and the rows to which mentions were moved
+    other than the `new` ones."""
     left: set[int] = set()
+    moved: set[int] = set()
     slugs: dict[int, str] = {}
     for some in chunks(sorted(set(keys))):
         by_key: dict[str, list[Any]] = defaultdict(list)
@@ -40,14 +44,16 @@ def settle_references(connection: sa.Connection, keys: Iterable[str], lookup: Lo
             kept = {person.id for person in persons if person.country and person.named}
             if any(person.vague for person in persons):
                 target = next(iter(kept)) if len(kept) == 1 else _without_country(persons, lookup)
-                _point(connection, key, [person.id for person in persons if person.vague and person.id != target], target)
+                others = [person.id for person in persons if person.vague and person.id != target]
+                if _point(connection, key, others, target) - set(new):
+                    moved.update(others, [target])
                 kept.add(target)
             left |= kept
             gone |= {person.id for person in persons} - kept
         if gone:
             connection.execute(sa.delete(Person).where(Person.id.in_(gone)))
     lookup.persons.clear()
-    return left, {slugs[row] for row in slugs.keys() - left}
+    return left, {slugs[row] for row in slugs.keys() - left}, moved
 
 
 def _uses(keys: Collection[str]) -> Any:
@@ -76,13 +82,15 @@ def _without_country(persons: list[Any], lookup: Lookup) -> int:
     return lookup.person_row(persons[0].key, None, name)
 
 
-def _point(connection: sa.Connection, key: str, rows: Collection[int], target: int) -> None:
-    """Let all that points to these rows and gives no country point to the target."""
+def _point(connection: sa.Connection, key: str, rows: Collection[int], target: int) -> set[int]:
+    """Let all that points to these rows and gives no country point to the target. Returns the mentions of it."""
     if not rows:
-        return
+        return set()
     vague = sa.select(MentionKey.mention_id).where(MentionKey.key == without_country(key))
-    update = sa.update(Mention).where(Mention.person_id.in_(rows), Mention.id.in_(vague))
-    connection.execute(update.values(person_id=target))
+    of_these = Mention.person_id.in_(rows), Mention.id.in_(vague)
+    moved = set(connection.scalars(sa.select(Mention.id).where(*of_these)))
+    connection.execute(sa.update(Mention).where(*of_these).values(person_id=target))
     for pointer, country in _REFERENCES:
         references = sa.update(pointer.class_).where(pointer.in_(rows), country.is_(None))
         connection.execute(references.values({pointer.key: target}))
+    return moved

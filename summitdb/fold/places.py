@@ -14,9 +14,9 @@ from summitdb.store.rows import chunks
 
 
 def settle(connection: sa.Connection, places: Iterable[int]) -> None:
-    """Delete places without a summit, and name those of the given ones that the gazetteer does not know."""
-    connection.execute(sa.delete(Place).where(sa.not_(sa.exists().where(Summit.place_id == Place.id))))
+    """Delete those of the given places that have no summit, and name those that the gazetteer does not know."""
     for some in chunks(sorted(places)):
+        connection.execute(sa.delete(Place).where(Place.id.in_(some), ~sa.exists().where(Summit.place_id == Place.id)))
         unknown = sa.select(Place.id).where(Place.id.in_(some), Place.latitude.is_(None))
         for place in connection.scalars(unknown).all():
             if name := choose("city", _names(connection, place)).value:

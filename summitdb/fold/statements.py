@@ -6,7 +6,7 @@ Two translations of one utterance are two statements unless they are near-identi
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from dataclasses import dataclass
 from hashlib import blake2b
 
 from summitdb.fold.grouping import grouped
@@ -21,7 +21,23 @@ SIMILAR = 0.7
 CONTAINED = 0.9
 
 
-@lru_cache(maxsize=4096)
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """What a mention says that tells its statement from others: its words in plain letters, every run of three of them, and
+    the days between which other articles may repeat them."""
+
+    mention: Stored[Statement]
+    plain: str
+    shingles: frozenset[str]
+    when: tuple[int, int]
+
+
+def utterance(mention: Stored[Statement]) -> Utterance:
+    """The features of a mention by which statements are told apart."""
+    text = mention.record.text
+    return Utterance(mention, plain(text), shingles(text), when(mention))
+
+
 def shingles(text: str) -> frozenset[str]:
     """Every run of three words of a text, or the whole of a shorter one."""
     words = slugify(text).split("-")
@@ -47,18 +63,18 @@ def keys(mention: Stored[Statement]) -> Iterator[Key]:
         yield Key(f"statement|{item}", *when(mention))
 
 
-def same(a: Stored[Statement], b: Stored[Statement]) -> bool:
+def same(a: Utterance, b: Utterance) -> bool:
     """Whether two mentions are of the same statement."""
-    if a.file == b.file or not _same_speaker(a.record, b.record) or not overlap(when(a), when(b)):
+    one, other = a.mention.record, b.mention.record
+    if a.mention.file == b.mention.file or not _same_speaker(one, other) or not overlap(a.when, b.when):
         return False
-    if plain(a.record.text) == plain(b.record.text):
+    if a.plain == b.plain:
         return True
-    if a.record.kind != b.record.kind:
+    if one.kind != other.kind:
         return False
-    one, other = shingles(a.record.text), shingles(b.record.text)
-    common = len(one & other)
-    shorter = min(len(one), len(other))
-    return common >= SIMILAR * len(one | other) or (shorter > 5 and common >= CONTAINED * shorter)
+    common = len(a.shingles & b.shingles)
+    shorter = min(len(a.shingles), len(b.shingles))
+    return common >= SIMILAR * len(a.shingles | b.shingles) or (shorter > 5 and common >= CONTAINED * shorter)
 
 
 def _same_speaker(a: Statement, b: Statement) -> bool:
@@ -67,6 +83,11 @@ def _same_speaker(a: Statement, b: Statement) -> bool:
     return a.speaker_country == b.speaker_country or None in (a.speaker_country, b.speaker_country)
 
 
-def group(mentions: Iterable[Stored[Statement]]) -> list[list[Stored[Statement]]]:
-    """The mentions of one block, divided into statements: each joins the first that all of its mentions agree with."""
-    return grouped(sorted(mentions, key=lambda one: (-len(one.record.text), one.order)), same)
+def order(one: Utterance) -> tuple[int, tuple[str, str, int]]:
+    """The longest words first."""
+    return -len(one.mention.record.text), one.mention.order
+
+
+def divide(utterances: Iterable[Utterance]) -> list[list[Utterance]]:
+    """Mentions divided into statements: each joins the first that all of its mentions agree with."""
+    return grouped(sorted(utterances, key=order), same)

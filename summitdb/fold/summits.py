@@ -1,7 +1,8 @@
 """Identity of summits: when are two accounts of the same meeting?
 
-The rules, in words, are in docs/identity.md. Accounts are first joined on the same day, then across a day where one of them has
-only its publication day, and vaguely dated ones (previews, looking back) last, each to the nearest meeting that fits.
+The rules, in words, are in docs/identity.md. Exactly dated accounts are first joined on the same day, then across a day where
+one of them has only its publication day. Of the vaguely dated ones (previews, looking back) each then chooses the nearest meeting
+that fits; those for which there is none are joined among themselves.
 """
 
 from __future__ import annotations
@@ -13,13 +14,14 @@ from itertools import combinations
 
 from summitdb.fold.names import content_words, person_key, slugify
 from summitdb.fold.stored import Stored
-from summitdb.fold.windows import ALWAYS, Key, days
+from summitdb.fold.windows import ALWAYS, Key, clipped, days, overlap
 from summitdb.records import Summit
 
 REMOTE = ("call", "video_conference")
 AHEAD = ("planned", "proposed")
 PREVIEW_DAYS = 45
 REPORT_DAYS = 7
+MONTHS = PREVIEW_DAYS  # what is dated to more days than these is dated by its year
 MANY = 6
 
 _NAME_FILLERS = content_words("summit meeting leaders virtual annual informal session conference talks th st nd rd")
@@ -27,7 +29,8 @@ _NAME_FILLERS = content_words("summit meeting leaders virtual annual informal se
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """What a mention says that tells its summit from others. `when` is None where nothing dates it."""
+    """What a mention says that tells its summit from others. `when` is None where nothing dates it. `undated` names what
+    accounts without month and gathering must have in common, and is empty for others."""
 
     mention: Stored[Summit]
     who: frozenset[str]
@@ -39,11 +42,17 @@ class Account:
     soft: bool
     remote: bool
     city: str
+    undated: str
 
     @property
     def size(self) -> int:
         """How many days the summit may be dated to."""
         return 0 if self.when is None else self.when[1] - self.when[0]
+
+    @property
+    def ahead(self) -> bool:
+        """Whether it tells of a summit to come."""
+        return self.mention.record.status in AHEAD
 
 
 def account(mention: Stored[Summit]) -> Account:
@@ -53,17 +62,28 @@ def account(mention: Stored[Summit]) -> Account:
     for participant in record.participants:
         persons.setdefault(participant.country, set()).add(person_key(participant.person))
     exact = record.starts_on is not None and len(record.starts_on) == 10
+    who = frozenset(record.countries) | {country for country in persons if country}
+    gathering, city = slugify(record.organization or ""), slugify(record.city or "")
+    title = content_words(record.name or "") - _NAME_FILLERS
+    dated = when(record, mention.published_on, mention.main)
+    remote = record.format in REMOTE
+    undated = ""
+    if dated is None or (dated[1] - dated[0] > MONTHS and not gathering and not title):
+        year = (record.starts_on or mention.published_on or "")[:4]
+        what = ("+".join(sorted(who)), gathering, "+".join(sorted(title)), city, "remote" if remote else "met")
+        undated = "|".join(("summit|vague", year, *what))
     return Account(
         mention=mention,
-        who=frozenset(record.countries) | {country for country in persons if country},
+        who=who,
         persons={country: frozenset(keys) for country, keys in persons.items()},
-        gathering=slugify(record.organization or ""),
-        title=content_words(record.name or "") - _NAME_FILLERS,
-        when=when(record, mention.published_on, mention.main),
+        gathering=gathering,
+        title=title,
+        when=dated,
         exact=exact,
         soft=exact and record.starts_on == mention.published_on,
-        remote=record.format in REMOTE,
-        city=slugify(record.city or ""),
+        remote=remote,
+        city=city,
+        undated=undated,
     )
 
 
@@ -85,21 +105,15 @@ def when(record: Summit, published_on: str | None, main: bool) -> tuple[int, int
 def keys(mention: Stored[Summit]) -> Iterator[Key]:
     """The keys under which other accounts of the same summit are found."""
     one = account(mention)
-    format_class = "remote" if one.remote else "met"
-    vague = one.when is None or one.size > 31
-    if vague:
-        year = (mention.record.starts_on or mention.published_on or "")[:4]
-        who = "+".join(sorted(one.who))
-        title = "+".join(sorted(one.title))
-        yield Key(f"summit|vague|{year}|{who}|{one.gathering}|{title}|{one.city}|{format_class}")
-    if one.when is None:
+    if one.undated:
+        yield Key(one.undated)
         return
-    first, last = one.when[0] - 1, one.when[1]
+    first, last = clipped(one.when[0] - 1, one.when[1]) if one.when else ALWAYS
     if one.gathering:
         yield Key(f"summit|by|{one.gathering}", first, last)
     if one.title:
         yield Key(f"summit|named|{'+'.join(sorted(one.title))}", first, last)
-    if vague:
+    if one.size > MONTHS:
         return
     if len(one.who) < 2:
         yield Key(f"summit|alone|{'+'.join(one.who)}|{one.city}", first, last)
@@ -108,6 +122,20 @@ def keys(mention: Stored[Summit]) -> Iterator[Key]:
             yield Key(f"summit|{pair[0]}+{pair[1]}", first, last)
     else:
         yield Key(f"summit|many|{'+'.join(sorted(one.who))}", first, last)
+
+
+def linked(a: Account, b: Account) -> bool:
+    """Whether two accounts may be of the same summit, looked at by themselves."""
+    if a.undated or b.undated:
+        return a.undated == b.undated and same(a, b)
+    if a.when is None or b.when is None:
+        return False
+    if overlap(a.when, b.when):
+        return same(a, b)
+    if not (a.exact and b.exact):
+        return False
+    early, late = (a, b) if a.when < b.when else (b, a)
+    return late.when is not None and early.when is not None and late.when[0] == early.when[1] + 1 and _follows(early, late)
 
 
 def same(a: Account, b: Account) -> bool:
@@ -146,19 +174,39 @@ def _same_states(a: Account, b: Account) -> bool:
     return common >= 3 and common / len(a.who | b.who) >= 0.5
 
 
-def group(mentions: Iterable[Stored[Summit]]) -> list[list[Stored[Summit]]]:
-    """The mentions of one block, divided into summits. The result depends only on the set of mentions."""
-    accounts = sorted((account(mention) for mention in mentions), key=_order)
-    clusters = _same_day([one for one in accounts if one.exact])
-    clusters = _next_day(clusters)
-    spans = [_span(cluster) for cluster in clusters]
-    for one in accounts:
-        if not one.exact:
-            _place(one, clusters, spans)
-    return [[one.mention for one in cluster] for cluster in clusters]
+def divide(accounts: Iterable[Account]) -> list[list[Account]]:
+    """Exactly dated accounts divided into summits."""
+    return _next_day(_same_day(sorted(accounts, key=order)))
 
 
-def _order(one: Account) -> tuple[int, bool, int, int, tuple[str, str, int]]:
+def choose(one: Account, meetings: Iterable[list[Account]]) -> list[Account] | None:
+    """Where a vaguely dated account belongs: a preview to the next meeting that fits, a report to the last one, a month or
+    year to the only one."""
+    found = [(_span(group), group) for group in meetings if _fits(one, group)]
+    if not found or (one.mention.record.starts_on and len(found) > 1):
+        return None
+    return min(found, key=lambda item: (item[0][0] if one.ahead else -item[0][1], order(item[1][0])))[1]
+
+
+def divide_vague(accounts: Iterable[Account]) -> list[list[Account]]:
+    """Vaguely dated accounts without a meeting divided into summits: each chooses among those before it, which are less
+    vague."""
+    groups: list[list[Account]] = []
+    for one in sorted(accounts, key=order):
+        if chosen := choose(one, groups):
+            chosen.append(one)
+        else:
+            groups.append([one])
+    return groups
+
+
+def _fits(one: Account, group: Sequence[Account]) -> bool:
+    first, last = one.when or ALWAYS
+    span = _span(group)
+    return span[0] <= last and first <= span[1] and all(same(one, other) for other in group)
+
+
+def order(one: Account) -> tuple[int, bool, int, int, tuple[str, str, int]]:
     """Certain and exact accounts first, those that name most states and persons before others."""
     return (one.size, one.soft, one.when[0] if one.when else 0, -len(one.who), one.mention.order)
 
@@ -196,7 +244,7 @@ def _overlapping(one: Account, spans: Sequence[tuple[int, int]]) -> list[int]:
 def _next_day(clusters: Iterable[list[Account]]) -> list[list[Account]]:
     """Join two clusters a day apart that share no publisher, where the later one has only its publication day, as reports
     of the day before often do, or where both are of one gathering, which may last."""
-    ordered = sorted(clusters, key=lambda cluster: (_span(cluster), _order(cluster[0])))
+    ordered = sorted(clusters, key=lambda cluster: (_span(cluster), order(cluster[0])))
     starting: dict[int, list[int]] = defaultdict(list)
     for i, cluster in enumerate(ordered):
         starting[_span(cluster)[0]].append(i)
@@ -214,35 +262,13 @@ def _next_day(clusters: Iterable[list[Account]]) -> list[list[Account]]:
 
 
 def _continues(early: list[Account], late: list[Account]) -> bool:
-    if {one.mention.publisher for one in early} & {one.mention.publisher for one in late}:
+    return all(_follows(a, b) for a in early for b in late)
+
+
+def _follows(early: Account, late: Account) -> bool:
+    """Whether an account of the next day may be of the same summit: it has only its publication day, or the summit is a
+    gathering, which may last. A publisher that reports of two days tells of two summits."""
+    if early.mention.publisher == late.mention.publisher:
         return False
-    lasting = all(one.gathering or one.title for one in early + late)
-    return (lasting or all(one.soft for one in late)) and all(same(a, b) for a in early for b in late)
-
-
-def _place(one: Account, clusters: list[list[Account]], spans: list[tuple[int, int]]) -> None:
-    """Put a vaguely dated account where it belongs: a preview to the next meeting that fits, a report to the last one, a
-    month or year to the only one; else to a cluster of its own."""
-    near = _overlapping(one, spans)
-    found = [i for i in near if _may_be(one, clusters[i]) and all(same(one, other) for other in clusters[i])]
-    if one.mention.record.starts_on and len(found) > 1:
-        found = []
-    if found:
-        ahead = one.mention.record.status in AHEAD
-        best = min(found, key=lambda i: (spans[i][0] if ahead else -spans[i][1], _order(clusters[i][0])))
-        clusters[best].append(one)
-        spans[best] = _span(clusters[best])
-    else:
-        clusters.append([one])
-        spans.append(_span([one]))
-
-
-def _may_be(one: Account, cluster: list[Account]) -> bool:
-    """Whether the dates of an account and of a cluster, which have days in common, agree."""
-    if one.when is None:
-        return all(other.when is None and other.city == one.city and other.title == one.title for other in cluster)
-    if any(other.when is None for other in cluster):
-        return False
-    if one.size > 31 and not (one.gathering or one.title):
-        return all(other.when == one.when and other.city == one.city for other in cluster)
-    return True
+    lasting = bool((early.gathering or early.title) and (late.gathering or late.title))
+    return (lasting or late.soft) and same(early, late)

@@ -7,24 +7,23 @@ from collections.abc import Collection, Iterable
 
 import sqlalchemy as sa
 
-from summitdb.fold import decisions, keyed, offices, places, slugs
+from summitdb.fold import decisions, keyed, offices, places, slugs, support
 from summitdb.fold.clustered import fold_table
 from summitdb.fold.decisions import Decision
-from summitdb.fold.identity import CLUSTERED
+from summitdb.fold.identity import CLUSTERED, KEYED
 from summitdb.fold.learn import Touched, forget, learn
 from summitdb.fold.links import relink
 from summitdb.fold.lookup import Lookup
 from summitdb.fold.names import slugify
 from summitdb.fold.persons import settle_references
-from summitdb.fold.windows import Key
-from summitdb.schema import Mention, MentionKey, Person
+from summitdb.schema import Person
 from summitdb.store.rows import chunks
 
 
 class Fold:
     """The fold of one transaction: forget and learn record files, take note of decisions, then settle.
 
-    Only the blocks and fields that these touch are computed anew; the result is the same as folding the whole ledger."""
+    Only the rows and fields that these can change are computed anew; the result is the same as folding the whole ledger."""
 
     def __init__(self, connection: sa.Connection) -> None:
         self.connection = connection
@@ -60,15 +59,19 @@ class Fold:
             table: fold_table(
                 connection,
                 table,
-                touched.keys[table] | _keys_of_rows(connection, table, touched.rows[table]),
-                touched.rows[table],
+                touched,
                 [one for one in in_force if one.table == table],
                 lookup,
             )
             for table in CLUSTERED
         }
         touched.persons |= lookup.persons.keys() | lookup.left_persons
-        persons, vacated = settle_references(connection, touched.persons, lookup)
+        persons, vacated, moved = settle_references(connection, touched.persons, lookup, touched.mentions["person"])
+        for row in persons & moved:
+            touched.lost["person"][row].add("name")
+        for table in KEYED:
+            support.renew(connection, table, touched.lost[table])
+            support.add(connection, table, touched.mentions[table])
         corrections = _point_keyed(connection, [*in_force, *self._decided], lookup)
         for table in ("corridor", "organization"):
             fields = touched.fields[table]
@@ -95,18 +98,6 @@ class Fold:
                 keyed.repoint(self.connection, one.table, lookup, self.touched)
             elif one.field and (row := keyed.row_of(one, lookup)):
                 self.touched.fields[one.table][row].add(one.field)
-
-
-def _keys_of_rows(connection: sa.Connection, table: str, rows: Collection[int]) -> set[Key]:
-    """The keys of all mentions behind rows."""
-    pointer = Mention.__table__.c[f"{table}_id"]
-    query = sa.select(MentionKey.key, MentionKey.first_day, MentionKey.last_day)
-    query = query.join(Mention, Mention.id == MentionKey.mention_id)
-    return {
-        Key(row.key, row.first_day, row.last_day)
-        for some in chunks(sorted(rows))
-        for row in connection.execute(query.where(pointer.in_(some)))
-    }
 
 
 def _person_slugs(connection: sa.Connection, persons: Collection[int]) -> dict[int, str]:

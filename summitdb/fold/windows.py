@@ -10,6 +10,8 @@ from functools import lru_cache
 
 _PARTIAL = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
 ALWAYS = (0, 9_999_999)
+# No span but ALWAYS is looked for by more days than these.
+LONGEST = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,11 @@ def days(partial: str) -> tuple[int, int]:
         month = int(partial[5:])
         return date(year, month, 1).toordinal(), date(year, month, calendar.monthrange(year, month)[1]).toordinal()
     return date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
+
+
+def clipped(first: int, last: int) -> tuple[int, int]:
+    """A span, cut at its end if it is too long to be looked for."""
+    return first, last if first <= 0 else min(last, first + LONGEST)
 
 
 def overlap(a: tuple[int, int], b: tuple[int, int]) -> bool:

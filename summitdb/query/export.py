@@ -17,7 +17,7 @@ from summitdb.schema import VIEWS, Article, RecordFile, metadata
 from summitdb.store import canonical
 
 # The bookkeeping of the fold, of no use outside.
-INTERNAL = frozenset(("mention_key", "schema_change"))
+INTERNAL = frozenset(("mention_key", "schema_change", "support"))
 FORMATS = ("csv", "tsv", "ndjson", "json", "parquet", "sqlite", "records")
 ROWS_AT_ONCE = 5_000
 

@@ -5,7 +5,7 @@ from summitdb.schema.base import Base
 from summitdb.schema.correction import Correction
 from summitdb.schema.corridor import Corridor, CorridorCapacity, CorridorCountry, CorridorMode
 from summitdb.schema.ledger import Article, LoadRun, RecordFile, SchemaChange
-from summitdb.schema.mention import FOLDED, ContestedValue, Evidence, Mention, MentionKey
+from summitdb.schema.mention import FOLDED, ContestedValue, Evidence, Mention, MentionKey, Support
 from summitdb.schema.organization import Organization, OrganizationRelation
 from summitdb.schema.reference import Country, Person, Place
 from summitdb.schema.statement import Statement, StatementTopic
@@ -46,6 +46,7 @@ __all__ = [
     "SummitCountry",
     "SummitParticipant",
     "SummitTopic",
+    "Support",
     "View",
     "metadata",
 ]

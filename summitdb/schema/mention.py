@@ -11,6 +11,7 @@ from summitdb.schema.base import Base, Count, Id, Number, OptionalCount, Optiona
 
 FoldedTable = Literal["summit", "agreement", "statement", "corridor", "organization", "person"]
 FOLDED: tuple[FoldedTable, ...] = get_args(FoldedTable)
+WeighedTable = Literal["corridor", "organization", "person"]
 Why = Literal["correction", "coding", "publishers", "latest", "order"]
 
 
@@ -118,6 +119,30 @@ class ContestedValue(Base):
     summit_id: Mapped[int | None] = row("summit", "CASCADE")
     agreement_id: Mapped[int | None] = row("agreement", "CASCADE")
     statement_id: Mapped[int | None] = row("statement", "CASCADE")
+    corridor_id: Mapped[int | None] = row("corridor", "CASCADE")
+    organization_id: Mapped[int | None] = row("organization", "CASCADE")
+    person_id: Mapped[int | None] = row("person", "CASCADE")
+
+
+class Support(Base):
+    __tablename__ = "support"
+    __table_args__ = (
+        one_of("table_name", WeighedTable),
+        *(
+            sa.Index(f"ix_support_{name}_id_field", f"{name}_id", "field", sqlite_where=used, postgresql_where=used)
+            for name in get_args(WeighedTable)
+            for used in (sa.text(f"{name}_id IS NOT NULL"),)
+        ),
+        {"comment": "Who gives a corridor, organization or person a value: counted from the evidence, for speed"},
+    )
+
+    id: Mapped[Id]
+    table_name: Mapped[Text] = mapped_column(comment="Table of the row")
+    field: Mapped[Text] = mapped_column(comment="Path of the value in its row, as in evidence.field")
+    value: Mapped[Text] = mapped_column(comment="The value, as in evidence.value")
+    publisher: Mapped[Text] = mapped_column(comment="Publisher in lower case, else host of the address, else empty")
+    day: Mapped[Text] = mapped_column(comment="Day of the publisher's latest article that gives it, or empty")
+    coded: Mapped[bool] = mapped_column(sa.Boolean, comment="Whether a person coded it")
     corridor_id: Mapped[int | None] = row("corridor", "CASCADE")
     organization_id: Mapped[int | None] = row("organization", "CASCADE")
     person_id: Mapped[int | None] = row("person", "CASCADE")

@@ -41,7 +41,7 @@ DERIVED = {"id", "slug", "key", "starts_on_precision", "ends_on_precision", "dat
 # The ledger and what is kept about it, the places, which stand for a summit's city, and what is counted from participants.
 LEDGER = {
     "article", "record_file", "correction", "mention", "mention_key", "evidence", "contested_value", "load_run",
-    "schema_change", "country", "place", "person_office",
+    "schema_change", "country", "place", "person_office", "support",
 }  # fmt: skip
 
 
