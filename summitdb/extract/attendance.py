@@ -41,7 +41,8 @@ class Attendance:
                 if self._takes_part(encounter, scene, i, first, trigger):
                     encounter.add(units[i])
             elif units[i].kind == "group" and len(units[i].countries) == 2 and encounter.status != "proposed":
-                if self.depends[i][0] == "" and self._takes_part(encounter, scene, i, first, trigger):
+                subject_or_dated = self.depends[i][0] == "" or (self.depends[i][0] == "between" and encounter.date is not None)
+                if subject_or_dated and self._takes_part(encounter, scene, i, first, trigger):
                     encounter.add(units[i])
             elif units[i].kind == "organization":
                 self._organization(encounter, scene, i, trigger)
@@ -53,7 +54,7 @@ class Attendance:
         units = self.units
         for i in scene.at:
             if units[i].low in ("nation", "country", "member", "party", "power", "state") and units[i - 1].text == "-" and i > 1:
-                if (units[i - 2].kind == "number" and not units[i - 2].text.startswith("2")) or units[i - 2].low in NUMERALS:
+                if (units[i - 2].kind == "number" and units[i - 2].text not in ("1", "2", "two")) or units[i - 2].low in NUMERALS:
                     return any("meeting" in u.rows for u in units[max(0, i - 6) : i + 4])
             if units[i].low not in STATES:
                 continue
@@ -179,6 +180,8 @@ class Attendance:
             is_possessor(units, i) and i + 2 < len(units) and i + 2 != trigger
         ):
             return False
+        if unit.kind == "person" and any(u.low in ("message", "letter") for u in units[i + 1 : i + 5]):
+            return False  # ", in a message read out at the ceremony, said"
         prep, head = self.depends[i]
         if unit.kind == "city" and i + 1 == trigger and encounter.format in GATHERINGS:
             return False

@@ -21,7 +21,8 @@ class Encounter(Struct):
     """One mention of a meeting. `trigger` is its word, `scene` the scene it stands in, `partner` an organization that takes part
     as a state does; `implied` says that only a joint act ("X and Y signed") shows that they met, `several` that a number of
     states unnamed there takes part ("leaders of nine nations"), `assumed` that nothing tells whether it was held ("welcomes his
-    visit"), `attended` that who attended is told, `attends` that somebody attends a gathering."""
+    visit"), `attended` that who attended is told, `attends` that somebody attends a gathering,
+    `civil` that a government and its rebels talk."""
 
     sentence: Sentence
     scene: Scene
@@ -48,6 +49,7 @@ class Encounter(Struct):
     ends: bool = False
     goes: bool = False
     attended: bool = False
+    civil: bool = False
     assumed: bool = False
     attends: bool = False
     separately: bool = False

@@ -125,6 +125,8 @@ def stands(event: Event) -> bool:
         return True
     if event.partner is not None and event.countries:
         return True
+    if event.countries and event.format == "negotiations" and any(e.civil for e in event.encounters):
+        return event.date is not None or event.place is not None
     if (
         event.name is not None
         and event.format in GATHERINGS

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from summitdb.extract.clauses import is_mention, is_possessor
 from summitdb.extract.document import Document
-from summitdb.extract.events import Event, stands
+from summitdb.extract.events import GATHERINGS, Event, stands
 from summitdb.extract.moods import CLASS, DONE
 from summitdb.extract.people import Person
 from summitdb.extract.places import dateline_place
 from summitdb.extract.scenes import is_finite
 from summitdb.extract.units import Unit
+from summitdb.gazetteer.tables import OrganizationEntry
 
 STATE_OFFICES = frozenset({
     "president", "prime_minister", "foreign_minister", "minister", "king", "queen", "emir", "crown_prince", "chancellor",
@@ -33,6 +34,14 @@ def _is_undergone(units: list[Unit], i: int) -> bool:
     return any(unit.low in UNDERGONE for unit in units[i + 1 : i + 5]) and any(unit.pos == "aux" for unit in units[i + 1 : i + 4])
 
 
+def _is_deed(unit: Unit) -> bool:
+    """Whether who did it was there: "hosted by", "signed by", "attended by", not "named as ambassador by"."""
+    return bool(unit.rows.keys() & {"host", "seal", "light", "attend", "report", "meet", "discuss"}) or unit.low in (
+        "led", "headed", "represented", "chaired", "accompanied", "joined", "delegation", "witnessed", "inaugurated",
+        "presided", "convened",
+    )  # fmt: skip
+
+
 def _by_message(units: list[Unit], i: int) -> bool:
     """Whether the person at `i` speaks from afar: ", in a message read out at the ceremony, said"."""
     return any(unit.low in ("message", "letter") for unit in units[i + 1 : i + 8])
@@ -51,7 +60,8 @@ def acting_mention(doc: Document, person: Person, speaking: bool = False) -> Uni
             before = units[i - 1] if i else None
             if is_possessor(units, i) or _by_message(units, i):
                 continue
-            if before is not None and ("report" in before.rows or before.low == "by"):
+            doer = before is not None and before.low == "by" and i > 2 and any(_is_deed(u) for u in units[i - 3 : i - 1])
+            if before is not None and ("report" in before.rows or doer):
                 return unit
             if before is not None and before.pos == "prep":
                 continue
@@ -103,6 +113,15 @@ def _titled(doc: Document, event: Event) -> None:
             event.countries.setdefault(code, span)
 
 
+def _acting_body(doc: Document) -> tuple[OrganizationEntry, Unit] | None:
+    """The organization whose leaders act in the first sentence: "Heads of state of the ECOWAS have threatened action"."""
+    first = next((s for s in doc.sentences if s.role == "body"), None)
+    for unit in first.units if first is not None else ():
+        if unit.role is not None and unit.role.plural and unit.role.organization is not None:
+            return unit.role.organization, unit
+    return None
+
+
 def fill(doc: Document, events: list[Event]) -> None:
     """Complete the first meeting of the text that lacks parties, where none stands that is not recalled."""
     if any(stands(event) and not event.recalled for event in events):
@@ -113,6 +132,13 @@ def fill(doc: Document, events: list[Event]) -> None:
         for e in events
         if not e.recalled and e.status in ("held", "ongoing", "planned") and e.first.sentence.index - first < EARLY
     ]
+    for event in hollow:
+        body = _acting_body(doc) if event.organization is None and not event.countries else None
+        if body is not None and (event.format in GATHERINGS or event.several or event.place is not None):
+            event.organization = body
+            if stands(event):
+                event.lead = True
+                return
     hollow.sort(key=lambda e: (CLASS[e.status] != DONE, e.first.trigger.start))
     for event in hollow:
         _visited(doc, event)

@@ -109,7 +109,9 @@ def _other_states(event: Event, encounter: Encounter) -> bool:
     opening = opening or (event.several and len(codes) > 2)  # "presidents of five nations agreed", then which ones
     if codes and not known and not opening and event.organization is None and not encounter.definite:
         return True
-    told = encounter.verbal and not encounter.implied and not event.implied
+    if encounter.several and not codes and known and not encounter.definite:
+        return True
+    told = encounter.verbal and not encounter.implied and not event.implied and event.format not in VISITS
     return told and len(codes) > 1 and _others(event, encounter)
 
 

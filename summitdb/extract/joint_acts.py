@@ -27,7 +27,7 @@ SHARED = (
 )
 ADDRESSES = frozenset({"told", "assured", "informed", "briefed", "warned", "tells", "thanked", "promised"})
 ADDRESS_SENTENCES = 3
-LEAD_SENTENCES = 4
+LEAD_SENTENCES = 7
 
 
 def _is_act(unit: Unit) -> bool:

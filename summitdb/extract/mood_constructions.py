@@ -41,6 +41,9 @@ OUTCOMES = frozenset({
     "follow-up", "conclusions", "decisions", "agreements", "memory", "memories", "reached", "achieved", "signed", "made",
     "agreed",
 })  # fmt: skip
+ARRANGED = frozenset(
+    {"set up", "launch", "establish", "restart", "revive", "arrange", "schedule", "initiate", "organise", "organize"}
+)
 DONE_TOGETHER = frozenset({"light", "host", "attend", "meet", "visit", "travel", "talk"})
 SETTING = frozenset({"at", "in", "during", "after"})
 
@@ -87,8 +90,9 @@ def resolved(units: list[Unit], trigger: int, verb: int | None) -> bool:
     verb = lexical(units, verb)
     if not units[verb].low.startswith(RESOLVING) or trigger <= verb:
         return False
-    for k in range(trigger, max(verb, trigger - 6), -1):
-        if units[k].kind == "word" and units[k].rows.keys() & DONE_TOGETHER and "base" in units[k].tenses:
+    for k in range(min(trigger, len(units) - 2), max(verb, trigger - 6), -1):
+        arranged = units[k].low in ARRANGED or (units[k].low == "set" and units[k + 1].low == "up")
+        if units[k].kind == "word" and (arranged or (units[k].rows.keys() & DONE_TOGETHER and "base" in units[k].tenses)):
             return units[k - 1].low == "to" and (units[k].low != "make" or trigger - k < 4)
         if units[k].pos in ("prep", "conj", "aux") or units[k].text == ",":
             return False
@@ -162,6 +166,8 @@ def adjective_of(units: list[Unit], trigger: int) -> str | None:
     """ "recalled" or "coming" where an adjective right before the noun says so: "their last meeting", "the planned visit"."""
     for i in range(trigger - 1, max(-1, trigger - 6), -1):
         unit = units[i]
+        if unit.kind == "mark" and unit.text not in ("-", "–", "'", "’"):
+            return None
         if unit.kind not in ("word", "national", "country", "mark", "organization", "date", "number") or unit.pos in (
             "prep",
             "aux",

@@ -21,6 +21,7 @@ BUILDINGS = frozenset({
     "treaty", "protocol", "format", "group", "platform",
 })  # fmt: skip
 ROOMS = frozenset({"room", "hall", "garden", "lawn", "office", "steps", "palace", "wing", "ballroom"})
+SITES = frozenset({"villa", "palace", "hotel", "centre", "center", "hall", "house", "airport", "base", "resort", "ministry"})
 HOUSES = frozenset({"building", "seat"})
 
 
@@ -108,6 +109,14 @@ def _qualifies(units: list[Unit], i: int) -> bool:
     )
 
 
+def _is_site(units: list[Unit], depends: list[tuple[str, int]], i: int) -> bool:
+    """Whether a city may stand behind the unit at `i`: "in the capital, Abuja", "at the Presidential Villa, Abuja"."""
+    if units[i].low in TOWNS:
+        return True
+    last = units[i].low.split(" ")[-1]
+    return (depends[i][0] in PLACES and units[i].kind == "name") or last in SITES
+
+
 def _is_elsewhere(units: list[Unit], depends: list[tuple[str, int]], i: int) -> bool:
     """ "According to diplomatic sources in Baku", "to discuss the crisis in Mali": what is there is not the meeting."""
     head = depends[i][1]
@@ -135,6 +144,29 @@ def _unlisted(units: list[Unit], depends: list[tuple[str, int]], i: int, visit: 
     return None
 
 
+def place_of_deed(doc: Document) -> Place | None:
+    """The city in which the text says that something was signed or agreed, or a ceremony was held: "signed in Kathmandu"."""
+    for sentence in doc.sentences:
+        units = sentence.units
+        for i in range(1, len(units) - 1):
+            if units[i].low != "in" or not (units[i - 1].low.endswith("ceremony") or _is_sealed(units, i - 1)):
+                continue
+            for k in range(i + 1, min(i + 5, len(units))):
+                city = units[k].city
+                if city is not None:
+                    return Place(city.name, city.code, units[k])
+                owner = units[k - 1] if units[k - 1].text not in ("'s", "’s") else units[k - 2]
+                if units[k].low == "capital" and owner.countries:
+                    return Place(_capital(owner.countries[0]), owner.countries[0], units[k])
+    return None
+
+
+def _is_sealed(units: list[Unit], i: int) -> bool:
+    return (
+        "seal" in units[i].rows and "part" in units[i].tenses and (units[i - 1].pos == "aux" or "document" in units[i - 1].rows)
+    )
+
+
 def place_at(units: list[Unit], depends: list[tuple[str, int]], i: int, visit: bool) -> Place | None:
     """The place that the unit at `i` gives to the meeting of its scene, None where it gives none."""
     unit = units[i]
@@ -156,7 +188,7 @@ def place_at(units: list[Unit], depends: list[tuple[str, int]], i: int, visit: b
             )
         )
         town = prep == "of" and i > 1 and units[i - 2].low in TOWNS and (depends[i - 2][0] in PLACES or visit)
-        apposed = before is not None and before.text == "," and i > 1 and units[i - 2].low in TOWNS
+        apposed = before is not None and before.text == "," and i > 1 and _is_site(units, depends, i - 2)
         if prep in PLACES or going or town or apposed:
             return Place(unit.city.name, unit.city.code, unit, visit)
         return None

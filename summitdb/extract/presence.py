@@ -32,7 +32,7 @@ SENIOR = (
 
 def _represents(person: Person, multilateral: bool) -> bool:
     """Whether a person's office is one that speaks for a state or an organization at a meeting."""
-    if person.role_form.startswith(("former", "spoke", "press")):
+    if person.former or person.role_form.startswith(("former", "spoke", "press")):
         return False
     if person.office in OFFICES:
         return True

@@ -13,7 +13,12 @@ from summitdb.extract.scenes import GATHERINGS, POSSESSIVE, Scene, divide, is_fi
 from summitdb.extract.triggers import VISITS, format_at, is_named_summit, leg, may_tell, weight
 from summitdb.extract.units import Sentence, Unit
 
+REBELS = frozenset({
+    "rebel", "rebels", "guerrilla", "guerrillas", "guerilla", "guerillas", "insurgents", "separatists", "secessionists",
+    "militants", "faction", "factions", "warring",
+})  # fmt: skip
 ENDING = frozenset({"ends", "concludes", "finishes", "closes", "wraps up", "winds up"})
+FOUNDED = frozenset({"established", "founded", "created", "launched", "imposed", "severed", "annexed", "seized", "built"})
 OVER = ("wrap", "end", "conclu", "finish", "clos", "complet", "wound", "wind", "round")
 NUMERALS = ("two", "three", "four", "five", "six", "seven", "eight")
 DAYS = {word: n for n, numeral in enumerate(NUMERALS, 2) for word in (numeral, str(n))}
@@ -61,7 +66,7 @@ class Reader:
                         encounter.status, encounter.recalled = above.status, above.recalled
                     if CLASS.get(encounter.status) == CLASS.get(above.status):
                         encounter.date = encounter.date or above.date
-                    encounter.place = encounter.place or above.place
+                        encounter.place = encounter.place or above.place
                     if _is_purpose(encounter, above):
                         found = [e for e in found if e is not above]
                 seen[id(scene)] = encounter
@@ -107,6 +112,7 @@ class Reader:
             encounter.recalled = True  # "briefed leaders on his call with Putin"
         self.attendance.take(encounter, scene, first, trigger)
         encounter.several = self.attendance.numbered(scene)
+        encounter.civil = form == "negotiations" and any(unit.low in REBELS for unit in units)
         self._place(encounter, scene, trigger)
         self.attendance.take_above(encounter, scene, first, trigger)
         if named:  # "the aide briefed reporters on the talks between A and B": he was not there
@@ -177,6 +183,7 @@ class Reader:
             if self.units[i].kind == "date" and self.units[i].start >= self.opening
             and self.units[i].value.value and not self.units[i].value.in_name
             and self.depends[i][0] not in ("since", "by", "about", "under") and not _names_paper(self.units, i)
+            and not (i > trigger and _is_of_paper(self.units, trigger, i))
         ]  # fmt: skip
         best = min(dates, key=lambda i: abs(i - trigger) + (2 if i < trigger else 0), default=None)
         if best is None:  # "the visit, which had been planned for February 25,"
@@ -240,6 +247,17 @@ def _names_paper(units: list[Unit], i: int) -> bool:
     """Whether the date at `i` names a document: "the June 15 Joint Declaration"."""
     behind = units[i + 1 : i + 4]
     return bool(behind) and behind[0].kind == "word" and behind[0].text[0].isupper() and any("document" in u.rows for u in behind)
+
+
+def _is_of_paper(units: list[Unit], trigger: int, i: int) -> bool:
+    """Whether the date at `i` says when something else was signed: "the talks touched on the treaty signed in 2014"."""
+    for k in range(trigger + 1, i):
+        if units[k].low in FOUNDED:
+            return True
+        if "seal" in units[k].rows and "part" in units[k].tenses and units[k - 1].pos != "aux":
+            if units[k - 1].kind == "quotation" or any("document" in unit.rows for unit in units[max(trigger + 1, k - 3) : k]):
+                return True
+    return False
 
 
 def _is_definite(units: list[Unit], trigger: int) -> bool:

@@ -9,7 +9,7 @@ from summitdb.extract.gathering import gather
 from summitdb.extract.hollow import fill
 from summitdb.extract.meeting_days import set_end, set_start
 from summitdb.extract.moods import CLASS, DONE
-from summitdb.extract.places import Place, dateline_place, told_place
+from summitdb.extract.places import Place, dateline_place, place_of_deed, told_place
 from summitdb.extract.presence import complete
 from summitdb.extract.rules import cite, cite_item
 from summitdb.extract.triggers import VISITS, weight
@@ -47,6 +47,10 @@ def _place(doc: Document, event: Event, lead: Event | None, summit: Summit) -> N
             and (near.country in event.countries or lead.organization is not None or event.parent is lead)
         ):
             place = near
+    if event.lead and (place is None or place.city is None) and event.format not in VISITS and not event.recalled:
+        named = place_of_deed(doc)
+        if named is not None and (place is None or place.country in (None, named.country)):
+            place, rule = named, "summit.place.told"
     if place is not None:
         if place.city is not None:
             summit.city = place.city
