@@ -25,6 +25,13 @@ INVERTED = frozenset({"said", "says", "added", "declared", "announced", "stated"
 NAMED = frozenset({"person", "role", "country"})
 
 
+def _is_sender(unit: Unit) -> bool:
+    """Whether a noun names those whom a state sends: "Kenyan negotiators"."""
+    return (
+        unit.low in SENDERS or unit.kind in ("role", "body", "national", "mark") or "groupnoun" in unit.rows or unit.low == "and"
+    )
+
+
 class Attendance:
     """Finds the parties of the encounters of one sentence, from its `units` and what each depends on."""
 
@@ -38,6 +45,9 @@ class Attendance:
         self._owners(encounter, trigger)
         for i in scene.at:
             if units[i].kind in PARTY_KINDS or units[i].people:
+                if self._takes_part(encounter, scene, i, first, trigger):
+                    encounter.add(units[i])
+            elif units[i].kind == "region" and len(units[i].countries) == 2:
                 if self._takes_part(encounter, scene, i, first, trigger):
                     encounter.add(units[i])
             elif units[i].kind == "group" and len(units[i].countries) == 2 and encounter.status != "proposed":
@@ -157,10 +167,12 @@ class Attendance:
                 encounter.organization = (
                     encounter.organization or (unit.organization, unit) if unit.organization else encounter.organization
                 )
-            elif unit.kind in ("national", "country") and not is_finite(units, i):
+            elif unit.kind == "national" and "meeting" not in units[trigger].rows and not _is_sender(units[i + 1]):
+                return  # "Kenyan tourists visited Uganda"
+            elif unit.kind in ("national", "country", "region") and not is_finite(units, i):
                 if self.depends[i][0] in ("in", "at", "to") or (i and units[i - 1].pos == "prep"):
                     return
-                for code in unit.countries[:1]:
+                for code in unit.countries[:1] if unit.kind != "region" else unit.countries if len(unit.countries) == 2 else ():
                     if code not in encounter.codes:
                         encounter.countries.append((code, unit))
             elif (
@@ -213,6 +225,8 @@ class Attendance:
                 head == trigger or above.low in SENDERS or "groupnoun" in above.rows or above.kind in ("role", "body", "person")
             )
         if prep == "from":
+            if encounter.format == "call" and head == trigger:
+                return True
             return (
                 above is not None
                 and (above.low in SENDERS or above.kind in ("role", "body", "person"))

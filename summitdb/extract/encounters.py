@@ -82,7 +82,7 @@ class Encounter(Struct):
             return
         if role is not None and role.organization is not None and role.plural:
             self.organization = self.organization or (role.organization, unit)
-        codes = unit.countries if unit.kind in ("role", "body", "country", "group") else unit.countries[:1]
+        codes = unit.countries if unit.kind in ("role", "body", "country", "group", "region") else unit.countries[:1]
         for code in codes:
             if code not in self.codes:
                 self.countries.append((code, unit))

@@ -144,7 +144,7 @@ def fill(doc: Document, events: list[Event]) -> None:
         _visited(doc, event)
         if not stands(event):
             _titled(doc, event)
-        if not stands(event):
+        if not stands(event) and (CLASS[event.status] == DONE or event.date is not None or event.place is not None):
             _fill(doc, event)
         if stands(event):
             event.lead = True

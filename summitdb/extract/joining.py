@@ -54,7 +54,7 @@ def _other_time(event: Event, encounter: Encounter) -> bool:
     time, other = CLASS[event.status], CLASS.get(encounter.status, OFF)
     if encounter.assumed and time == AHEAD and encounter.codes and encounter.codes <= set(event.countries):
         return False
-    if _within(event, encounter):
+    if _within(event, encounter) or _arrives_for(event, encounter):
         return False
     if time != other and encounter.status != DROPPED:
         apart = bool(encounter.codes) and not encounter.codes <= set(event.countries)
@@ -67,6 +67,8 @@ def _other_time(event: Event, encounter: Encounter) -> bool:
     if event.implied and event.organization and encounter.date is not None and encounter.date.low.startswith("last"):
         return True
     visiting = event.format in VISITS or encounter.format in VISITS
+    if event.status == "planned" and encounter.arrives:
+        return not _near(event.date, encounter.date)
     return days_differ(event.date, encounter.date) and not (visiting and _near(event.date, encounter.date))
 
 
@@ -82,6 +84,13 @@ def _within(event: Event, encounter: Encounter) -> bool:
         return False
     day = encounter.date if dated else None
     return day is None or not days_differ(event.date, day) or (day.value.direction != "future" and _near(event.date, day))
+
+
+def _arrives_for(event: Event, encounter: Encounter) -> bool:
+    """Whether who has arrived has come for the meeting that is to follow: "will meet here today. X arrived on Thursday"."""
+    if event.status != "planned" or not encounter.arrives or encounter.recalled or len(event.countries) < 3:
+        return False
+    return encounter.codes <= set(event.countries) and not _other_place(event, encounter)
 
 
 def _other_contact(event: Event, encounter: Encounter) -> bool:

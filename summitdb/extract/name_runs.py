@@ -15,12 +15,17 @@ PARTIES = frozenset({"R", "D", "I"})  # "Sen. Rob Mattingly, R-Ohio,"
 OPENING = frozenset({"van", "von", "de", "der", "di", "da", "du", "dos", "bin", "ibn", "al", "el", "ter"})
 
 
+VERBAL = frozenset({"report", "seal", "meet", "visit", "travel", "host", "light", "discuss", "attend", "talk", "invite", "act"})
+
+
 def _is_name_word(unit: Unit) -> bool:
     """A capitalised word that may be part of a person's name: no office, no function word, no number."""
     if unit.kind != "word" or not unit.text[0].isupper():
         return False
     if not unit.rows:
         return True
+    if unit.tenses & {"s", "base"} and unit.rows.keys() & VERBAL and not unit.rows.keys() & {"surname", "given"}:
+        return False  # in a headline: "President Putin Arrives in Minsk"
     return not (unit.rows.keys() & NOT_IN_NAMES) and not ("occupation" in unit.rows and " " in unit.low)
 
 

@@ -9,10 +9,16 @@ from summitdb.extract.encounters import Encounter
 from summitdb.extract.gathering_names import name_span
 from summitdb.extract.moods import AHEAD, CLASS, mood
 from summitdb.extract.places import Place, dateline_place, place_at
-from summitdb.extract.scenes import GATHERINGS, POSSESSIVE, Scene, divide, is_finite
+from summitdb.extract.scenes import GATHERINGS, POSSESSIVE, Scene, divide, is_finite, lexical
 from summitdb.extract.triggers import VISITS, format_at, is_named_summit, leg, may_tell, weight
 from summitdb.extract.units import Sentence, Unit
 
+SPORT = frozenset({
+    "semi-final", "semifinal", "quarter-final", "quarterfinal", "qualifier", "qualifiers", "fixture", "coach", "striker",
+    "midfielder", "goalkeeper", "innings", "wicket", "wickets", "league", "cup", "match", "matches", "tie", "tournament",
+    "championship", "championships", "cricket", "football", "soccer", "rugby", "hockey", "basketball", "volleyball",
+    "kick-off", "playoff", "play-off", "batsman", "bowler", "olympic", "olympics",
+})  # fmt: skip
 REBELS = frozenset({
     "rebel", "rebels", "guerrilla", "guerrillas", "guerilla", "guerillas", "insurgents", "separatists", "secessionists",
     "militants", "faction", "factions", "warring",
@@ -43,6 +49,8 @@ class Reader:
         self.opening = doc.dateline.end if doc.dateline is not None else 0
 
     def encounters(self) -> list[Encounter]:
+        if _is_sport(self.units):
+            return []
         found: list[Encounter] = []
         seen: dict[int, Encounter] = {}
         for scene in sorted(self.scenes, key=lambda s: s.depth):
@@ -84,9 +92,15 @@ class Reader:
         encounter.leg = leg(units, trigger)
         returned = scene.verb is not None and units[scene.verb].low.startswith("return") and leg(units, scene.verb) == "departure"
         if form in VISITS and not encounter.leg and returned:
-            encounter.leg = "departure"
+            whole = not encounter.verbal and any(u.kind in ("country", "city") for u in units[trigger + 1 : trigger + 4])
+            encounter.ends = whole  # "returned from a three-day visit to Kenya"
+            encounter.leg = "" if whole else "departure"
         encounter.arrives = ("travel" in units[first].rows and units[first].low.startswith("arriv")) or any(
             units[i].low == "arrival" for i in scene.at if i < trigger
+        )
+        sense = (units[lexical(units, scene.verb)].rows.get("light") or {}).get("sense") if scene.verb is not None else None
+        encounter.arrives = encounter.arrives or (
+            form in VISITS and sense == "ongoing" and scene.verb is not None and scene.verb < trigger
         )
         encounter.definite = _is_definite(units, trigger)
         encounter.attended = any(
@@ -145,6 +159,8 @@ class Reader:
             behind = self._aside(scene, trigger)
             if behind is not None:
                 self._place(encounter, behind, trigger)
+            else:
+                encounter.place = self._hosted(encounter, scene, trigger)
             return
         if encounter.leg == "departure":
             return
@@ -172,6 +188,17 @@ class Reader:
             if unit.kind == "country" and unit.countries:
                 return Place(None, unit.countries[0], unit)
         return None
+
+    def _hosted(self, encounter: Encounter, scene: Scene, trigger: int) -> Place | None:
+        """The state that hosts a meeting of others: "Kenya hosted a meeting of the ministers of Sudan and Chad"."""
+        if scene.verb is None or encounter.verbal or trigger < scene.verb:
+            return None
+        if not self.units[lexical(self.units, scene.verb)].low.startswith("host"):
+            return None
+        own = next((self.units[i] for i in scene.at if i < (scene.verb or 0) and self.units[i].kind in ("country", "city")), None)
+        if own is None or not own.countries:
+            return None
+        return Place(own.city.name if own.city is not None else None, own.countries[0], own)
 
     def _departs(self, scene: Scene) -> bool:
         """ "Left here on Sunday for a visit to Japan": what stands by the verb is not where the visit is."""
@@ -258,6 +285,18 @@ def _is_of_paper(units: list[Unit], trigger: int, i: int) -> bool:
             if units[k - 1].kind == "quotation" or any("document" in unit.rows for unit in units[max(trigger + 1, k - 3) : k]):
                 return True
     return False
+
+
+def _is_sport(units: list[Unit]) -> bool:
+    """Whether a sentence tells of a match, in which states meet and visit each other without any office."""
+    final = any(
+        u.low == "final" and (units[i + 1].pos == "prep" or units[i + 1].kind == "mark") for i, u in enumerate(units[:-1])
+    )
+    if not final and not any(unit.low in SPORT for unit in units):
+        return False
+    return not any(p.office not in (None, "other") for unit in units for p in unit.people) and not any(
+        unit.role is not None and unit.role.office not in (None, "other") for unit in units
+    )
 
 
 def _is_definite(units: list[Unit], trigger: int) -> bool:

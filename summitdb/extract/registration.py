@@ -65,6 +65,10 @@ def _person(unit: Unit, people: People, named: frozenset[str], loose: LooseNames
     return person
 
 
+# Offices that a fuller mention tells more of: "Secretary Reed", later "Secretary of State John Reed".
+SHORT = frozenset({"secretary", "minister"})
+
+
 def _enter(person: Person, role: Role, unit: Unit) -> None:
     """Add to `person` what a role beside the name says; what an earlier mention said stays."""
     if role.sex and person.sex is None:
@@ -80,6 +84,8 @@ def _enter(person: Person, role: Role, unit: Unit) -> None:
         person.country_span = (unit.start, unit.end)
     if role.organization and person.organization is None and not role.countries:
         person.organization = role.organization
+    if person.role_form in SHORT and role.form != person.role_form and role.form.startswith(person.role_form):
+        person.also, person.role_form, person.office = (*person.also, person.role_form), "", None  # "secretary" in the headline
     if role.form not in RELATIONAL and role.office and (person.office is None or person.office == "other"):
         person.office, person.office_span = role.office, (unit.start, unit.end)
     if role.form and not person.role_form and "honorific" not in unit.rows:
@@ -177,6 +183,7 @@ def link(units: list[Unit], people: People) -> None:
 ABROAD = frozenset({"to", "with", "against", "visit", "visiting", "toward", "towards"})
 # Offices that, named without a state, are those of one.
 MET = frozenset({"met", "meet", "meeting", "received", "met with", "welcomed"})
+LED = frozenset({"led", "headed"})
 CONTACT = frozenset({"met", "meet", "talks", "meeting", "discussions", "received", "welcomed", "greeted"})
 STYLES = {
     "secretary of state": "US", "defense secretary": "US", "secretary of defense": "US", "treasury secretary": "US",
@@ -215,6 +222,12 @@ def settle_countries(sentences: list[Sentence], people: People, home: str | None
                         lacking[id(person)].update({code: -12 for p in known.people for code in [p.country] if code})
                 if ahead is not None and distance < 8 and id(person) in lacking:
                     lacking[id(person)][ahead] += 4
+                if id(person) in lacking and i > 1 and sentence.units[i - 1].low == "by" and sentence.units[i - 2].low in LED:
+                    own = next(
+                        (u.countries[0] for u in reversed(sentence.units[: i - 2]) if u.countries and u.kind != "city"), None
+                    )
+                    if own is not None:
+                        lacking[id(person)][own] += 12
                 if posted and id(person) in lacking:  # "the ambassador to Uganda met President X"
                     lacking[id(person)][posted[0]] += 5
             if any(person.country for person in unit.people):

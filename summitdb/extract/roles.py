@@ -91,6 +91,8 @@ def _role_right(units: list[Unit], i: int) -> int:
             j = k + 1
             if j + 1 < n and units[j].text in ("'s", "’s") and ("body" in units[j + 1].rows or "groupnoun" in units[j + 1].rows):
                 j += 2
+        elif units[k - 1].low == "republic" and k - 1 > j:
+            return k  # "the President of the Republic, Ali Bongo,"
         else:
             break
     return j
@@ -146,7 +148,14 @@ def _is_office(out: list[Unit], unit: Unit, row: dict[str, str]) -> bool:
 
 
 def _heads_off(units: list[Unit], i: int) -> bool:
-    """Whether "heads" is a verb of travel: "heads to Quito", "heads for home"."""
+    """Whether the word is a verb: "heads to Quito", "heads for home", "to host talks", "hosts a summit"."""
+    if units[i].low in ("host", "hosts", "chair", "head") and i:
+        before = units[i - 1]
+        if before.pos == "modal" or before.low == "to":
+            return True
+        after = units[i + 1 : i + 4]
+        if units[i].low == "hosts" and any("meeting" in u.rows for u in after) and before.kind in ("country", "city"):
+            return True
     return units[i].low in ("head", "heads") and i + 1 < len(units) and units[i + 1].low in ("to", "for", "into", "back", "off")
 
 

@@ -16,6 +16,10 @@ ADJUNCTS = frozenset({
 })  # fmt: skip
 OPENERS = ADJUNCTS | {";", "when", "that", "as", "by", "on", "at", "in", "for", "and", "but"}
 FOLLOWS = frozenset({"follows", "followed", "precedes", "preceded"})
+REDUCED = frozenset({
+    "led", "headed", "accompanied", "joined", "hosted", "chaired", "attended", "mediated", "brokered", "sponsored", "represented",
+    "convened", "organised", "organized", "flanked", "invited", "received",
+})  # fmt: skip
 LOOSE = frozenset({"at", "in", "during", "after", "before", "following", "sidelines", "ahead of", "ahead"})
 NOMINAL = frozenset({"at", "in", "for", "during", "after", "before", "following", "sidelines", "ahead of"})
 GATHERINGS = frozenset({"summit", "ministerial"})
@@ -245,7 +249,11 @@ def _after_comma(units: list[Unit], i: int, scene: Scene) -> Scene:
 
 def _is_aside(units: list[Unit], i: int) -> bool:
     """Whether the participle at `i` only tells more of the name before it: "Kerry, invited by Wang, is paying a visit"."""
-    return 0 < i < len(units) - 1 and units[i - 1].text == "," and units[i + 1].low == "by" and "part" in units[i].tenses
+    if not 0 < i < len(units) - 1 or units[i + 1].low != "by":
+        return False
+    if units[i - 1].text == ",":
+        return "part" in units[i].tenses
+    return units[i].low in REDUCED and units[i - 1].pos not in ("aux", "adv", "neg")
 
 
 def _subject_with_aside(units: list[Unit], i: int) -> bool:

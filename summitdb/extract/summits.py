@@ -49,8 +49,9 @@ def _place(doc: Document, event: Event, lead: Event | None, summit: Summit) -> N
             place = near
     if event.lead and (place is None or place.city is None) and event.format not in VISITS and not event.recalled:
         named = place_of_deed(doc)
-        if named is not None and (place is None or place.country in (None, named.country)):
-            place, rule = named, "summit.place.told"
+        third = named is not None and (event.implied or named.country not in event.countries)
+        if named is not None and third and (place is None or place.country in (None, named.country)):
+            place, rule = named, "summit.place.deed"
     if place is not None:
         if place.city is not None:
             summit.city = place.city

@@ -216,7 +216,7 @@ def _of_travel(units: list[Unit], i: int) -> str | None:
         before = units[i - 1] if i else None
         return "visit" if unit.tenses & {"past", "s"} and before is not None and before.kind not in ("date", "number") else None
     leaves = unit.low.startswith(("lea", "left", "depart"))
-    wanted = ("for",) if leaves else ("in", "to", "for", "at", "here", "on")
+    wanted = ("for",) if leaves else ("in", "to", "into", "for", "at", "here", "on")
     for later in units[i + 1 : i + 5]:
         if later.low in wanted:
             return "visit"
