@@ -107,8 +107,9 @@ def _sectors(
     record: Agreement,
     mentions: dict[int, list[Mention]],
     title: tuple[int, int],
+    summits: list[Summit],
 ) -> None:
-    """What the title tells, and, where it tells nothing, what the sentence goes on to say of the document."""
+    """What the title tells, and, where it tells nothing, what the sentence goes on to say of it, or what the meeting was on."""
     spans: list[tuple[int, int, float]] = [(*title, 1.0)]
     joint = record.kind in JOINT
     for mention in paper.mentions if not paper.first.phrase.parts else []:
@@ -130,6 +131,10 @@ def _sectors(
     if not found:
         sentences = [(m.sentence.start, m.sentence.end, 1.0) for m in paper.mentions]
         found, rule = heaviest(weigh(doc, sentences), 0.5, 0.5, 2, 0.45), "agreement.sector.sentence"
+    main = next((s for s in summits if s.main and s.topics), None)
+    if not found and main is not None and record.status in MADE:
+        about = next(e for e in main.evidence if e.field == "topics/0")
+        found, rule = [(main.topics[0], about.start, about.end)], "agreement.sector.summit"
     for topic, left, right in found:
         cite_item(record, "sectors", record.sectors, topic, left, right, rule)  # type: ignore[arg-type]
 
@@ -170,6 +175,6 @@ def extract_agreements(doc: Document, summits: list[Summit]) -> list[Agreement]:
             _parties(paper, record, summits, pair)
             if _is_diplomatic(paper, record, summits, pair):
                 _date(paper, record, summits)
-                _sectors(doc, paper, record, mentions, title)
+                _sectors(doc, paper, record, mentions, title, summits)
                 found.append(record)
     return found
