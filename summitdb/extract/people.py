@@ -84,6 +84,11 @@ def name_tokens(name: str) -> tuple[str, ...]:
     return tuple(part for part in parts if part not in SUFFIXES)
 
 
+def is_junior(name: str) -> bool:
+    """Whether a name says that its bearer is the son of one so called."""
+    return name.endswith((" Jr", " Jr.", " jr", " jr."))
+
+
 @lru_cache(NAMES_KEPT)
 def content_tokens(name: str) -> tuple[str, ...]:
     """The parts of a name that tell persons apart: particles and initials aside, unless there is nothing else."""
@@ -140,6 +145,9 @@ class People:
         ]
         if sex:
             candidates = [p for p in candidates if p.sex in (None, sex)]
+        if is_junior(name):  # the son of the same name is somebody else: "Donald Trump Jr."
+            sons = [p for p in candidates if is_junior(p.name)]
+            candidates = sons or [p for p in candidates if p.leader is None or p.tokens != name_tokens(name)]
         if len(candidates) > 1:
             exact = [p for p in candidates if p.tokens == name_tokens(name)]
             last = [p for p in candidates if content_tokens(p.name)[-1] == tokens[-1]]

@@ -31,6 +31,7 @@ class QuotationReader:
     def __init__(self, doc: Document) -> None:
         self.doc = doc
         self.last: Speaker | None = None
+        self.voice: Speaker | None = None  # of the last quotation, somebody without a name, too; None once the article tells on
         self.statements: list[Statement] = []
         self.open: Statement | None = None
         self.waiting: list[Statement] = []
@@ -59,10 +60,11 @@ class QuotationReader:
                 self.open = self.open if quotation.continues else None
                 continue
             if speaker is None:
-                speaker, rule = self.last, "statement.direct.same_speaker"
+                speaker, rule = self.voice or self.last, "statement.direct.same_speaker"
             elif speaker.is_named or speaker.unit.kind == "role":
                 self.last = speaker
                 self._settle(speaker)
+            self.voice = speaker
             own = verb is not None and last_verb is not None and verb > last_verb
             last_verb = verb if verb is not None else last_verb
             if previous and previous[1] == speaker and not self._ends(previous[2]) and not own:
@@ -127,6 +129,7 @@ class QuotationReader:
 
     def _remember(self, units: list[Unit]) -> None:
         """A sentence without a quotation makes its subject the next speaker ("He turned to the press.")."""
+        self.voice = None
         verb = next((i for i, u in enumerate(units) if "report" in u.rows and is_report(u) and u.tenses & {"past", "s"}), None)
         at = subject_of(units, verb) if verb is not None else None
         if at is not None:

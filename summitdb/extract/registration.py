@@ -19,6 +19,7 @@ PLACE_PREPOSITIONS = frozenset({"in", "at", "from", "to", "near", "of", "for", "
 def register(sentences: list[Sentence], people: People) -> None:
     """Enter the persons of the narrative, known leaders before others, full names before short ones."""
     telling: list[Unit] = []
+    congress: list[Unit] = []
     loose = LooseNames()
     for sentence in sentences:
         for i, unit in enumerate(sentence.units):
@@ -26,10 +27,16 @@ def register(sentences: list[Sentence], people: People) -> None:
                 telling.append(unit)
             elif unit.kind == "name":
                 loose.add(sentence.units, i)
+            elif unit.kind == "tag" and i > 1 and sentence.units[i - 2].kind == "person":
+                congress.append(sentence.units[i - 2])
     mentions = [unit for unit in telling if unit.kind == "person"]
     named = frozenset(code for unit in telling for code in unit.countries)
     for unit in sorted(mentions, key=lambda u: (u.name is None or not u.name.leaders, len(content_tokens(u.value)) < 2, u.start)):
         unit.people = (_person(unit, people, named, loose),)
+    for unit in congress:  # "Rep. Carla Mendes (D-N.M.)"
+        person = unit.people[0]
+        if person.country is None:
+            person.country, person.country_span = "US", (unit.start, unit.end)
     starts = [unit.start for unit in mentions]
     for unit in mentions:
         if unit.role is not None:

@@ -107,6 +107,11 @@ def institution(units: list[Unit], at: int) -> Speaker | None:
     return None
 
 
+def _is_spoken_of(speaker: Speaker, units: list[Unit]) -> bool:
+    """Whether the sentence has named a person before it says "the Labour leader", who is somebody else then."""
+    return any(speaker.person in unit.people for unit in units if unit.kind == "person")
+
+
 def described(units: list[Unit], at: int, previous: Speaker | None) -> Speaker | None:
     """The speaker behind a common noun: "the billionaire", "the Florida Republican" is who spoke last; "a statement from
     Hargrove" is Hargrove's; "voters", "a spokesman" are nobody with a name."""
@@ -133,7 +138,7 @@ def described(units: list[Unit], at: int, previous: Speaker | None) -> Speaker |
         return previous if units[start].low in ("the", "his", "her", "their") else None
     definite = units[start].low == "the" and unit.kind == "word"
     single = "occupation" in unit.rows and unit.entry is not None and unit.entry.number == "s"
-    if definite and single and previous is not None and previous.person is not None:
+    if definite and single and previous is not None and previous.person is not None and not _is_spoken_of(previous, units[:start]):
         return Speaker(unit, previous.person, previous.country, previous.organization)
     if unit.kind != "word":
         return Speaker(unit, organization=unit.text)
