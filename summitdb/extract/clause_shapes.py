@@ -14,6 +14,8 @@ CONTROL = frozenset({
     "agreed", "decided", "refused", "failed", "hoped", "planned", "continued", "sought", "intended", "tried", "managed", "needed",
     "wanted", "promised", "threatened", "tended", "used", "pledged", "vowed", "offered", "declined", "struggled", "chose",
 })  # fmt: skip
+# Before "to" and a verb of speech: it was said in fact ("went on to say", "so far as to warn", "continued to insist").
+DONE = frozenset({"on", "as", "continued", "continues", "proceeded", "hastened", "went on", "goes on", "rushed"})
 REACH = 120
 
 
@@ -49,6 +51,8 @@ def is_finite_at(units: list[Unit], k: int) -> bool:
             units, k
         )
     if "s" in tenses:
+        if "nounlike" in unit.rows or "meeting" in unit.rows:  # "GCC states", "holding talks"
+            return before.kind == "person" or before.low in SUBJECT_PRONOUNS
         return subject or (before.pos != "word" and before.kind in ("word", "name"))
     if (
         not unit.rows
@@ -60,7 +64,19 @@ def is_finite_at(units: list[Unit], k: int) -> bool:
         return k + 1 < len(units) and (
             units[k + 1].pos in ("det", "poss", "pron") or units[k + 1].low in ("more", "less", "that")
         )
+    if not unit.rows and pos is None and _is_plural_noun(before) and k + 1 < len(units):
+        following = units[k + 1]  # "the cuts pose no risk": a word nobody knows, between a plural and an object
+        return following.pos in ("det", "poss") or following.low in ("no", "it", "them")
     return "base" in tenses and (subject or before.low.endswith("s")) and before.low not in ("he", "she", "it", "this", "that")
+
+
+def _is_plural_noun(unit: Unit) -> bool:
+    plain = unit.kind == "word" and unit.pos is None and not unit.tenses
+    return plain and unit.low.endswith("s") and not unit.low.endswith(("ss", "us", "is"))
+
+
+# Words behind a participle that say where or when: "the plan announced overnight".
+ADVERBIAL = frozenset({"overnight", "abroad", "overseas", "worldwide", "together", "alone", "home", "elsewhere", "earlier", "later"})
 
 
 def _takes_object(units: list[Unit], k: int) -> bool:
@@ -70,6 +86,8 @@ def _takes_object(units: list[Unit], k: int) -> bool:
         return True
     if following.low == "to":
         return units[k].low in CONTROL
+    if following.kind == "word" and following.pos is None and following.text.islower() and not following.tenses & {"past", "s"}:
+        return not following.low.endswith("ly") and following.low not in ADVERBIAL  # "followed ongoing consultations"
     return following.pos in ("det", "poss", "pron", "adv") or following.low == "that" or following.kind in (
         "person", "country", "role", "organization", "number", "quantity", "name", "body", "group", "date", "national",
     )  # fmt: skip
@@ -83,6 +101,8 @@ def is_verbal(unit: Unit) -> bool:
 
 def is_clause(units: list[Unit], begin: int, end: int) -> bool:
     """Whether units `begin` to `end` are a clause: a subject, then its finite verb, beside those of the clauses inside it."""
+    while begin < end and units[begin].pos == "conj":
+        begin += 1
     i = _behind_adverbial(units, begin, end)
     if i >= end or units[i].low == "to" or units[i].pos in ("prep", "conj", "rel") or "ing" in units[i].tenses:
         return False
@@ -91,7 +111,9 @@ def is_clause(units: list[Unit], begin: int, end: int) -> bool:
     end = min(end, i + REACH)
     while k < end:
         unit = units[k]
-        if unit.pos in ("rel", "sub") or unit.low in ("that", "which", "who", "whose", "where"):
+        if unit.low == "because" and k + 1 < end and units[k + 1].low == "of":
+            pass
+        elif unit.pos in ("rel", "sub") or unit.low in ("that", "which", "who", "whose", "where"):
             owed += 1
         elif is_finite_at(units, k):
             owed -= 1
@@ -124,8 +146,10 @@ def is_report_verb(units: list[Unit], verb: int) -> bool:
     while i >= 0 and units[i].pos == "adv":
         i -= 1
     before = units[i] if i >= 0 else None
-    if before is not None and (before.pos == "modal" or before.low.endswith(("n't", "n’t")) or before.low == "to"):
+    if before is not None and (before.pos == "modal" or before.low.endswith(("n't", "n’t"))):
         return False
+    if before is not None and before.low == "to":
+        return i > 0 and units[i - 1].low in DONE
     passive = unit.tenses & {"past", "part"} and before is not None
     if passive and before is not None and (before.low in BE or before.pos in ("det", "poss", "prep", "word")):
         return False
@@ -164,7 +188,8 @@ def _breaks(units: list[Unit], i: int, begin: int) -> bool:
     if j >= n:
         return False
     following = units[j]
-    if "report" in following.rows and following.kind == "word" and following.tenses & {"past", "ing"} and i > begin:
+    tenses = {"past", "ing"} if units[j - 1].low not in ("but", "and") else {"past", "ing", "s"}
+    if "report" in following.rows and following.kind == "word" and following.tenses & tenses and i > begin:
         return "nounlike" not in following.rows or unit.low == "and"
     if following.low in ("according", "according to") and unit.text == ",":
         return True
@@ -172,7 +197,15 @@ def _breaks(units: list[Unit], i: int, begin: int) -> bool:
         following.low in ("neither", "nobody") or following.pos == "aux" or "past" in following.tenses
     ):
         return True
-    return is_mention(following) and j + 1 < n and "report" in units[j + 1].rows and is_report_verb(units, j + 1)
+    if unit.text == "," and following.low == "as" and j + 1 < n and units[j + 1].low in ("they", "both"):
+        return True  # "..., as they agreed to meet again"
+    if unit.low == "while" or units[j - 1].low == "while":
+        if "ing" in following.tenses or following.low.endswith("ing"):
+            return True
+    k = j + 1
+    while k < n and units[k].pos in ("adv", "aux") and k < j + 4:
+        k += 1
+    return is_mention(following) and k < n and "report" in units[k].rows and is_report_verb(units, k)
 
 
 def trim(units: list[Unit], begin: int, end: int) -> tuple[int, int]:

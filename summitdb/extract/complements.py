@@ -18,6 +18,7 @@ class Complement(NamedTuple):
 
 
 REACH = 14
+PUBLISHED = frozenset({"published", "broadcast", "carried", "posted", "released", "issued", "aired", "quoted", "printed", "run"})
 PAUSES = frozenset({",", ":", ".", ")", "-", "—"})
 
 
@@ -85,7 +86,7 @@ def _expression(units: list[Unit], begin: int) -> Complement | None:
             if row["kind"] == "clause" or (after < len(units) and units[after].low == "that"):
                 after += after < len(units) and units[after].low == "that"
                 return _make(units, after, "expression")
-            return _make(units, start, "expression", 2)
+            return _make(units, start, "expression", 2) if row["kind"] == "phrase" else None
         if units[i].pos in ("prep", "conj") or (units[i].kind == "mark" and units[i].text not in ("'s", "’s")):
             return None
     return None
@@ -150,11 +151,23 @@ def _phrase_end(units: list[Unit], i: int) -> int | None:
         if unit.low == "that" or unit.text in (",", ";", ":") or unit.kind == "quotation":
             return None
         if unit.kind in ("date", "city", "role", "person", "organization") or "medium" in unit.rows:
-            last = k
+            last = _behind_published(units, k)
             while last + 1 < n and (units[last + 1].rows.keys() & {"medium", "meeting"}):
                 last += 1
             return last + 1
     return None
+
+
+def _behind_published(units: list[Unit], k: int) -> int:
+    """The last unit of a medium and where it appeared: "remarks published in the daily Al-Anbar", else `k` itself."""
+    if "medium" not in units[k].rows or k + 2 >= len(units) or units[k + 1].low not in PUBLISHED:
+        return k
+    for last in range(k + 2, min(len(units), k + 9)):
+        if units[last].kind in ("name", "date", "organization") or units[last].low in ("today", "yesterday"):
+            return last
+        if units[last].kind == "mark" and units[last].text not in ("'s", "’s"):
+            return k
+    return k
 
 
 def _skip_addressee(units: list[Unit], i: int) -> int:

@@ -100,7 +100,8 @@ def role_phrase(units: list[Unit], i: int) -> RolePhrase:
     role = units[i].role
     form = role.form if role is not None else ""
     owned = any(u.text in POSSESSIVES and units[k - 1].kind != "name" for k, u in enumerate(units[start:i], start))
-    definite = units[start].low.split(" ", 1)[0] == "the" and not owned
+    bare = start == i and units[i].is_capitalised and units[i].pos is None  # "Expressing solidarity, President condemned"
+    definite = bare or (units[start].low.split(" ", 1)[0] == "the" and not owned)
     words -= set(form.split())
     partial = any(unit.kind in ("body", "name") for unit in phrase[:-1]) or bool(words & PARTIAL)
     return RolePhrase(definite, words, partial)

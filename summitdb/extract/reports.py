@@ -10,7 +10,7 @@ from summitdb.extract.clause_shapes import clause_end, is_clause, is_report_verb
 from summitdb.extract.clauses import is_mention
 from summitdb.extract.complements import complement, skip_circumstance
 from summitdb.extract.inverted import subject_behind
-from summitdb.extract.speakers import SOURCES, Speaker, institution, is_document, speaker_of
+from summitdb.extract.speakers import OFFICES, SOURCES, Speaker, institution, is_document, speaker_of
 from summitdb.extract.subjects import phrase_start, subject_of
 from summitdb.extract.units import Unit
 
@@ -27,11 +27,13 @@ class Report(Struct, frozen=True):
 
 
 class ReportReader:
-    """Finds the reported clauses of one sentence. `last` is who spoke last in the article."""
+    """Finds the reported clauses of one sentence. `last` is who spoke last in the article, `source` the last ministry, state
+    or document that did ("it said")."""
 
-    def __init__(self, units: list[Unit], last: Speaker | None) -> None:
+    def __init__(self, units: list[Unit], last: Speaker | None, source: Speaker | None = None) -> None:
         self.units = units
         self.last = last
+        self.source = source
 
     @cached_property
     def document(self) -> int | None:
@@ -96,11 +98,19 @@ class ReportReader:
             return speaker_of(units[self.document])
         if at > 0 and units[phrase_start(units, at) - 1].pos == "rel" and phrase_start(units, at) > 0:
             return None  # "territory that Moscow said it would annex"
-        if units[at].low in SOURCES or units[at].kind == "body":
+        if units[at].low in SOURCES or units[at].kind == "body" or (units[at].kind == "role" and not units[at].people):
             return institution(units, at) or speaker_of(units[at])
         if not is_mention(units[at]) and not is_document(units[at]):
             return institution(units, at)
-        return speaker_of(units[at], self.last)
+        return speaker_of(units[at], self._meant(units[at]))
+
+    def _meant(self, unit: Unit) -> Speaker | None:
+        """Whom "it" or "they" may mean: the ministry or the leaders who spoke last, else whoever did."""
+        source = self.source
+        if source is None or unit.low not in ("it", "they"):
+            return self.last
+        leaders = source.joint and not is_document(source.unit)
+        return source if unit.low == "it" or leaders else self.last
 
     def _report(self, verb: int, speaker: Speaker, begin: int, carried: bool) -> Report | None:
         units = self.units
@@ -109,7 +119,7 @@ class ReportReader:
         if found is not None:
             voice = "joint" if speaker.joint else "indirect"
             return Report(speaker, units[verb], ((found.begin, found.end),), f"statement.{voice}.{found.rule}")
-        if carried or "that" not in units[verb].rows["report"].get("complement", "").split():
+        if carried or not units[verb].tenses & {"past", "s"} or not {"that", "quote"} & set(units[verb].rows["report"].get("complement", "").split()):
             return None
         return self._trailing(verb, speaker, begin)
 
@@ -129,9 +139,9 @@ class ReportReader:
         """ "The trip had been put off, her office said." and "Moscow, he said, would draw conclusions"."""
         units = self.units
         at = next((i for i in range(verb - 1, begin - 1, -1) if units[i] is speaker.unit), None)
-        if at is None or any(u.pos not in ("adv", "aux", "rel") and u.kind not in ("date", "mark") for u in units[at + 1 : verb]):
+        if at is None or not all(_may_follow(unit) for unit in units[at + 1 : verb]):
             return None
-        left = phrase_start(units, at, begin) - 1
+        left = _speaker_start(units, at, begin) - 1
         if left <= begin or units[left].text not in (",", "—", "–", "--"):
             return None
         after = skip_circumstance(units, verb + 1)
@@ -147,6 +157,8 @@ class ReportReader:
             and is_clause([*units[begin:left], *rest[1:]], 0, left - begin + len(rest) - 1)
         ):
             return None
+        if begin + 2 < left and units[begin].kind == "city" and units[begin + 1].text == ":":
+            begin += 2  # "Islamabad: The visit has been put off, ..."
         parts = [trim(units, begin, left)]
         if resumes and not whole:
             parts.append(trim(units, after + 1, clause_end(units, after + 1)))
@@ -169,3 +181,19 @@ class ReportReader:
         voice = "joint" if speaker.joint else "indirect"
         start = begin + (units[begin].kind == "dateline")
         return Report(speaker, units[verb], (trim(units, start, verb - 1),), f"statement.{voice}.trailing")
+
+
+# What may stand between a speaker and his verb: "Rashid Olim, secretary general of the bloc, told", "the DFA (Manila) said".
+FOLLOWING = frozenset({"date", "mark", "role", "body", "organization", "country", "national", "city", "region", "name", "number"})
+
+
+def _may_follow(unit: Unit) -> bool:
+    return unit.kind in FOLLOWING or unit.pos in ("adv", "aux", "rel", "det", "prep", "word")
+
+
+def _speaker_start(units: list[Unit], at: int, begin: int) -> int:
+    """Where the phrase of the speaker at `at` begins, whatever it depends on: "a statement from the Prime Minister's office"."""
+    start = phrase_start(units, at, begin)
+    while start - 2 > begin and units[start - 1].pos == "prep" and (units[start - 2].low in SOURCES or units[start - 2].low in OFFICES):
+        start = phrase_start(units, start - 2, begin)
+    return start

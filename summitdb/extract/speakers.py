@@ -10,18 +10,20 @@ from summitdb.extract.units import Unit
 
 
 class Speaker(Struct, frozen=True):
-    """A speaker as a statement has it. `joint` where several speak as one or a joint document does; `unit` is the mention."""
+    """A speaker as a statement has it. `joint` where several speak as one or a joint document does, `office`
+    where an office speaks whose holder and state the article does not give; `unit` is the mention."""
 
     unit: Unit
     person: Person | None = None
     country: str | None = None
     organization: str | None = None
     joint: bool = False
+    office: bool = False
 
     @property
     def is_named(self) -> bool:
         """Whether the speaker is a person, a state, an organization or an office, not just "officials" or a company."""
-        return bool(self.person or self.country or self.organization or self.joint)
+        return bool(self.person or self.country or self.organization or self.joint or self.office)
 
 
 UNNAMED = frozenset({"analyst", "expert", "observer", "campaigner", "critic", "trader", "resident", "witness", "economist"})
@@ -74,7 +76,8 @@ def _of_role(unit: Unit) -> Speaker | None:
     countries = role.countries or unit.countries  # "officials in Male"
     if countries:
         return Speaker(unit, country=countries[0], organization=organization)
-    return Speaker(unit, organization=organization)
+    single = role.office not in (None, "other") and role.definite and not role.plural
+    return Speaker(unit, organization=organization, office=single)  # "the Defence Minister"
 
 
 OFFICES = frozenset(
@@ -87,6 +90,13 @@ def institution(units: list[Unit], at: int) -> Speaker | None:
     """The state behind "her office", "the office of South Korea's president", "a source in the Belarusian Foreign Ministry", "a
     statement from the presidency", "a Sudanese diplomatic source"."""
     unit = units[at]
+    if unit.kind == "role" or unit.low in SOURCES:  # "Energy Ministry officials", "a ministry statement"
+        before = units[at - 1] if at else None
+        if before is not None and before.kind in ("body", "organization") and not unit.people:
+            whose = speaker_of(before)
+            return Speaker(unit, country=whose.country, organization=whose.organization) if whose is not None else None
+        if unit.kind == "role":
+            return None
     owned = unit.kind == "body" and not unit.countries
     if not owned and unit.low not in OFFICES and unit.low not in SOURCES:
         return None

@@ -12,7 +12,7 @@ from summitdb.extract.joint_documents import joint_sentences, joint_statement
 from summitdb.extract.quotes import QuotationReader, attribute, is_said_behind
 from summitdb.extract.reports import Report, ReportReader
 from summitdb.extract.rules import cite, cite_item
-from summitdb.extract.speakers import is_document
+from summitdb.extract.speakers import Speaker, is_document
 from summitdb.extract.topics import heaviest, weigh
 from summitdb.extract.units import Sentence, Unit
 from summitdb.records import Statement
@@ -88,6 +88,7 @@ def extract_statements(doc: Document) -> list[Statement]:
     reader = QuotationReader(doc)
     edges = _edges(doc)
     found: list[Statement] = []
+    source: Speaker | None = None
     joint = joint_sentences(doc)
     for sentence in _body(doc):
         if sentence.index in joint:
@@ -98,7 +99,8 @@ def extract_statements(doc: Document) -> list[Statement]:
         direct = reader.statements[done:]
         indirect: list[Statement] = []
         if "report" in sentence.categories:
-            reports = ReportReader(sentence.units, reader.last).read(used)
+            reports = ReportReader(sentence.units, reader.last, source).read(used)
+            source = next((r.speaker for r in reversed(reports) if r.speaker.person is None), source)
             indirect = [_statement(doc, sentence, report, edges) for report in reports]
         found += sorted((*direct, *indirect), key=lambda s: s.evidence[0].start)
     for statement in found:

@@ -25,11 +25,12 @@ from summitdb.text.single_marks import (
 # In-word apostrophes are no candidates. The pattern begins with a set of characters, since the engine then skips to
 # the next one ten times faster than through alternatives.
 _MARK = re.compile(
-    r"[\"“”„‟«»‹›‘’'‚`\n](?:(?<=\n)\n+|(?<=`)`|(?<=')'(?![\w'])|(?<!\w')(?<=')'(?!')"
-    r"|(?<=[\"“”„‟«»‹›])|(?<!\w.)(?<=[‘’'‚`])|(?<=[‘’'])(?!\w))"
+    r"[\"“”„‟«»‹›‘’'‚`″\n](?:(?<=\n)\n+|(?<=`)`|(?<=')'(?![\w'])|(?<!\w')(?<=')'(?!')"
+    r"|(?<=[\"“”„‟«»‹›″])|(?<!\w.)(?<=[‘’'‚`])|(?<=[‘’'])(?!\w))"
 )
 _DOUBLE_CLOSERS = {
     '"': ('"', "”", "''"),
+    "″": ("″", '"'),
     "“": ("”", '"', "“"),
     "”": ("”",),
     "„": ("“", "”", '"'),
@@ -38,11 +39,13 @@ _DOUBLE_CLOSERS = {
     "»": ("«", "»"),
     "‹": ("›",),
     "›": ("‹", "›"),
-    "``": ("''", '"', "”"),
+    "``": ("''", '"', "”", "``"),
     "''": ("''",),
 }
 # These close, and open only in Swedish or Finnish use or by a slip: believed as openers once a closer is found.
 _CLOSERS_FIRST = frozenset(("”", "»", "›", "''"))
+# Some texts set a space behind these where they open.
+_SPACED = frozenset(("″", "“"))
 # Nobody quotes in more layers; the cap keeps hostile text linear.
 _MAX_DEPTH = 4
 
@@ -137,7 +140,7 @@ def _pair_doubles(body: str, start: int, end: int, marks: list[Mark], carried: M
         opened.append(Mark(start, start, carried.text))
     for i, mark in enumerate(marks):
         left, right = sides(body, start, end, mark)
-        opening = looks_opening(left, right)
+        opening = looks_opening(left, right) or (not opened and left.isspace() and mark.text in _SPACED)
         partner = next((k for k in range(len(opened) - 1, -1, -1) if mark.text in _DOUBLE_CLOSERS[opened[k].text]), -1)
         if partner >= 0 and _may_close(opened[partner], mark, opening, right):
             if left.isdigit() and mark.text == '"' and _is_inch(body, start, end, marks[i + 1 :][:1]):
