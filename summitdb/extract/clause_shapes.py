@@ -64,19 +64,23 @@ def is_finite_at(units: list[Unit], k: int) -> bool:
         return k + 1 < len(units) and (
             units[k + 1].pos in ("det", "poss", "pron") or units[k + 1].low in ("more", "less", "that")
         )
-    if not unit.rows and pos is None and _is_plural_noun(before) and k + 1 < len(units):
+    if not unit.rows and pos is None and _is_plural_noun(units, k - 1) and k + 1 < len(units):
         following = units[k + 1]  # "the cuts pose no risk": a word nobody knows, between a plural and an object
         return following.pos in ("det", "poss") or following.low in ("no", "it", "them")
     return "base" in tenses and (subject or before.low.endswith("s")) and before.low not in ("he", "she", "it", "this", "that")
 
 
-def _is_plural_noun(unit: Unit) -> bool:
-    plain = unit.kind == "word" and unit.pos is None and not unit.tenses
+def _is_plural_noun(units: list[Unit], i: int) -> bool:
+    unit = units[i]
+    determined = i > 0 and units[i - 1].pos in ("det", "poss")
+    plain = unit.kind == "word" and unit.pos is None and (determined or not unit.tenses)
     return plain and unit.low.endswith("s") and not unit.low.endswith(("ss", "us", "is"))
 
 
 # Words behind a participle that say where or when: "the plan announced overnight".
-ADVERBIAL = frozenset({"overnight", "abroad", "overseas", "worldwide", "together", "alone", "home", "elsewhere", "earlier", "later"})
+ADVERBIAL = frozenset(
+    {"overnight", "abroad", "overseas", "worldwide", "together", "alone", "home", "elsewhere", "earlier", "later"}
+)
 
 
 def _takes_object(units: list[Unit], k: int) -> bool:
@@ -125,10 +129,15 @@ def is_clause(units: list[Unit], begin: int, end: int) -> bool:
     return False
 
 
+def is_existential(units: list[Unit], i: int) -> bool:
+    """Whether "there" at `i` opens a clause: "there were no plans", "there has been"."""
+    return units[i].low == "there" and i + 1 < len(units) and units[i + 1].pos in ("aux", "modal")
+
+
 def _behind_adverbial(units: list[Unit], begin: int, end: int) -> int:
     """Behind "despite an offer of troops,", "if it rains,", "in a statement,"."""
     i = begin
-    while i < end and units[i].pos == "adv":
+    while i < end and units[i].pos == "adv" and not is_existential(units, i):
         i += 1
     if i < end and (units[i].pos in ("prep", "sub") or "ing" in units[i].tenses):
         comma = next((j for j in range(i, min(end, i + 30)) if units[j].text == ","), None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from summitdb.extract.clause_shapes import clause_end, is_clause, trim
+from summitdb.extract.clause_shapes import clause_end, is_clause, is_existential, trim
 from summitdb.extract.clauses import is_mention
 from summitdb.extract.units import Unit
 
@@ -129,7 +129,11 @@ def skip_circumstance(units: list[Unit], i: int) -> int:
     while i < n:
         unit = units[i]
         following = units[i + 1] if i + 1 < n else None
-        adverb = unit.pos == "adv" and not (following is not None and following.kind == "word" and following.pos is None)
+        adverb = (
+            unit.pos == "adv"
+            and not is_existential(units, i)
+            and not (following is not None and following.kind == "word" and following.pos is None)
+        )
         if unit.kind == "date" or adverb or unit.low in ("here", "today", "yesterday", "tomorrow", "tonight"):
             i += 1
         elif unit.pos == "prep" or unit.low in ("to", "as"):

@@ -83,6 +83,7 @@ def resolve(sentences: list[Sentence], everyone: list[Person], home: str | None 
         discourse.here = None
         discourse.before = tuple(discourse.countries)
         discourse.current = set()
+        discourse.leading = discourse.first
         fallback: Person | None = None
         main: Person | None = None
         begin = main_clause(sentence.units)

@@ -43,6 +43,11 @@ def note_traits(person: Person, units: list[Unit], i: int) -> None:
         person.traits.update((*_words(units[i].low), *_words(role.form)))
         if i and units[i - 1].kind in ("body", "organization", "name"):
             person.traits.update(_words(units[i - 1].low))  # "Congress leader Adhir Ranjan"
+    if i > 2 and units[i - 1].text == "," and i + 1 < len(units) and units[i + 1].text == ",":
+        for unit in reversed(units[max(0, i - 1 - REACH) : i - 1]):  # "The head of the operator Transneft, Simon Vainsh, said"
+            if unit.kind == "mark" or unit.pos in ("rel", "aux") or unit.tenses & {"past", "s"}:
+                break
+            person.traits.update(_words(unit.low))
     if i + 2 >= len(units) or units[i + 1].text not in (",", "("):
         return
     following = units[i + 2]

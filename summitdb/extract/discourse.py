@@ -25,6 +25,8 @@ class Discourse:
         self.countries: list[str] = []
         self.before: tuple[str, ...] = ()
         self.current: set[str] = set()
+        self.first: tuple[str, ...] = ()
+        self.leading: tuple[str, ...] = ()  # the state that the last sentence named first
         self.institutions: dict[str, Unit] = {}
 
     def mention(self, person: Person) -> None:
@@ -73,11 +75,8 @@ class Discourse:
             return None
         if phrase.words:
             for person in reversed(self.recent):
-                if (
-                    person.traits
-                    and phrase.words <= person.traits
-                    and (person.role_form == role.form or role.form in person.also)
-                ):
+                same = person.role_form in ("", role.form) or role.form in person.also
+                if same and person.traits and phrase.words <= person.traits:
                     return person
         if role.form in ("counterpart", "colleague", "opposite number"):
             peer = self.here or self.subject
@@ -103,11 +102,10 @@ class Discourse:
         if role.form in self.unnamed or role.organization or role.level == "organization":
             return None
         # "the mediator", "the veteran diplomat": a new word for whom the last sentence was about
-        return (
-            self.subject
-            if role.office in (None, "other") and role.definite and not role.possessive and role.form not in HOSTS
-            else None
-        )
+        fresh = self.subject is not None and not self.subject.role_form and self.subject.office is None
+        if role.definite and not role.possessive and role.form not in HOSTS and (role.office in (None, "other") or fresh):
+            return self.subject
+        return None
 
     def introduce(self, unit: Unit) -> None:
         """Remember an office without a name ("an EU spokeswoman"), so that "the spokeswoman" can be traced to it."""
@@ -122,7 +120,9 @@ class Discourse:
             unit.countries = known.countries
 
     def name(self, codes: tuple[str, ...]) -> None:
-        """Remember states as named, the latest last."""
+        """Remember states as named, the latest last, and which one a sentence names first."""
+        if not self.current:
+            self.first = codes[:1]
         self.current.update(codes)
         for code in codes:
             if code in self.countries:
@@ -151,6 +151,8 @@ class Discourse:
         owner = self.pronoun(unit.low[:3]) if not unit.countries and unit.low.startswith(("his ", "her ")) else None
         if owner is not None and owner.country:
             unit.countries = (owner.country,)
+        if not unit.countries and unit.low.startswith("its "):
+            unit.countries = self.leading
         if unit.countries:
             self.institutions[form] = self.institutions[form.split()[-1]] = unit
         else:

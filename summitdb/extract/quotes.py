@@ -108,7 +108,7 @@ class QuotationReader:
         statement = Statement(kind="direct", text=self.doc.body[quotation.start : quotation.end])
         cite(statement, "text", quotation.start, quotation.end, "statement.direct.quotation")
         if speaker is not None:
-            attribute(statement, speaker, rule)
+            attribute(statement, speaker, rule, self.doc)
         else:
             self.waiting.append(statement)
         self.statements.append(statement)
@@ -124,7 +124,7 @@ class QuotationReader:
     def _settle(self, speaker: Speaker) -> None:
         """Give the quotations that opened the article the first speaker named behind them."""
         for statement in self.waiting:
-            attribute(statement, speaker, "statement.direct.named_later")
+            attribute(statement, speaker, "statement.direct.named_later", self.doc)
         self.waiting = []
 
     def _remember(self, units: list[Unit]) -> None:
@@ -173,8 +173,17 @@ def is_said_behind(sentence: Sentence, following: Sentence) -> bool:
     return False
 
 
-def attribute(statement: Statement, speaker: Speaker, rule: str) -> None:
-    """Set the speaker of a statement with the mention as evidence."""
+STATE_BODIES = frozenset({"ministry", "government", "parliament", "military", "office"})
+
+
+def _is_states(unit: Unit) -> bool:
+    """Whether a unit is an institution of a state: "the Foreign Ministry", "the army"."""
+    row = (unit.entry.rows if unit.entry is not None else {}).get("body")
+    return unit.kind == "body" and unit.organization is None and row is not None and row["kind"] in STATE_BODIES
+
+
+def attribute(statement: Statement, speaker: Speaker, rule: str, doc: Document) -> None:
+    """Set the speaker of a statement with the mention as evidence. A ministry without a state is one of the dateline's."""
     unit = speaker.unit
     if speaker.person is not None:
         statement.speaker = speaker.person.name
@@ -186,6 +195,14 @@ def attribute(statement: Statement, speaker: Speaker, rule: str) -> None:
     elif speaker.country:
         statement.speaker_country = speaker.country
         cite(statement, "speaker_country", unit.start, unit.end, rule)
+    elif (
+        doc.home is not None
+        and doc.place is not None
+        and (speaker.office or _is_states(unit))
+        and not unit.low.startswith("its ")
+    ):
+        statement.speaker_country = doc.home
+        cite(statement, "speaker_country", doc.place.start, doc.place.end, rule)
     if speaker.organization:
         statement.speaker_organization = speaker.organization
         cite(statement, "speaker_organization", unit.start, unit.end, rule)

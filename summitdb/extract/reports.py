@@ -119,7 +119,11 @@ class ReportReader:
         if found is not None:
             voice = "joint" if speaker.joint else "indirect"
             return Report(speaker, units[verb], ((found.begin, found.end),), f"statement.{voice}.{found.rule}")
-        if carried or not units[verb].tenses & {"past", "s"} or not {"that", "quote"} & set(units[verb].rows["report"].get("complement", "").split()):
+        if (
+            carried
+            or not units[verb].tenses & {"past", "s"}
+            or not {"that", "quote"} & set(units[verb].rows["report"].get("complement", "").split())
+        ):
             return None
         return self._trailing(verb, speaker, begin)
 
@@ -159,6 +163,7 @@ class ReportReader:
             return None
         if begin + 2 < left and units[begin].kind == "city" and units[begin + 1].text == ":":
             begin += 2  # "Islamabad: The visit has been put off, ..."
+        begin += units[begin].pos == "conj"
         parts = [trim(units, begin, left)]
         if resumes and not whole:
             parts.append(trim(units, after + 1, clause_end(units, after + 1)))
@@ -172,6 +177,8 @@ class ReportReader:
         units = self.units
         if verb - 1 <= begin or units[verb - 1].text not in (",", "—") or not units[verb].tenses & {"past", "s"}:
             return None
+        if "obj" in units[verb].rows["report"].get("complement", "").split():
+            return None  # "..., told the agency": whom, not who
         at = subject_behind(units, verb)
         speaker = speaker_of(units[at], self.last) if at is not None else None
         if speaker is None or not speaker.is_named or not is_clause(units, begin, verb - 1):
@@ -194,6 +201,10 @@ def _may_follow(unit: Unit) -> bool:
 def _speaker_start(units: list[Unit], at: int, begin: int) -> int:
     """Where the phrase of the speaker at `at` begins, whatever it depends on: "a statement from the Prime Minister's office"."""
     start = phrase_start(units, at, begin)
-    while start - 2 > begin and units[start - 1].pos == "prep" and (units[start - 2].low in SOURCES or units[start - 2].low in OFFICES):
+    while (
+        start - 2 > begin
+        and units[start - 1].pos == "prep"
+        and (units[start - 2].low in SOURCES or units[start - 2].low in OFFICES)
+    ):
         start = phrase_start(units, start - 2, begin)
     return start

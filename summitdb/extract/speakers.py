@@ -46,7 +46,7 @@ def speaker_of(unit: Unit, previous: Speaker | None = None) -> Speaker | None:
     if unit.kind == "body":
         country = unit.countries[0] if unit.countries else None
         words = unit.text
-        for article in ("The ", "the "):
+        for article in ("The ", "the ", "A ", "a ", "An ", "an "):
             words = words.removeprefix(article)
         return Speaker(unit, country=country, organization=unit.organization.name if unit.organization else words)
     if unit.kind == "group":
@@ -94,7 +94,7 @@ def institution(units: list[Unit], at: int) -> Speaker | None:
         before = units[at - 1] if at else None
         if before is not None and before.kind in ("body", "organization") and not unit.people:
             whose = speaker_of(before)
-            return Speaker(unit, country=whose.country, organization=whose.organization) if whose is not None else None
+            return whose and Speaker(unit, None, whose.country, whose.organization, office=before.kind == "body")
         if unit.kind == "role":
             return None
     owned = unit.kind == "body" and not unit.countries
@@ -148,7 +148,13 @@ def described(units: list[Unit], at: int, previous: Speaker | None) -> Speaker |
         return previous if units[start].low in ("the", "his", "her", "their") else None
     definite = units[start].low == "the" and unit.kind == "word"
     single = "occupation" in unit.rows and unit.entry is not None and unit.entry.number == "s"
-    if definite and single and previous is not None and previous.person is not None and not _is_spoken_of(previous, units[:start]):
+    if (
+        definite
+        and single
+        and previous is not None
+        and previous.person is not None
+        and not _is_spoken_of(previous, units[:start])
+    ):
         return Speaker(unit, previous.person, previous.country, previous.organization)
     if unit.kind != "word":
         return Speaker(unit, organization=unit.text)

@@ -37,8 +37,12 @@ def _statement(doc: Document, sentence: Sentence, report: Report, edges: Edges) 
     statement = Statement(kind="joint" if report.speaker.joint else "indirect", text=text)
     for start, end in spans:
         cite(statement, "text", start, end, report.rule)
-    attribute(statement, report.speaker, report.rule)
-    if report.speaker.joint and statement.speaker_organization is None and is_document(report.speaker.unit):
+    attribute(statement, report.speaker, report.rule, doc)
+    if (
+        report.speaker.joint
+        and statement.speaker_organization is None
+        and (is_document(report.speaker.unit) or report.speaker.unit.low == "it")
+    ):
         gathering = doc.gathering
         if gathering is not None:
             statement.speaker_organization = gathering.name

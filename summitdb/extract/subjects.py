@@ -35,7 +35,7 @@ def phrase_start(units: list[Unit], i: int, begin: int = 0) -> int:
         before = units[j - 1]
         if before.text in POSSESSIVES and j - 1 > begin:
             j -= 2
-        elif before.kind == "body" and j == i and units[i].kind == "role":
+        elif before.kind == "body" and j == i and (units[i].kind == "role" or units[i].low in PAPERS):
             j -= 1  # "the Congress leader"
         elif before.pos in ("det", "poss") or before.kind in ("national", "number", "city", "region", "organization", "name"):
             j -= 1

@@ -1,0 +1,132 @@
+"""Reported clauses as agencies write them: speakers behind the clause with all that belongs to them, offices, ministries, "it said".
+All people are invented."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from summitdb.articles.reader import make_article
+from summitdb.extract.document import analyse
+from summitdb.extract.statements import extract_statements
+from summitdb.records import Statement
+
+
+def read(text: str) -> list[Statement]:
+    body = "Talks on the river begin|".replace("|", "\n\n") + text.replace("|", "\n\n")
+    return extract_statements(analyse(make_article(body, "synthetic", published_on=date(2016, 10, 3))))
+
+
+# The text, then speaker, state and organization, then the clauses of the last rows of that speaker.
+CASES: list[tuple[str, tuple[str | None, str | None, str | None], list[str]]] = [
+    # the speaker behind the clause, with what belongs to him
+    (
+        "The bloc is weighing five applications, Rashid Olim, secretary general of the Red Crescent, told a news agency.",
+        ("Rashid Olim", None, None),
+        ["The bloc is weighing five applications"],
+    ),
+    (
+        "MANILA, Oct 3 - The two states have agreed to dredge the river, the Department of Foreign Affairs (DFA) said Wednesday.",
+        (None, "PH", "Department of Foreign Affairs"),
+        ["The two states have agreed to dredge the river"],
+    ),
+    (
+        "The envoy presented his credentials on Tuesday, a Foreign Ministry statement said.",
+        (None, None, "Foreign Ministry"),
+        ["The envoy presented his credentials on Tuesday"],
+    ),
+    (
+        "Poland's loan was signed in Lima, Poland's Ministry of Energy officials said.",
+        (None, "PL", "Poland's Ministry of Energy"),
+        ["Poland's loan was signed in Lima"],
+    ),
+    (
+        "China will also study the application, Li Huairen pledged.",
+        ("Li Huairen", None, None),
+        ["China will also study the application"],
+    ),
+    ("But weak sales hurt results badly, Nuria Sastre said.", ("Nuria Sastre", None, None), ["weak sales hurt results badly"]),
+    # verbs that no list has
+    (
+        "Nuria Sastre said Monday the cuts pose no risk to anyone.",
+        ("Nuria Sastre", None, None),
+        ["the cuts pose no risk to anyone"],
+    ),
+    (
+        "Nuria Sastre said the decision to meet followed lengthy consultations.",
+        ("Nuria Sastre", None, None),
+        ["the decision to meet followed lengthy consultations"],
+    ),
+    (
+        "Nuria Sastre said the summit, which had been put off because of a dispute over fish, could prove a turning point.",
+        ("Nuria Sastre", None, None),
+        ["the summit, which had been put off because of a dispute over fish, could prove a turning point"],
+    ),
+    # ministries and leaders that go on
+    (
+        "Norway's Foreign Ministry said the envoy had been recalled. The embassy would stay open, it said.",
+        (None, "NO", "Norway's Foreign Ministry"),
+        ["the envoy had been recalled", "The embassy would stay open"],
+    ),
+    (
+        "The Finance Minister said he would call his counterparts.",
+        (None, None, None),
+        ["he would call his counterparts"],
+    ),
+    (
+        "Viktor Orekhov arrived in Lima on Monday. The Transport Minister said the line would be open in May.",
+        ("Viktor Orekhov", None, None),
+        ["the line would be open in May"],
+    ),
+    # "to" and a verb of speech
+    (
+        "Viktor Orekhov went so far as to warn that the bloc might break up.",
+        ("Viktor Orekhov", None, None),
+        ["the bloc might break up"],
+    ),
+    ("Viktor Orekhov went on to say that the bloc might break up.", ("Viktor Orekhov", None, None), ["the bloc might break up"]),
+    # circumstances
+    (
+        "Viktor Orekhov said in remarks published in the daily Al-Manar there were no plans to meet.",
+        ("Viktor Orekhov", None, None),
+        ["there were no plans to meet"],
+    ),
+    (
+        "Viktor Orekhov expressed satisfaction that the bridge was open.",
+        ("Viktor Orekhov", None, None),
+        ["the bridge was open"],
+    ),
+    (
+        "Viktor Orekhov expressed hope that Peru will share its experience, as they agreed to meet again.",
+        ("Viktor Orekhov", None, None),
+        ["Peru will share its experience"],
+    ),
+    (
+        "Viktor Orekhov said last week he supported the plan, but Oslo has again signalled it wants more.",
+        (None, "NO", None),
+        ["it wants more"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker", "clauses"), CASES)
+def test_reported_speech(text: str, speaker: tuple[str | None, str | None, str | None], clauses: list[str]) -> None:
+    found = [s for s in read(text) if s.kind == "indirect"]
+    whose = [(s.speaker, None if s.speaker else s.speaker_country, None if s.speaker else s.speaker_organization) for s in found]
+    rows = [s.text for s, known in zip(found, whose, strict=True) if known == speaker]
+    assert rows == clauses, [(s.text, known) for s, known in zip(found, whose, strict=True)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway later proposed Sweden as a neutral venue and Finland has agreed to the request.",
+        "Viktor Orekhov underlined the importance of ties between Gulf states.",
+        "Viktor Orekhov repeated his offer of holding talks with Norway.",
+        "Viktor Orekhov expressed scepticism about closer union.",
+        "Muddy tents stood at the military post as Orekhov waited.",
+    ],
+)
+def test_no_reported_speech(text: str) -> None:
+    assert [s.text for s in read(text)] == []
