@@ -1,4 +1,4 @@
-"""Reported clauses as agencies write them: speakers behind the clause with all that belongs to them, offices, ministries, "it said".
+"""Reported clauses as agencies write them: speakers behind the clause with all that belongs to them, offices, ministries, "it".
 All people are invented."""
 
 from __future__ import annotations
