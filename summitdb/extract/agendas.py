@@ -108,7 +108,7 @@ def agendas(doc: Document, events: list[Event]) -> Agendas:
             continue
         here = found.told.get(sentence.index)
         if here:
-            current = here[-1][0]
+            current = next((event for event, _ in here if event.parent is not None), here[-1][0])
         else:
             named = {id(own[code]): own[code] for unit in sentence.units for code in unit.countries if code in own} if own else {}
             if len(named) == 1:

@@ -51,6 +51,7 @@ class Document(Struct):
     place: Unit | None = None
     home: str | None = None
     telling: list[tuple[int, list[tuple[int, str]]]] | None = None
+    listed: set[int] = field(default_factory=set)
     _inner: dict[int, list[Unit]] = field(default_factory=dict)
 
     @property

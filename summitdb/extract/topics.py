@@ -21,6 +21,8 @@ Found = tuple[str, int, int]
 Weights = tuple[float, float, int, int]
 Weighed = tuple[int, int, float]
 LONGEST = 6
+LISTED = 1.7  # how much more a form tells in a list of such
+JOINING = frozenset((",", "and", "&", "or", "the", "as", "well"))
 NAMES = frozenset(("organization", "role", "person", "leader", "body", "city", "region", "dateline"))
 
 
@@ -66,20 +68,36 @@ def _named(doc: Document) -> dict[int, tuple[int, int]]:
     }
 
 
+def _listed(low: list[str], telling: list[tuple[int, list[tuple[int, str]]]]) -> set[int]:
+    """The tokens at which forms begin that stand in a list of such: "trade, fishing and water"."""
+    found: set[int] = set()
+    end = before = -9
+    for at, forms in telling:
+        if at < end:
+            continue
+        between = low[end:at] if 0 < at - end <= 3 else ()
+        if between and all(word in JOINING for word in between):
+            found |= {before, at}
+        before, end = at, at + forms[0][0]
+    return found
+
+
 def _telling(doc: Document) -> list[tuple[int, list[tuple[int, str]]]]:
     """The tokens of an article at which forms with topics begin, each with the forms' numbers of words, longest first. A form
     inside a name tells nothing, a name that is a form itself ("OPEC") does."""
     if doc.telling is None:
         sizes, meanings, low = _sizes(), _words(), doc.tokens.low
         named = _named(doc)
-        doc.telling = []
+        found: list[tuple[int, list[tuple[int, str]]]] = []
         for i, word in enumerate(low):
             if word in sizes:
                 first, last = named.get(i, (i, i - 1))
                 forms = [(size, " ".join(low[i : i + size])) for size in sizes[word] if i + size <= len(low)]
                 known = [(size, form) for size, form in forms if form in meanings and (first == i and i + size > last)]
                 if known:
-                    doc.telling.append((i, known))
+                    found.append((i, known))
+        doc.telling = found
+        doc.listed = _listed(low, found)
     return doc.telling
 
 
@@ -102,6 +120,8 @@ def weigh(doc: Document, spans: Iterable[Weighed]) -> dict[str, tuple[float, flo
                     continue
                 share = said.get(form, 1.0)
                 said[form] = share / 2
+                if at in doc.listed:
+                    share *= LISTED
                 for topic, weight in meanings[form]:
                     total, best, left, right = found.get(topic, (0.0, 0.0, tokens.start[at], tokens.end[at + size - 1]))
                     found[topic] = (total + weight * factor * share, max(best, weight), left, right)
