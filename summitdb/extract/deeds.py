@@ -128,6 +128,8 @@ def _object(units: list[Unit], phrase: DocumentPhrase) -> Deed | None:
             or (units[i].low in ("of", "both") and i and units[i - 1].low in QUANTIFIERS)
         ):
             i -= 1
+        elif phrase.kind == "loan_or_grant" and units[i].low == "to" and i and units[i - 1].low == "up":
+            i -= 2
         elif units[i].text in ("“", "”", '"', "‘", "'") or units[i].pos == "adv" or units[i].kind == "number":
             i -= 1
         else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from summitdb.extract.units import POSSESSIVES, Unit
-from summitdb.gazetteer.uses import words
+from summitdb.gazetteer.uses import values, words
 
 MODIFIER_KINDS = frozenset(
     ("number", "national", "name", "city", "country", "organization", "corridor", "region", "quantity", "person")
@@ -16,6 +16,7 @@ VERBS = frozenset(
     ("seal", "halt", "light", "report", "discuss", "meet", "give", "draft", "keep", "attend", "host", "talk", "visit", "travel")
 )
 GOES_ON = words("document", "goes_on")
+NOUNS_OF_DEEDS = values("document", "deed")
 DOING = ("seal", "halt", "give", "draft", "keep")  # the classes of verbs that do something to documents
 HYPHENS = frozenset(("-", "–", "‑"))
 CURRENCY = frozenset(("$", "€", "£", "¥"))
@@ -34,6 +35,18 @@ def _is_verb(units: list[Unit], i: int) -> bool:
     return unit.entry is None and unit.low.endswith(("ed", "ing")) and not adjectival and units[i - 1].kind != "number"
 
 
+def _is_within_name(units: list[Unit], i: int, head: int) -> bool:
+    """Whether a small word before `i` joins capitalised ones of a name: "Trade in Goods Agreement"."""
+    if i < 2 or not units[head].is_capitalised or not units[i].is_capitalised or units[i - 1].low not in ("in", "and", "of", "&"):
+        return False
+    first = units[i - 2]
+    if (i == head and units[i - 1].low == "of") or first.low in NOUNS_OF_DEEDS:
+        return False  # "Renewal of Memorandum"
+    return (
+        first.kind in ("word", "name") and first.is_capitalised and first.pos in (None, "word") and not first.rows.keys() & VERBS
+    )
+
+
 def left(units: list[Unit], head: int) -> int:
     """The first unit of the phrase: its modifiers, "the stalled 2019 Turkish-Greek ..."."""
     i = head
@@ -47,6 +60,8 @@ def left(units: list[Unit], head: int) -> int:
             i -= 1
         elif before.kind == "role" and i < head and units[i].text in POSSESSIVES:
             i -= 1
+        elif _is_within_name(units, i, head):
+            i -= 2
         elif (
             before.kind == "word"
             and before.pos in (None, "word")
@@ -187,6 +202,10 @@ def _begins_document(units: list[Unit], i: int) -> bool:
     return False
 
 
+def _is_relative(units: list[Unit], i: int) -> bool:
+    return i < len(units) and units[i].pos == "rel"
+
+
 def clause(units: list[Unit], end: int) -> int:
     """The position behind the clause that says what the document does, or `end`: "to build the plant", "establishing ...",
     "that lets Uganda import fuel". A clause that says what was done to it ("that they signed") is none."""
@@ -215,6 +234,7 @@ def clause(units: list[Unit], end: int) -> int:
         relative = after.low in ("which", "whereby") or (after.low == "under" and behind.pos == "rel")
     if not (purpose or participle or relative):
         return phrase_end
+    listed = not relative
     i = end + 1
     while i < n:
         unit = units[i]
@@ -224,9 +244,7 @@ def clause(units: list[Unit], end: int) -> int:
             break
         if (
             unit.kind in ("date", "quotation")
-            or (
-                unit.text == "," and ((i + 1 < n and units[i + 1].pos == "rel") or (i > end + 2 and not _is_list_comma(units, i)))
-            )
+            or (unit.text == "," and (_is_relative(units, i + 1) or (i > end + 2 and not (listed and _is_list_comma(units, i)))))
             or (unit.text in (";", ":", "(", "--", "—") and i > end + 2)
             or unit.low in ("after", "before", "under", "during", "while", "as", "when")
         ):

@@ -165,6 +165,14 @@ def find_documents(sentence: Sentence) -> list[DocumentPhrase]:
         if row["kind"] == "loan_or_grant" and units[begin - 1].low == "in" and begin > 2:  # "100 billion yen in loans"
             money = find_sum(units, begin - 2, begin - 1)
             begin = money if money is not None else begin
+        elif (
+            row["kind"] == "loan_or_grant"
+            and begin > 3
+            and units[begin - 2].low in ("as", "of")
+            and units[begin - 1].pos == "det"
+        ):
+            money = find_sum(units, begin - 9, begin - 2)  # "392 million yen to India as a grant", "in the form of a loan"
+            begin = money if money is not None else begin
         if _is_no_document(units, head, begin):
             continue
         end = right(units, head)

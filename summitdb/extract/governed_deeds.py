@@ -5,7 +5,7 @@ from __future__ import annotations
 from summitdb.extract.clauses import subject_before
 from summitdb.extract.deed_verbs import Deed, clause_begin, deed_at, deed_row, status_of
 from summitdb.extract.documents import JOINT, DocumentPhrase
-from summitdb.extract.modality import DONE, PLANNED, PROPOSED
+from summitdb.extract.modality import DONE, PLANNED, PROPOSED, modality
 from summitdb.extract.units import POSSESSIVES, Unit
 from summitdb.gazetteer.uses import values, words
 
@@ -16,6 +16,8 @@ NAMING = frozenset({
 })  # fmt: skip
 DEED_NOUNS = values("document", "deed")
 PENDING = words("document", "pending")
+LEAVING = words("document", "leaving")
+SHARE = words("document", "share")
 ENDING = words("document", "ending")
 
 
@@ -41,6 +43,16 @@ def governed(units: list[Unit], phrase: DocumentPhrase, at: int) -> Deed | None:
             return deed_at(units, j, False)
     if before is not None and low in ("of", "for") and before.low in DEED_NOUNS:
         return _nominal(units, j, DEED_NOUNS[before.low])
+    if before is not None and low in ("from", "of"):
+        if low == "from" and before.low in LEAVING:
+            return _nominal(units, j, "terminated")
+        object_ = [unit for unit in units[max(0, at - 3) : at] if unit.kind == "country" or unit.low in ("country", "nation")]
+        if object_ and (low != "of" or units[at - 1].low == "out"):
+            return _taken_out(units, at)
+    if before is not None and before.low in SHARE:  # "suspended its participation in"
+        halting = (k for k in range(j - 1, max(-1, j - 5), -1) if "halt" in units[k].rows and units[k].tenses)
+        halt = next(halting, None)
+        return deed_at(units, halt, False) if halt is not None else None
     if low in ("on", "for", "about", "over", "towards", "toward", "of", "at", "to"):
         for k in range(j, max(-1, j - 6), -1):
             if units[k].low in PENDING or (units[k].get("draft") and units[k].tenses):
@@ -69,6 +81,16 @@ def governed(units: list[Unit], phrase: DocumentPhrase, at: int) -> Deed | None:
     if low == "under" and not phrase.definite:
         return Deed("agreed", units[at], at, None, True)
     return distant(units, phrase, at) if low in ("in",) and phrase.kind == "loan_or_grant" else None
+
+
+def _taken_out(units: list[Unit], at: int) -> Deed | None:
+    """ "was withdrawing the country from", "pulled the United States out of"."""
+    for k in range(at - 1, max(-1, at - 6), -1):
+        if units[k].low.startswith(("withdr", "pull")):
+            how = modality(units, k)
+            status = status_of("terminated", how, "halt")
+            return Deed(status, units[k], k, subject_before(units, k), firm=how == DONE) if status else None
+    return None
 
 
 def _nominal(units: list[Unit], at: int, value: str) -> Deed | None:

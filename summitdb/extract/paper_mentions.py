@@ -14,6 +14,7 @@ from summitdb.gazetteer.uses import words
 
 GENERIC = words("document", "generic")
 ANY_PAPER = words("document", "any_paper")
+EARLIER = frozenset(("earlier", "previously", "before"))
 PLAIN_PLURALS = words("document", "plain_plural")
 LISTING = words("document", "listing")
 LISTED = words("document", "listed")
@@ -73,7 +74,7 @@ def _is_owned(phrase: DocumentPhrase) -> bool:
 
 
 def _has_sum(phrase: DocumentPhrase) -> bool:
-    return find_sum(phrase.sentence.units, phrase.begin, phrase.stop + 3) is not None
+    return find_sum(phrase.sentence.units, phrase.begin, phrase.stop + 5) is not None
 
 
 def _enough(phrase: DocumentPhrase, deed: Deed | None, parties: list[Party]) -> bool:
@@ -114,6 +115,9 @@ def _is_vague(phrase: DocumentPhrase, deed: Deed | None, parties: list[Party]) -
     if deed is None:
         return False
     if deed.firm:
+        behind = phrase.sentence.units[phrase.end : phrase.end + 3]
+        if phrase.plural and phrase.count is None and not phrase.several and any(u.low in EARLIER for u in behind):
+            return all(unit.low in GENERIC for unit in phrase.units)
         if phrase.plural and phrase.count is None and deed.status == "in_force" and not phrase.several:
             return all(unit.low in GENERIC for unit in phrase.units)
         return phrase.plural and len(phrase.units) == 1 and bool(deed.verb.get("keep"))
@@ -179,9 +183,9 @@ def _shared(mentions: list[Mention], phrase: DocumentPhrase, last: Mention | Non
     if mentions and before.low in ("and", ",", "as well as", "plus", "along with", "&", "as"):
         previous = mentions[-1]
         between = units[min(previous.phrase.stop, begin) : begin]
-        if len(between) <= 4 and not any(u.tenses & {"past", "s"} or u.pos in ("aux", "rel") for u in between):
+        if len(between) <= 7 and not any(u.tenses & {"past", "s"} or u.pos in ("aux", "rel") for u in between):
             return previous
-    anchor = mentions[0] if mentions else last
+    anchor = next((mention for mention in mentions if mention.status), last)
     if anchor is not None and any(u.low in LISTING or u.text == ":" for u in units[max(0, begin - 3) : begin]):
         opening = {u.low for u in units[:begin]}
         if (mentions or opening & LISTED) and (anchor.phrase.plural or anchor.phrase.kind == "package" or "so" in opening):
@@ -205,7 +209,7 @@ def find_mentions(sentence: Sentence, last: Mention | None, item: bool = False) 
         deed = find_deed(phrase)
         shared = _shared(found, phrase, last, item)
         listed = False
-        if shared is not None and (deed is None or deed.verb is shared.cue or (not deed.firm and shared.firm)):
+        if shared is not None and (deed is None or deed.verb is shared.cue or deed.nominal or (not deed.firm and shared.firm)):
             deed, listed = shared.deed, shared.listed or shared.sentence is not sentence or shared.phrase.plural
         parties = parties_of(phrase, deed if deed is None or deed.verb in units else None)
         if shared is not None and not parties:

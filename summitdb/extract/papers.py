@@ -64,6 +64,10 @@ class Paper(Struct):
     def kind(self) -> str:
         return self.first.phrase.kind
 
+    @property
+    def status(self) -> str:
+        return self.first.status
+
     def add(self, mention: Mention) -> None:
         """Add a mention; what became of the document (signed, suspended) outranks what was planned for it."""
         first = self.first
@@ -104,6 +108,14 @@ def _compatible(phrase: DocumentPhrase, paper: Paper) -> bool:
     return phrase.kind == paper.kind
 
 
+def _is_reached(mention: Mention) -> bool:
+    """Whether no more is told of it than that it was reached: "both sides had reached an agreement"."""
+    phrase, deed = mention.phrase, mention.deed
+    if phrase.plural or phrase.noun.low not in ANY_PAPER or phrase.stop > phrase.end or deed is None:
+        return False
+    return (deed.verb.get("seal") or {}).get("value") in ("agreed", "finalized")
+
+
 def _same(mention: Mention, papers: list[Paper]) -> Paper | None:
     """The document that a mention speaks of again, or None for a new one."""
     if mention.listed:
@@ -123,6 +135,8 @@ def _same(mention: Mention, papers: list[Paper]) -> Paper | None:
             if len(content & known) / min(len(content), len(known)) >= 0.5:
                 return paper
         elif phrase.definite and (not content or phrase.kind == paper.kind or paper.first.phrase.noun.low in ANY_PAPER):
+            return paper
+        elif not content and paper.status in MADE and _is_reached(mention):
             return paper
         elif not content and not known and phrase.kind == paper.kind and not phrase.plural:
             return paper

@@ -9,6 +9,7 @@ from summitdb.extract.documents import JOINT, DocumentPhrase
 from summitdb.extract.units import POSSESSIVES, Unit
 from summitdb.gazetteer.uses import words
 
+WARRING = words("document", "warring")
 SUPPLY = words("document", "supply")
 
 Party = tuple[str, Unit, str]
@@ -97,9 +98,12 @@ def _behind_head(phrase: DocumentPhrase) -> list[Party]:
     accession = "accession" in units[phrase.head].low
     supplied = any(unit.low in SUPPLY for unit in units[phrase.head : phrase.stop])
     last = min(len(units), max(phrase.stop, phrase.end + 1))
-    for i in range(phrase.head + 1, min(last + 3, len(units))):
+    lent = phrase.kind == "loan_or_grant"
+    for i in range(phrase.head + 1, min(last + (6 if lent else 3), len(units))):
         unit = units[i]
-        if i >= last and unit.low not in ("between", "with", "among"):
+        if i >= last and lent and (unit.low in ("of", "up", "to", "worth") or unit.kind == "quantity"):
+            pass  # "a grant of up to 50 million yen to Peru"
+        elif i >= last and unit.low not in ("between", "with", "among"):
             break
         named: list[Unit] = []
         if _introduces(phrase, i):
@@ -167,6 +171,18 @@ def _agents(phrase: DocumentPhrase, deed: Deed) -> list[Party]:
     return found
 
 
+def _warring(phrase: DocumentPhrase) -> list[Party]:
+    """The state whose people fight each other: "Rwandan rebels declared a truce", "the Peruvian army and"."""
+    units = phrase.sentence.units
+    found: list[Party] = []
+    for i, unit in enumerate(units[: phrase.begin]):
+        if unit.kind in ("national", "country", "body") and unit.countries:
+            side = unit.kind == "body" or any(after.low in WARRING for after in units[i + 1 : i + 4])
+            if side:
+                found += [(code, unit, "agreement.party.warring") for code in unit.countries[:1]]
+    return found
+
+
 def _divides(unit: Unit) -> bool:
     return unit.pos in ("rel", "sub", "prep") or unit.text in (";", ":")
 
@@ -188,6 +204,8 @@ def parties_of(phrase: DocumentPhrase, deed: Deed | None) -> list[Party]:
     joint = phrase.kind in JOINT
     if deed is not None and len({code for code, _, _ in found}) < 2 and not (deed.denied and joint):
         found += _agents(phrase, deed)
+    if not found and (phrase.kind == "ceasefire" or "peace" in phrase.noun.low):
+        found = _warring(phrase)
     if not found and joint and deed is not None and deed.firm:
         found = voices(phrase, phrase.end)
     unique: dict[str, Party] = {}

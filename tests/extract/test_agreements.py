@@ -27,6 +27,36 @@ def brief(record: Agreement, expected: str) -> str:
 # Each sentence with its agreements: kind, status, parties in alphabetical order, sectors that must be among the record's.
 AGREEMENTS = [
     (
+        "Officials said on Monday that Norway was suspending its participation in a treaty with Iceland that limits fishing.",
+        ["treaty suspended IS,NO fisheries"],
+    ),
+    ("Norway is withdrawing the country from the Arms Treaty with Iceland.", ["treaty terminated IS,NO arms_control"]),
+    ("Norway pulled Iceland out of the fishing treaty with Denmark.", ["treaty terminated DK fisheries"]),
+    ("Norway notified Iceland of its withdrawal from the fishing treaty.", ["treaty terminated NO fisheries"]),
+    (
+        "Japan will extend up to 392 million yen to Peru as a humanitarian grant to fight polio, officials said.",
+        ["loan_or_grant planned JP,PE healthcare"],
+    ),
+    (
+        "Japan would extend a grant-in-aid of up to 1.1 billion yen to Peru for a road project, officials said.",
+        ["loan_or_grant planned JP,PE finance"],
+    ),
+    ("Rwandan rebels declared a unilateral cease-fire on Saturday.", ["ceasefire agreed RW peace_process"]),
+    ("Peruvian guerrillas and the government signed a cease-fire declaration.", ["ceasefire signed PE peace_process"]),
+    (
+        "Kenya and Uganda agreed to a 30-day cease-fire on Friday. Officials confirmed both sides had reached an agreement.",
+        ["ceasefire agreed KE,UG peace_process"],
+    ),
+    (
+        "Kenya and Uganda signed two documents on Monday. The documents include Renewal of Memorandum of Cooperation in language "
+        "teaching, and Exchange of notes on a railway project.",
+        ["memorandum signed KE,UG", "agreement signed KE,UG rail"],
+    ),
+    (
+        "Kenya and Uganda signed the Economic and Technical Cooperation Agreement in Nairobi on Monday.",
+        ["agreement signed KE,UG"],
+    ),
+    (
         "Fiji and Tonga signed 22 agreements and memorandums of understanding on fishing and tourism on Monday.",
         ["package signed FJ,TO fisheries,tourism"],
     ),
