@@ -31,7 +31,7 @@ AGREEMENTS = [
         ["treaty suspended IS,NO fisheries"],
     ),
     ("Norway is withdrawing the country from the Arms Treaty with Iceland.", ["treaty terminated IS,NO arms_control"]),
-    ("Norway pulled Iceland out of the fishing treaty with Denmark.", ["treaty terminated DK fisheries"]),
+    ("Norway pulled Iceland out of the fishing treaty with Denmark.", ["treaty terminated DK,NO fisheries"]),
     ("Norway notified Iceland of its withdrawal from the fishing treaty.", ["treaty terminated NO fisheries"]),
     (
         "Japan will extend up to 392 million yen to Peru as a humanitarian grant to fight polio, officials said.",
