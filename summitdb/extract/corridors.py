@@ -77,6 +77,8 @@ def _countries(route: Route, record: Corridor) -> None:
         cite_item(record, "countries", record.countries, place.code, place.unit.start, place.unit.end, "corridor.country.name")
     sections: list[End] = [place for mention in route.mentions for place in section_of(mention.units)]
     for place in (*route.ends, *sections):
+        if entry is not None and len(entry.countries) > 1 and _names_places(entry.name) and place.code not in entry.countries:
+            continue  # "the Kirkuk-Tripoli pipeline" ends in Lebanon, not in Libya
         cite_item(record, "countries", record.countries, place.code, place.unit.start, place.unit.end, "corridor.country.linked")
     if entry is None and len(record.countries) > 1:
         return

@@ -92,22 +92,26 @@ def _measures(place: _Place, unit: str, mention: Mention) -> bool:
     """Whether the words beside a quantity let it be one of the corridor, and not of a dam, a field or a sale."""
     units, i = place.units, place.i
     behind = [u.low for u in units[i + 1 : i + 4]]
-    before = [u.low for u in units[max(0, i - 3) : i]]
+    before = [u.low for u in units[max(0, i - 4) : i]]
     inside = mention.begin <= i <= mention.end
     if "which" in before and "of" in before and unit != "km":
+        return False
+    if unit in ("Mt/year", "TEU/year") and not inside and _is_of_port(units, i, mention):
         return False
     traded = any(low in TRADED and low != "about" for low in before[-2:])
     if traded or any(u.low in ("reserves", "deposits") for u in units[i + 1 : i + 8]):
         return False
     if inside:
         return True
+    while before and before[-1] in ROUGHLY and i - len(before) > 0:
+        before = before[:-1]
     if unit == "km":
         if behind and behind[0] in OTHERS and not (behind[0] == "from" and before and before[-1] in LENGTHS):
             return False
         if behind[:1] == ["of"] and behind[1:2] != ["which"]:
             return False
         return bool(
-            set(" ".join(before[-2:]).split(" ")) & LENGTHS
+            set(" ".join(before[-3:]).split(" ")) & LENGTHS
             or set(behind[:3]) & {"long", "length", "route", "line", "from", "railway", "pipeline"}
             or (before and before[-1] in (",", "carries", "crude"))
         )
@@ -132,6 +136,14 @@ def _is_past(unit: Unit, today: str) -> bool:
     return unit.value.direction == "past" or (bool(value) and unit.value.kind != "month_day" and value < today[: len(value)])
 
 
+def _is_of_port(units: list[Unit], i: int, mention: Mention) -> bool:
+    """Whether the cargo at `i` is a port's or a trade's: "throughput at Dar port increased from six million tonnes"."""
+    floor = mention.end if mention.end < i else 0
+    return any(
+        u.low in ("port", "ports", "seaport", "terminal", "harbour", "harbor", "turnover") for u in units[max(floor, i - 12) : i]
+    )
+
+
 def _kind(place: _Place, status: str | None, quantities: list[int]) -> str:
     """current or target, by the nearest word that tells."""
     units, i = place.units, place.i
@@ -149,6 +161,8 @@ def _kind(place: _Place, status: str | None, quantities: list[int]) -> str:
             spoken = {word for u in units[max(0, j - 6) : j] for word in u.low.split(" ")}
             done = any(u.low in REPORTED for u in units[max(0, i - 8) : i]) and not spoken & AUXILIARIES
             return "current" if done else "target"
+    if place.quantity.unit == "km" and status is not None:
+        return "target" if status in AHEAD else "current"
     if _was_reported(units, i):
         return "current"
     floor = max((q for q in quantities if q < i and units[q].value.dimension == place.quantity.dimension), default=-1)

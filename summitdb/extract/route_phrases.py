@@ -98,7 +98,10 @@ def phrase_at(units: list[Unit], head: int) -> Phrase:
             break
     while proper < stop and units[proper].text in HYPHENS:
         proper += 1
-    return Phrase(first_modifier(units, proper), proper, stop, head)
+    begin = proper
+    if proper > 1 and units[proper - 1].text in HYPHENS and units[proper - 2].low in PREFIXES:
+        begin = proper - 2  # "the trans-Balkan pipeline"
+    return Phrase(first_modifier(units, begin), proper, stop, head)
 
 
 def first_modifier(units: list[Unit], begin: int) -> int:

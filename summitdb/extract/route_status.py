@@ -16,7 +16,10 @@ READY = words("corridor", "ready")
 STARTS = frozenset({"construction", "work", "works", "building"})
 FUTURE = words("corridor", "future")
 # Words that tell less of what is done than of what is meant, or of volumes.
+# What a route that is planned "will" do or have done to it.
+LAID = words("corridor", "laid")
 WEAK = words("corridor", "weak")
+PASSING = frozenset({"be", "been", "put", "into", "start", "begin", "become"})
 WINDOW_BEFORE, WINDOW_AFTER = 10, 16
 
 
@@ -36,15 +39,13 @@ def _window(mention: Mention) -> list[Unit]:
 
 
 def _is_ahead(units: list[Unit], i: int) -> bool:
-    j = i - 1
-    while j >= max(0, i - 6) and (
-        units[j].low in FUTURE
-        or units[j].pos in ("adv", "aux")
-        or units[j].low in ("been", "put", "into", "start", "begin", "become")
-    ):
-        if units[j].low in FUTURE and units[j].low != "be":
+    """Whether what the word at `i` tells is still to come: "will be opened", "is to be completed", "due to start operation"."""
+    for unit in reversed(units[max(0, i - 6) : i]):
+        said = set(unit.low.split(" "))
+        if (said & FUTURE) - {"be"}:
             return True
-        j -= 1
+        if not (said <= PASSING or unit.pos in ("adv", "aux")):
+            return False
     return False
 
 
@@ -73,6 +74,10 @@ def _sense(units: list[Unit], i: int) -> str | None:
         return "proposed"
     if low in OPERATING:
         return "planned" if _is_ahead(units, i) and "s" not in units[i].tenses else "operating"
+    if low in READY and low not in STARTS and _is_ahead(units, i):
+        return "planned"
+    if low in ("will", "would"):
+        return "planned" if any(u.low in LAID for u in units[i + 1 : i + 5]) else None
     return "planned" if low in PLANNED else None
 
 

@@ -36,7 +36,9 @@ from summitdb.gazetteer.uses import words
 POINTING = frozenset({"the", "this", "that", "its", "their", "these", "such"})
 
 # What an article calls a corridor once it has been spoken of.
-ANAPHORS = frozenset({"project", "scheme", "system", "network", "extension", "capacity", "throughput"})
+ANAPHORS = words("corridor", "anaphors")
+CARRIED = frozenset({"capacity", "throughput"})
+CHANGES = words("corridor", "changes")
 
 # Nouns that turn the noun before them into something else: "railway station", "pipeline company", "road map".
 COMPOUNDS = words("corridor", "compounds")
@@ -80,6 +82,14 @@ def _tells_of_corridors(sentence: Sentence) -> bool:
     return "corridor" in sentence.categories or any(unit.kind == "corridor" for unit in sentence.units)
 
 
+def _is_told_of(units: list[Unit], i: int) -> bool:
+    """Whether what the noun at `i` means is told behind it: "the project to build the Basra-Haditha pipeline"."""
+    following = [u.low for u in units[i + 1 : i + 3]]
+    return following[:1] == ["of"] or (
+        following[:1] == ["to"] and following[1:] in (["build"], ["construct"], ["lay"], ["connect"], ["link"])
+    )
+
+
 class Finder:
     """Finds the routes of one article."""
 
@@ -111,16 +121,25 @@ class Finder:
             elif (unit.kind == "name" or "corridor" in unit.rows) and corridor_row(unit) is not None:
                 if _is_head(units, i):
                     self._noun(sentence, units, i)
-            elif unit.low in ANAPHORS and i:
+            elif unit.low in ANAPHORS and i and not _is_told_of(units, i):
                 self._anaphor(Mention(sentence, units, first_modifier(units, i), i, True))
 
     def _anaphor(self, mention: Mention) -> None:
         """ "The project", "the 1,100-km project": the route spoken of, or the one that the headline is about."""
-        if not mention.begin or mention.units[mention.begin - 1].low not in POINTING:
+        units = mention.units
+        bare = units[mention.end].low in CARRIED and any(
+            u.low in CHANGES for u in units[max(0, mention.begin - 4) : mention.begin]
+        )
+        if not mention.begin or (units[mention.begin - 1].low not in POINTING and not bare):
             return
-        if self._recent(mention.sentence, 1):
+        if self._recent(mention.sentence, 2 if units[mention.end].low in CARRIED else 1):
             self._return_to(mention)
-        elif self.last is None and self.headed and mention.sentence.paragraph <= LEAD:
+        elif (
+            self.last is None
+            and self.headed
+            and units[mention.end].low in ("project", "scheme", "venture")
+            and mention.sentence.paragraph <= LEAD
+        ):
             self.early.append(mention)
 
     def _recent(self, sentence: Sentence, memory: int = MEMORY) -> bool:
@@ -182,7 +201,7 @@ class Finder:
         between = mention.units[last.mentions[-1].end + 1 : mention.begin]
         part = any(a.low in PART_NOUNS and b.low == "of" for a, b in pairwise(between))
         linked = (
-            any(u.low in LINKS or u.low in ("to", "from") for u in between)
+            (any(u.low in LINKS for u in between) or any(u.low in ("to", "from") for u in between[-4:]))
             and len(between) < 14
             and not any(u.text == "," or "report" in u.rows for u in between)
         )
@@ -215,11 +234,9 @@ class Finder:
         if determiner in POINTING:
             same = self._same(modes, units[i].low, sentence)
             told = {end.code for end in find_ends(units, i, close=True)}
-            again = (
-                same is not None
-                and bool(told & same.countries)
-                and same.mentions[0].units[same.mentions[0].end].low == units[i].low
-            )
+            noun = same.mentions[0].units[same.mentions[0].end].low.rpartition(" ")[2] if same is not None else ""
+            alike = determiner == "this" or noun == units[i].low.rpartition(" ")[2]
+            again = same is not None and alike and bool(told & same.countries)
             if same is not None and not again and len(told) > 1 and len(same.course) > 1 and not told <= same.course:
                 same = None
         else:
@@ -233,7 +250,7 @@ class Finder:
         """ "Two cross-border rail links to connect Banarhat to Samtse": described with both ends."""
         units = mention.units
         counted = any(u.kind in ("number", "quantity") or u.low in COUNTS for u in units[max(0, mention.begin - 1) : mention.end])
-        if modes and (counted or units[mention.end].low.rpartition(" ")[2] not in LINES):
+        if modes and "cable" not in modes and (counted or units[mention.end].low.rpartition(" ")[2] not in LINES):
             self._described(mention, modes, row, "the")
 
     def _part_of_last(self, mention: Mention) -> bool:

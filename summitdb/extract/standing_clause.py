@@ -5,6 +5,7 @@ from __future__ import annotations
 from summitdb.extract.standing_bodies import Bodies
 from summitdb.extract.standing_terms import (
     NUMBERS,
+    TITLES,
     Outlook,
     Pairs,
     Past,
@@ -60,6 +61,7 @@ class Clause:
                 break
             if self._is_topic(i) and at - i < 12:
                 topic = self.past.main if unit.low in EPITHETS else self.past.topic
+                topic = (self._named_above(i) if unit.low == "it" else None) or topic
                 if topic is not None:
                     return [topic]
             if unit.pos == "rel" and unit.low in ("which", "who", "that") and at - i < 5:
@@ -99,6 +101,14 @@ class Clause:
             return pairs
         return states_of(self.default) if self.default is not None else []
 
+    def _named_above(self, i: int) -> tuple[Unit, str] | None:
+        """The state that "it" at `i` means within its sentence: "Indonesia suspended its membership after it had rejoined"."""
+        units = self.units
+        for k, unit in enumerate(units[:i]):
+            if unit.kind == "country" and unit.countries and units[k + 1].text not in POSSESSIVES and not self._is_governed(k):
+                return unit, unit.countries[0]
+        return None
+
     def _antecedent(self, i: int) -> Pairs:
         """Who "which" at `i` means: the states before it, or those behind: "countries which joined, among them Cyprus"."""
         units = self.units
@@ -130,8 +140,16 @@ class Clause:
         for unit in reversed(self.units[:i]):
             modifies = unit.pos in ("det", "poss") or unit.kind in ("number", "national") or "modifier" in unit.rows
             if not modifies:
-                return unit.low in GOVERNING
+                return unit.low in GOVERNING and not self._names(unit)
         return False
+
+    def _names(self, preposition: Unit) -> bool:
+        """Whether a preposition only leads to the names: "the African nation of Gabon", "countries like Chad"."""
+        i = self.units.index(preposition)
+        if i == 0 or preposition.low not in ("of", "like"):
+            return False
+        noun = self.units[i - 1].low.rpartition(" ")[2]
+        return noun in TITLES if preposition.low == "of" else noun in ("countries", "nations", "states")
 
     def possessor(self, i: int) -> Pairs:
         """ "Azerbaijan's status", "the accession of Bolivia", "Finnish and Swedish membership", "a request by Jordan"."""

@@ -60,6 +60,12 @@ def event(clause: Clause, i: int) -> list[Standing]:
     after = outlook_behind(clause.units, i)
     outlook = after if after.modality != "actual" and before.modality not in ("supported", "opposed") else before
     pairs = clause.other(pairs, outlook, i - 1)
+    if outlook is before and outlook.at >= 0 and any(sense_of(u) in ("suspended", "leaving") for u in units[outlook.at : i]):
+        return clause.make(pairs, entry, "member", Outlook(), unit, "suspended")
+    if outlook.modality == "supported" and any(
+        clause.bodies.named_at(j) is entry for j in range(max(0, outlook.at - 9), outlook.at)
+    ):
+        outlook = Outlook("invited", outlook.cue, outlook.at)
     if following.startswith("protocol") or any(u.low.startswith("protocol") for u in units[max(0, i - 3) : i]):
         signed = any(u.low.startswith("sign") for u in units)
         return clause.make(pairs, entry, "candidate", Outlook(), unit, "protocol") if signed else []

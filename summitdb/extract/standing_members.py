@@ -5,6 +5,7 @@ from __future__ import annotations
 from summitdb.extract.standing_clause import ITSELF, Clause
 from summitdb.extract.standing_terms import (
     BODIES,
+    TITLES,
     Outlook,
     Pairs,
     Standing,
@@ -19,6 +20,8 @@ from summitdb.gazetteer.tables import OrganizationEntry
 from summitdb.gazetteer.uses import words
 
 TAKING = words("standing", "taking")
+
+NO_BODIES = frozenset({"country", "countries", "nations", "states", "sides", "delegation"})
 
 CHAIRS = frozenset({"chair", "chairs", "chairmanship", "presidency", "chairman", "chairpersonship"})
 
@@ -109,35 +112,33 @@ def composed(clause: Clause, i: int) -> list[Standing]:
         found = constitutes(clause, i)
         if found:
             return found
-    if founding and not (i + 1 < len(units) and units[i + 1].low in ("by", "in")):
+    if unit.low == "grouping" and i and units[i - 1].pos == "det":
+        return []  # the noun
+    if founding and not any(u.low in ("by", "in") for u in units[i + 1 : i + (8 if unit.low == "founded" else 2)]):
         return _founders(clause, i)
-    begin = next((j for j in range(i + 1, min(len(units), i + 9)) if units[j].kind == "country"), None)
+    begin = next((j for j in range(i + 1, min(len(units), i + 11)) if units[j].kind == "country"), None)
     if begin is None or (founding and not any(u.low == "by" for u in units[i + 1 : begin])):
         return []
     if not founding and any(
-        u.low in ("of", "by", "with", "to", "from", "in", "on", "for") or "meeting" in u.rows or u.kind in ("person", "role")
-        for u in units[i + 1 : begin]
+        (u.low in ("of", "by", "with", "to", "from", "in", "on", "for") and units[k - 1].low not in TITLES)
+        or "meeting" in u.rows
+        or u.kind in ("person", "role")
+        for k, u in enumerate(units[i + 1 : begin], i + 1)
     ):
         return []
     listed = pairs_of(list_from(units, begin))
+    strong = unit.low.startswith(("compris", "consist", "made up", "compos", "is c", "group", "embrac"))
     about = [
         u
-        for u in units[max(0, i - 9) : i]
-        if (u.organization is not None and u.kind == "organization") or ("groupnoun" in u.rows and u.kind == "word")
+        for u in units[max(0, i - 11) : i]
+        if (u.organization is not None and u.kind == "organization")
+        or ("groupnoun" in u.rows and u.kind == "word" and not (strong and u.low in NO_BODIES))
     ]
-    strong = unit.low.startswith(("compris", "consist", "made up", "compos", "is c", "group", "embrac"))
-    if any("standing" in u.rows for u in units[max(0, i - 4) : i]):
+    if any("standing" in u.rows for u in units[max(0, i - 4) : i]) and not unit.low.startswith(("compris", "consist")):
         return []
     if not about or not listed or (len(listed) < 2 and not strong and not founding):
         return []
-    if any("meeting" in u.rows or "document" in u.rows for u in units[max(0, i - 3) : i]) or about[-1].low in (
-        "country",
-        "countries",
-        "nations",
-        "states",
-        "sides",
-        "delegation",
-    ):
+    if any("meeting" in u.rows or "document" in u.rows for u in units[max(0, i - 3) : i]) or about[-1].low in NO_BODIES:
         return []
     if any(
         u.low in ("contact", "working", "action", "task", "mediation", "monitoring", "delegation", "minsk")

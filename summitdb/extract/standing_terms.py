@@ -19,6 +19,8 @@ BODIES = frozenset({"organization", "grouping", "alliance", "forum"})
 
 LISTING = words("standing", "listing")
 
+TITLES = words("standing", "titles")
+
 COUNTED = words("standing", "counted")
 
 NUMBERS = {word: int(number) for word, number in values("standing", "number").items()}
@@ -123,6 +125,10 @@ def list_from(units: list[Unit], begin: int) -> list[Unit]:
             if i + 1 < len(units) and units[i + 1].text in POSSESSIVES:
                 break
             found.append(unit)
+        elif (unit.low in TITLES and i + 1 < len(units) and units[i + 1].low == "of") or (
+            unit.low == "of" and units[i - 1].low in TITLES
+        ):
+            continue  # "the Republic of Burundi"
         elif found and unit.kind == "name" and _goes_on(units, i):
             continue  # a member of no gazetteer, or a longer name: "Brunei Darussalaam, Cambodia"
         elif not (

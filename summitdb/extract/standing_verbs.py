@@ -13,6 +13,8 @@ PERSUADING = words("standing", "persuading")
 
 THREATS = words("standing", "threats")
 
+GROUPS = frozenset({"group", "grouping", "bloc", "club", "alliance", "organization", "organisation", "cartel", "body"})
+
 LEFT_OUT = frozenset({"the", "from", "of", "regional", "out", "military", "trade"})
 
 REQUESTS = frozenset({"bid", "application", "request", "candidacy"})
@@ -87,6 +89,10 @@ def joined(clause: Clause, i: int) -> list[Standing]:
     entry = _body_joined(clause, i)
     if _negated(units, i):
         return []
+    absolute = _absolute(units, i) if _is_ing(unit) else []
+    if absolute:
+        ahead = any(u.kind == "date" and u.value.direction == "future" for u in units[i + 1 : i + 8])
+        return clause.make(pairs_of(absolute), entry, "member", Outlook("invited" if ahead else "actual"), unit, "joined")
     outlook = outlook_before(clause.units, i, 14)
     bare = _infinitive(units, i) or _is_ing(unit) or ("past" not in unit.tenses and not unit.low.endswith("ed"))
     if not bare:
@@ -97,6 +103,8 @@ def joined(clause: Clause, i: int) -> list[Standing]:
         pairs = clause.subject(verb) if verb is not None else []
         return clause.make(pairs, entry, "member", Outlook(), unit, "joined")
     told = _told_object(clause, i, outlook.at) if outlook.at >= 0 else []
+    if outlook.modality == "invited" and any(u.low in ("whether", "if") for u in units[max(outlook.at, 0) : i]):
+        return clause.make(told, entry, "member", Outlook("sought"), unit, "sought")
     if outlook.modality == "actual":
         pairs = clause.possessor(i) if _is_ing(unit) else []
         pairs = pairs or clause.subject(i) or clause.owner(i)
@@ -122,6 +130,13 @@ def joined(clause: Clause, i: int) -> list[Standing]:
     return clause.make(pairs, entry, "member", outlook, unit, "invited")
 
 
+def _absolute(units: list[Unit], i: int) -> list[Unit]:
+    """The states of "with Rwanda and Burundi joining in 2007"."""
+    listed = list_before(units, i)
+    begin = units.index(listed[0]) if listed else 0
+    return listed if begin > 0 and units[begin - 1].low == "with" else []
+
+
 def _body_joined(clause: Clause, i: int) -> OrganizationEntry | None:
     """The organization behind the verb at `i`, or the one spoken of where the verb stands alone: "they joined in 1995"."""
     units = clause.units
@@ -137,9 +152,21 @@ def _body_joined(clause: Clause, i: int) -> OrganizationEntry | None:
     dated = i + 2 < len(units) and units[i + 2].kind == "date"
     alone = following.kind in ("mark", "date") or following.low in ("in", "as", "later", "last")
     alone = alone or (dated and following.low in ("the", "a", "on", "and"))
-    if not alone or "standing" in following.rows:
+    if "standing" in following.rows:
+        return None
+    if not alone and not _joins_group(units, i):
         return None
     return clause.bodies.nearby(i) or clause.past.body()
+
+
+def _joins_group(units: list[Unit], i: int) -> bool:
+    """Whether what is joined is a group named by what it does: "rejoin the oil producers' group"."""
+    for unit in units[i + 1 : i + 7]:
+        if unit.low in GROUPS:
+            return True
+        if unit.kind not in ("word", "mark", "national", "number", "region") or unit.text in (",", ";", "."):
+            return False
+    return False
 
 
 def left(clause: Clause, i: int) -> list[Standing]:
@@ -230,6 +257,7 @@ def admitted(clause: Clause, i: int) -> list[Standing]:
     units = clause.units
     unit = units[i]
     firm = unit.low.removeprefix("re").removeprefix("-").startswith("admi") or unit.low.startswith("induct")
+    firm = firm or (unit.low.startswith("enlist") and i > 0 and units[i - 1].kind == "organization")
     standing = next((u for u in units[i + 1 : i + 9] if "standing" in u.rows), None)
     if not firm and standing is None:
         return []
@@ -243,7 +271,8 @@ def admitted(clause: Clause, i: int) -> list[Standing]:
     if firm and standing is None and clause.bodies.attached(i) is None and not (passive and clause.past.known):
         return []
     outlook = outlook_before(clause.units, i)
-    pairs = clause.subject(i) if passive else pairs_of(list_from(units, i + 1))
+    named = _told_object(clause, i, max(0, i - 7)) if passive and _infinitive(units, i - 1) else []
+    pairs = (named or clause.subject(i)) if passive else pairs_of(list_from(units, i + 1))
     if not pairs and standing is not None and not passive:  # "welcomes as its newest members Poland and Hungary"
         pairs = pairs_of(list_from(units, units.index(standing) + 1))
     if _negated(units, i):
@@ -251,7 +280,9 @@ def admitted(clause: Clause, i: int) -> list[Standing]:
     if outlook.modality in ("supported", "opposed"):
         return clause.make(pairs, entry, status, outlook, unit, outlook.modality)
     ahead = _infinitive(units, i) or _future(units, i) or _is_ing(unit)
-    return clause.make(pairs, entry, status, Outlook("invited") if ahead else Outlook(), unit, "admitted")
+    asked = bool(named) and outlook.modality == "sought"
+    outlook = Outlook("sought" if asked else "invited") if ahead or named else Outlook()
+    return clause.make(pairs, entry, status, outlook, unit, "admitted")
 
 
 def applied(clause: Clause, i: int) -> list[Standing]:
