@@ -104,7 +104,9 @@ def _record(doc: Document, route: Route, routes: list[Route]) -> Corridor:
         record.status = status[0]  # type: ignore[assignment]
         cite(record, "status", status[1].start, status[1].end, f"corridor.status.{status[0]}")
     today = doc.article.published_on or doc.reference
-    for figure in find_figures(route, routes, record.status, today.isoformat() if today else ""):
+    for figure in find_figures(
+        route, routes, record.status or ("planned" if route.is_new else None), today.isoformat() if today else ""
+    ):
         record.capacities.append(Capacity(value=figure.value, unit=figure.unit, kind=figure.kind))  # type: ignore[arg-type]
         cite(
             record, f"capacities/{len(record.capacities) - 1}", figure.at.start, figure.at.end, f"corridor.capacity.{figure.kind}"

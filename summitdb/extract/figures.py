@@ -103,7 +103,7 @@ def _measures(place: _Place, unit: str, mention: Mention) -> bool:
         return False
     if inside:
         return True
-    while before and before[-1] in ROUGHLY and i - len(before) > 0:
+    while before and before[-1] in ROUGHLY:
         before = before[:-1]
     if unit == "km":
         if behind and behind[0] in OTHERS and not (behind[0] == "from" and before and before[-1] in LENGTHS):

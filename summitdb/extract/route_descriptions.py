@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from summitdb.extract.route_ends import LINKS, PLACE_NOUNS, End, find_ends, states_in
-from summitdb.extract.route_phrases import PREMODIFIERS, Mention, Route
+from summitdb.extract.route_phrases import PREMODIFIERS, Mention, Route, determiner_before
 from summitdb.extract.units import Unit
 from summitdb.gazetteer.uses import words
 
@@ -13,6 +13,9 @@ LINKING = frozenset({"linking", "connecting", "between", "links", "connects", "j
 
 # "An air services pact", "a road agreement" are no routes.
 PAPERS = words("corridor", "papers")
+
+# What two states do about a route of their own.
+JOINT_WORK = words("corridor", "joint_work")
 
 LEAD = 2  # paragraphs, the headline's among them
 
@@ -91,8 +94,19 @@ def _is_shared(mention: Mention) -> bool:
         return True
     if units[mention.end].low == "friendship bridge":
         return True
+    if determiner_before(units, mention.begin) in INDEFINITE and _is_joint_work(units[: mention.begin]):
+        return True
     before = {unit.low for unit in units[max(0, mention.begin - 4) : mention.begin]}
     return "by" in before and not before.isdisjoint(LINKED)
+
+
+def _is_joint_work(before: list[Unit]) -> bool:
+    """Whether two states together plan what follows: "Iraq and Turkey agreed to build a pipeline"."""
+    for k in range(len(before) - 3, -1, -1):
+        a, conjunction, b = before[k : k + 3]
+        if a.kind == "country" and conjunction.low == "and" and b.kind == "country":
+            return any(u.low in JOINT_WORK for u in before[k + 3 :])
+    return False
 
 
 def _is_linked(units: list[Unit], i: int) -> bool:

@@ -15,6 +15,8 @@ SECTIONS = words("corridor", "sections")
 VIA = frozenset({"via", "through", "across", "over", "crossing", "traversing"})
 # Behind these stand other routes than the one spoken of: "an alternative to routes through Russia", "bypassing Turkey".
 APART = words("corridor", "apart")
+# Verbs that tell the course of a route: "ran from", "opened between".
+COURSE = words("corridor", "course")
 MONEY = words("corridor", "money")
 FILLERS = words("corridor", "filler")
 REACH = 45
@@ -101,7 +103,7 @@ def find_ends(units: list[Unit], after: int, close: bool = False) -> list[End]:
         if _is_break(unit) or (other and (units[i - 1].low in ("a", "an", "another") or len(found) > 1)):
             break
         if unit.low in LINKS or unit.low in PATHS:
-            if close and not seen and i > after + CLOSE and not _relative(units, after, i):
+            if close and not seen and not _relative(units, after, i) and (i > after + CLOSE or _does_more(units, after, i)):
                 break
             linking = unit.low in LINKS
             guarded = not linking and i > 0 and (units[i - 1].low in MONEY or "agreement" in units[i - 1].low)
@@ -165,6 +167,12 @@ def _relative(units: list[Unit], after: int, i: int) -> bool:
         u.pos == "rel" or u.low in ("that", "running", "stretching", "carrying", "running")
         for u in units[after + 1 : min(i, after + 5)]
     ) or (i < after + 15 and units[i].low.endswith("ing") and units[i - 1].text in (",", "and"))
+
+
+def _does_more(units: list[Unit], after: int, i: int) -> bool:
+    """Whether a verb of its own stands before the word of linking: "the bridge held up traffic between"."""
+    between = units[after + 1 : i]
+    return any("past" in u.tenses and "ing" not in u.tenses and u.low not in COURSE for u in between)
 
 
 def _place_follows(units: list[Unit], i: int) -> bool:

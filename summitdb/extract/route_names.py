@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from summitdb.extract.document import Document
 from summitdb.extract.route_ends import End, codes_of, find_ends, states_in
-from summitdb.extract.route_phrases import HYPHENS, PLACES, Mention, Phrase
+from summitdb.extract.route_phrases import HYPHENS, PLACES, PREFIXES, Mention, Phrase
 from summitdb.extract.units import Unit
 from summitdb.gazetteer.uses import words
 
@@ -12,9 +12,6 @@ from summitdb.gazetteer.uses import words
 GRAND = words("corridor", "grand")
 
 CROSSING = frozenset({"border", "cross-border", "transnational", "international", "transboundary"})
-
-# Hyphens behind these join no places: "trans-border".
-PREFIXES = frozenset({"non", "anti", "inter", "trans", "cross"})
 
 CAPITALISED_PARTS = frozenset({"name", "word", "city", "region", "country", "national"})
 

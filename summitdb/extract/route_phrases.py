@@ -32,6 +32,10 @@ GENERIC = words("corridor", "generic")
 NAME_NOUNS = words("corridor", "name_noun")
 
 
+# Hyphens behind these join no places: "trans-border".
+PREFIXES = frozenset({"non", "anti", "inter", "trans", "cross"})
+
+
 class Mention(Struct):
     """One place where a route is spoken of: units `begin` to `end` (inclusive) of a row of units."""
 
@@ -59,6 +63,12 @@ class Route(Struct):
     @property
     def countries(self) -> set[str]:
         return {end.code for end in (*self.named, *self.ends)}
+
+    @property
+    def is_new(self) -> bool:
+        """Whether it is only described, as something the reader does not know: "a 3,000 MW interconnection"."""
+        first = self.mentions[0]
+        return self.rule == "corridor.name.described" and determiner_before(first.units, first.begin) in ("a", "an")
 
     @property
     def course(self) -> set[str]:

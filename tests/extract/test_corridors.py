@@ -58,7 +58,7 @@ CORRIDORS = [
     ),
     (
         "Egypt and Saudi Arabia signed contracts for a 3,000 MW electricity interconnection.",
-        ["grid EG,SA 3000 MW current"],
+        ["grid EG,SA 3000 MW target"],
     ),
     (
         "Mongolia and China are connected by a single railway line, which carries 20 million tons of coal a year.",
