@@ -53,6 +53,7 @@ class Encounter(Struct):
     assumed: bool = False
     attends: bool = False
     separately: bool = False
+    aside: bool = False
     several: bool = False
     until: Unit | None = None
     stops: list[Place] = field(default_factory=list)

@@ -4,9 +4,9 @@ for talks", "the last meeting", "the deal reached at the summit will ..."."""
 from __future__ import annotations
 
 from summitdb.extract.clauses import is_mention
-from summitdb.extract.scenes import Scene, lexical
+from summitdb.extract.scenes import COMMAS, Scene, lexical
 from summitdb.extract.triggers import VISITS
-from summitdb.extract.units import Unit
+from summitdb.extract.units import POSSESSIVES, Unit
 
 RECALLING = frozenset({"last", "previous", "earlier", "past", "recent", "inaugural"})
 COMING = frozenset(
@@ -35,11 +35,18 @@ AGREED = frozenset(
 WISHED = frozenset({
     "desire", "wish", "offer", "proposal", "readiness", "willingness", "intention", "invitation", "request", "hope", "hopes",
     "chance", "opportunity", "effort", "efforts", "attempt", "attempts", "bid", "call", "calls", "need", "refusal",
+    "initiative", "idea", "suggestion",
 })  # fmt: skip
 OUTCOMES = frozenset({
     "results", "result", "outcome", "outcomes", "consensus", "consensuses", "understandings", "success", "spirit", "fruits",
     "follow-up", "conclusions", "decisions", "agreements", "memory", "memories", "reached", "achieved", "signed", "made",
     "agreed",
+})  # fmt: skip
+OWNED = frozenset({"date", "number", "national", "person", "country"})
+PARTS = frozenset({
+    "end", "start", "beginning", "opening", "close", "closing", "conclusion", "day", "days", "hours", "eve", "round", "rounds",
+    "session", "sessions", "series", "stage", "phase", "part", "leg", "sidelines", "margins", "course", "occasion", "framework",
+    "number", "edition", "kind", "first", "second", "third", "one", "two", "lot", "couple",
 })  # fmt: skip
 ARRANGED = frozenset(
     {"set up", "launch", "establish", "restart", "revive", "arrange", "schedule", "initiate", "organise", "organize"}
@@ -103,11 +110,26 @@ def behind_noun(units: list[Unit], trigger: int) -> str | None:
     """ "planned" or "proposed" where the meeting is what a noun is about: "an agreement to meet", "their wish to hold talks"."""
     for k in range(trigger, max(0, trigger - 6), -1):
         if units[k - 1].low == "to" and "base" in units[k].tenses:
-            noun = units[k - 2].low if k > 1 else ""
+            at = k - 3 if k > 2 and units[k - 2].text in COMMAS else k - 2
+            noun = units[at].low if at >= 0 else ""
             return "planned" if noun in AGREED else "proposed" if noun in WISHED else None
         if units[k].pos in ("prep", "conj", "aux") or units[k].text == ",":
             return None
     return None
+
+
+def in_passing(units: list[Unit], trigger: int) -> bool:
+    """ "The futility of the latest round of talks", "in view of X's conversations with Y": a meeting that something else is said
+    of. "The end of the talks", "the second day of the summit" are the meeting itself."""
+    head = trigger
+    while head == trigger or units[head].low in PARTS:
+        at = head - 1
+        while at > 0 and (units[at].kind in OWNED or units[at].pos in ("det", "poss", "word") or units[at].text in POSSESSIVES):
+            at -= 1
+        if at < 1 or units[at].low not in ("of", "in view of"):
+            return False
+        head = at - 1
+    return units[head].kind == "word"
 
 
 def is_outcome(units: list[Unit], trigger: int) -> bool:

@@ -7,6 +7,7 @@ from summitdb.extract.dependencies import dependencies
 from summitdb.extract.document import Document
 from summitdb.extract.encounters import Encounter
 from summitdb.extract.gathering_names import name_span
+from summitdb.extract.mood_constructions import in_passing
 from summitdb.extract.moods import AHEAD, CLASS, mood
 from summitdb.extract.places import Place, dateline_place, place_at
 from summitdb.extract.scenes import GATHERINGS, POSSESSIVE, Scene, divide, is_finite, lexical
@@ -70,7 +71,7 @@ class Reader:
                     continue
                 above = seen.get(id(scene.parent))
                 if above is not None and scene.opener in SETTINGS:
-                    if scene.opener == "for" and CLASS.get(above.status) == AHEAD and encounter.status == "held":
+                    if scene.opener in ("for", "sidelines") and CLASS.get(above.status) == AHEAD and encounter.status == "held":
                         encounter.status, encounter.recalled = above.status, above.recalled
                     if CLASS.get(encounter.status) == CLASS.get(above.status):
                         encounter.date = encounter.date or above.date
@@ -124,6 +125,7 @@ class Reader:
         named = topical and any(u.low == "between" for u in units[trigger + 1 : trigger + 3])
         if topical and not named and encounter.status == "held":
             encounter.recalled = True  # "briefed leaders on his call with Putin"
+        encounter.aside = not encounter.verbal and in_passing(units, trigger)
         self.attendance.take(encounter, scene, first, trigger)
         encounter.several = self.attendance.numbered(scene)
         encounter.civil = form == "negotiations" and any(unit.low in REBELS for unit in units)

@@ -78,7 +78,8 @@ def _people(event: Event, summit: Summit) -> None:
 def _record(doc: Document, event: Event, lead: Event | None, agenda: Agendas) -> Summit:
     shown = max(event.encounters, key=lambda e: (weight(e.format), not e.implied))
     trigger = shown.trigger
-    main = event.lead or (not event.recalled and CLASS[event.status] == DONE and not _is_of(event, lead))
+    told = not event.recalled and CLASS[event.status] == DONE and not event.first.aside
+    main = event.lead or (told and not _is_of(event, lead))
     summit = Summit(format=event.format, status=event.status, main=main)  # type: ignore[arg-type]
     named = "noun" if trigger.get("meeting") else "verb"
     cite(summit, "format", trigger.start, trigger.end, f"summit.format.{'deed' if shown.implied else named}")

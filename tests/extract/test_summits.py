@@ -494,3 +494,25 @@ def test_departure_ends_a_visit() -> None:
     )
     summit = read(text)[0]
     assert (summit.starts_on, summit.ends_on, summit.format) == ("2020-05-11", "2020-05-14", "visit")
+
+
+def test_a_meeting_that_something_else_is_said_of_is_no_main_one() -> None:
+    found = read(
+        "Kenyan President Wanjiru Otieno had a telephone conversation with Ugandan President Moses Kato. She told of "
+        "the futility of the May 10 round of talks in Lusaka between Zambia and Malawi."
+    )
+    assert [(s.format, s.main) for s in found] == [("call", True), ("negotiations", False)]
+
+
+def test_the_day_of_a_summit_is_the_summit() -> None:
+    (summit,) = read("On the second day of the summit of Kenya and Uganda in Kampala on Thursday the presidents spoke of trade.")
+    assert summit.main
+
+
+def test_a_gathering_beside_which_a_meeting_is_planned_is_planned() -> None:
+    found = read(
+        "Kenyan President Wanjiru Otieno has proposed to hold a meeting with Ugandan President Moses Kato next month, on the "
+        "sidelines of the African Union summit in Lusaka."
+    )
+    assert found
+    assert all(summit.status in ("planned", "proposed") for summit in found)
