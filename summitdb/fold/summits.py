@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from summitdb.fold.names import content_words, person_key, slugify
+from summitdb.fold.alike import any_alike, same_place, telling_words
+from summitdb.fold.names import person_key, slugify
 from summitdb.fold.stored import Stored
 from summitdb.fold.windows import ALWAYS, Key, clipped, days, overlap
 from summitdb.records import Summit
@@ -22,9 +23,8 @@ AHEAD = ("planned", "proposed")
 PREVIEW_DAYS = 45
 REPORT_DAYS = 7
 MONTHS = PREVIEW_DAYS  # what is dated to more days than these is dated by its year
+SEVERAL = 3
 MANY = 6
-
-_NAME_FILLERS = content_words("summit meeting leaders virtual annual informal session conference talks th st nd rd")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def account(mention: Stored[Summit]) -> Account:
     exact = record.starts_on is not None and len(record.starts_on) == 10
     who = frozenset(record.countries) | {country for country in persons if country}
     gathering, city = slugify(record.organization or ""), slugify(record.city or "")
-    title = content_words(record.name or "") - _NAME_FILLERS
+    title = telling_words(record)
     dated = when(record, mention.published_on, mention.main)
     remote = record.format in REMOTE
     undated = ""
@@ -142,12 +142,19 @@ def same(a: Account, b: Account) -> bool:
     """Whether two accounts may be of the same summit, their dates aside."""
     if a.mention.file == b.mention.file or (a.remote != b.remote and not _gather_alike(a, b)):
         return False
-    if a.city and b.city and a.city != b.city and not a.remote:
+    if a.city and b.city and not a.remote and not same_place(a.city, b.city):
         return False
-    for country in set(a.persons) & set(b.persons):
-        if not a.persons[country] & b.persons[country]:
-            return False
+    if not _same_persons(a, b):
+        return False
     return _same_gathering(a, b) if a.gathering or b.gathering else _same_states(a, b)
+
+
+def _same_persons(a: Account, b: Account) -> bool:
+    """Whether the countries for which both name persons have one in common; of three states and more one may be represented
+    by somebody else, who met the others too."""
+    shared = set(a.persons) & set(b.persons) - {None}
+    apart = [country for country in shared if not any_alike(a.persons[country], b.persons[country])]
+    return not apart or (len(apart) == 1 < len(shared) and min(len(a.who), len(b.who)) >= SEVERAL)
 
 
 def _gather_alike(a: Account, b: Account) -> bool:
@@ -162,7 +169,7 @@ def _same_gathering(a: Account, b: Account) -> bool:
         if a.title and b.title:
             return bool(a.title <= b.title or b.title <= a.title)
         return True
-    return (bool(a.title) and a.title == b.title) or (len(a.who) > 1 and a.who == b.who)
+    return (bool(a.title) and a.title == b.title) or (len(a.who) >= SEVERAL and a.who == b.who)
 
 
 def _same_states(a: Account, b: Account) -> bool:
@@ -171,7 +178,14 @@ def _same_states(a: Account, b: Account) -> bool:
     if a.who == b.who:
         return len(a.who) > 1 or (bool(a.title) and a.title == b.title) or (bool(a.city) and a.city == b.city)
     common = len(a.who & b.who)
-    return common >= 3 and common / len(a.who | b.who) >= 0.5
+    return (common >= SEVERAL and common / len(a.who | b.who) >= 0.5) or _adds_bystanders(a, b) or _adds_bystanders(b, a)
+
+
+def _adds_bystanders(a: Account, b: Account) -> bool:
+    """Whether `a` names, beside the states that met in `b` and their leaders, only states for which it names nobody: hosts,
+    and those that were spoken about."""
+    named = {country for country, persons in a.persons.items() if persons}
+    return len(b.who) > 1 and b.who < a.who and b.who <= named and not named & (a.who - b.who)
 
 
 def divide(accounts: Iterable[Account]) -> list[list[Account]]:
@@ -266,9 +280,11 @@ def _continues(early: list[Account], late: list[Account]) -> bool:
 
 
 def _follows(early: Account, late: Account) -> bool:
-    """Whether an account of the next day may be of the same summit: it has only its publication day, or the summit is a
-    gathering, which may last. A publisher that reports of two days tells of two summits."""
+    """Whether an account of the next day may be of the same summit: it has only its publication day, or one of them is a
+    plan that names who will meet, or the summit is a gathering, which may last. A publisher that reports of two days tells of
+    two summits."""
     if early.mention.publisher == late.mention.publisher:
         return False
     lasting = bool((early.gathering or early.title) and (late.gathering or late.title))
-    return (lasting or late.soft) and same(early, late)
+    planned = (early.ahead or late.ahead) and bool(early.persons) and bool(late.persons)
+    return (lasting or late.soft or planned) and same(early, late)
