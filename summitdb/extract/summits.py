@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from summitdb.extract.agendas import Agendas, agendas
 from summitdb.extract.document import Document
 from summitdb.extract.events import Event, stands
@@ -14,6 +16,9 @@ from summitdb.extract.presence import complete
 from summitdb.extract.rules import cite, cite_item
 from summitdb.extract.triggers import VISITS, weight
 from summitdb.records import Participant, Summit
+
+# Meetings that are older than these days when an article appears are recalled in it.
+NEWS_DAYS = 3
 
 
 def _place(doc: Document, event: Event, lead: Event | None, summit: Summit) -> None:
@@ -126,6 +131,19 @@ def _is_of(event: Event, lead: Event | None) -> bool:
     return lead is not None and event.date is None and bool(event.countries) and event.countries.keys() <= lead.countries.keys()
 
 
+def _is_news(doc: Document, record: Summit, lead: Summit) -> bool:
+    """Whether an article is also about a meeting beside its lead: one held on the lead's day or in the days before the article,
+    not what is recalled while another is being planned, nor the gathering around it."""
+    if lead.status in ("planned", "proposed") or (record.organization and not lead.organization):
+        return False
+    if record.starts_on is None or len(record.starts_on) < len("2024-08-19"):
+        return False
+    published = doc.article.published_on
+    if published is None or record.starts_on == lead.starts_on:
+        return record.starts_on == lead.starts_on
+    return 0 <= (published - date.fromisoformat(record.starts_on)).days <= NEWS_DAYS
+
+
 def extract_summits(doc: Document) -> list[Summit]:
     """The distinct meetings that the article reports, the one it is about first."""
     events = gather(doc)
@@ -140,6 +158,8 @@ def extract_summits(doc: Document) -> list[Summit]:
     lead = next((event for event in events if event.lead), None)
     agenda = agendas(doc, events)
     records = [_record(doc, event, lead, agenda) for event in events]
+    for record in records[1:]:
+        record.main = record.main and (events[0] is not lead or _is_news(doc, record, records[0]))
     for event, record in zip(events, records, strict=True):
         if event.parent is not None and event.parent in events:
             record.parent = events.index(event.parent)

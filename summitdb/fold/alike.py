@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from functools import cache, lru_cache
 from math import cos, hypot, radians
 
-from summitdb.fold.names import content_words, slugify
+from summitdb.fold.names import content_words, person_key, slugify
 from summitdb.records import Summit
 
 NEAR_KM = 30
@@ -21,6 +21,8 @@ _FILLERS = content_words(
     "summit meeting leaders virtual annual informal session sessions conference talks negotiations encounter visit st nd rd th"
     " bilateral trilateral historic heads state government"
 )
+# As `person_key` spells them.
+_TITLES = set(person_key("crown prince princess king queen emir sultan sheikh sheik general doctor sir dr mr mrs ms").split("-"))
 
 
 def telling_words(record: Summit) -> frozenset[str]:
@@ -93,8 +95,8 @@ def any_alike(some: Collection[str], others: Collection[str]) -> bool:
 @lru_cache(maxsize=65_536)
 def _alike(one: str, other: str) -> bool:
     """Whether two keys of persons of one country differ only in titles, middle names, or a letter."""
-    words, others = one.split("-"), other.split("-")
+    words, others = ([word for word in key.split("-") if word not in _TITLES] for key in (one, other))
     shorter, longer = sorted((words, others), key=len)
-    if set(shorter) <= set(longer) and (len(shorter) > 1 or shorter[0] == longer[-1]):
+    if shorter and set(shorter) <= set(longer) and (len(shorter) > 1 or shorter[0] == longer[-1]):
         return True
     return SequenceMatcher(None, one, other).ratio() >= SAME_NAME
