@@ -13,6 +13,7 @@ from summitdb.extract.topics import heaviest, weigh
 from summitdb.gazetteer.uses import words
 from summitdb.records import Agreement, Summit
 
+LARGE = 8  # so many documents are told by all their fields
 INSURGENTS = words("document", "insurgent")
 AID = words("document", "aid")
 
@@ -127,7 +128,8 @@ def _sectors(
         weights["finance"] = (1.0, 1.0, noun.start, noun.end)
     if record.kind == "ceasefire":
         weights["peace_process"] = (1.0, 1.0, noun.start, noun.end)
-    found, rule = heaviest(weights, 0.5, 0.3, 4, 0.45), "agreement.sector.title"
+    most = 7 if (paper.first.phrase.count or 0) >= LARGE else 4
+    found, rule = heaviest(weights, 0.5, 0.3, most, 0.45), "agreement.sector.title"
     if not found:
         sentences = [(m.sentence.start, m.sentence.end, 1.0) for m in paper.mentions]
         found, rule = heaviest(weigh(doc, sentences), 0.5, 0.5, 2, 0.45), "agreement.sector.sentence"

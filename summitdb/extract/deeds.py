@@ -138,6 +138,10 @@ def _object(units: list[Unit], phrase: DocumentPhrase) -> Deed | None:
         return None
     unit = units[i]
     found = deed_row(unit)
+    if found is not None and unit.low == "signed" and i == phrase.begin - 1 and i and phrase.plural:
+        verb = deed_row(units[i - 1])  # "implement signed agreements"
+        if units[i - 1].pos == "prep" or (verb is not None and verb[0] in ("keep", "draft")):
+            return deed_at(units, i - 1, False) if verb is not None else None
     if found is not None:
         if found[1].get("complement") == "self":
             return None

@@ -17,6 +17,7 @@ VERBS = frozenset(
 )
 GOES_ON = words("document", "goes_on")
 NOUNS_OF_DEEDS = values("document", "deed")
+LONGEST_LIST = 30
 DOING = ("seal", "halt", "give", "draft", "keep")  # the classes of verbs that do something to documents
 HYPHENS = frozenset(("-", "–", "‑"))
 CURRENCY = frozenset(("$", "€", "£", "¥"))
@@ -83,7 +84,7 @@ def left(units: list[Unit], head: int) -> int:
 
 def _is_list_comma(units: list[Unit], i: int) -> bool:
     """Whether the comma at `i` stands in a list of nouns: "on health, tourism, fisheries and justice"."""
-    for j in range(i + 1, min(len(units), i + 9)):
+    for j in range(i + 1, min(len(units), i + LONGEST_LIST)):
         if units[j].low == "and" or units[j].low == "or":
             return j > i + 1 or (j + 1 < len(units) and units[j + 1].low not in ("also", "said"))
         if units[j].pos in ("aux", "modal", "rel", "sub", "pron", "det", "neg") or units[j].kind in APART:

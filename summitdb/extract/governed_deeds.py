@@ -16,6 +16,7 @@ NAMING = frozenset({
 })  # fmt: skip
 DEED_NOUNS = values("document", "deed")
 PENDING = words("document", "pending")
+COMING = words("document", "coming")
 LEAVING = words("document", "leaving")
 SHARE = words("document", "share")
 ENDING = words("document", "ending")
@@ -99,7 +100,12 @@ def _nominal(units: list[Unit], at: int, value: str) -> Deed | None:
     for k in range(at - 1, max(-1, at - 9), -1):
         unit = units[k]
         sense = (unit.get("modality") or {}).get("sense") or (unit.get("cue") or {}).get("sense")
-        if unit.pos == "modal" or sense == "future" or unit.low in ("ahead of", "ahead", "prepare", "preparing", "preparations"):
+        if (
+            unit.pos == "modal"
+            or sense == "future"
+            or (k == at - 1 and unit.low in COMING)
+            or unit.low in ("ahead of", "ahead", "prepare", "preparing", "preparations")
+        ):
             how = PLANNED
             break
         if sense in ("tentative", "proposed", "failed") or unit.low in ("discussed", "postponed", "delayed"):

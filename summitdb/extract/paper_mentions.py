@@ -114,12 +114,11 @@ def _is_vague(phrase: DocumentPhrase, deed: Deed | None, parties: list[Party]) -
         return True
     if deed is None:
         return False
-    if deed.firm:
+    if phrase.plural and phrase.count is None and not phrase.several and all(unit.low in GENERIC for unit in phrase.units):
         behind = phrase.sentence.units[phrase.end : phrase.end + 3]
-        if phrase.plural and phrase.count is None and not phrase.several and any(u.low in EARLIER for u in behind):
-            return all(unit.low in GENERIC for unit in phrase.units)
-        if phrase.plural and phrase.count is None and deed.status == "in_force" and not phrase.several:
-            return all(unit.low in GENERIC for unit in phrase.units)
+        if deed.status == "in_force" or any(unit.low in EARLIER for unit in behind):
+            return True  # "carry out existing agreements", "agreements reached earlier"
+    if deed.firm:
         return phrase.plural and len(phrase.units) == 1 and bool(deed.verb.get("keep"))
     bare = phrase.stop == phrase.head + 1 and phrase.begin == phrase.head
     if deed.status == "proposed" and bare and phrase.noun.low in ANY_PAPER and not phrase.definite:

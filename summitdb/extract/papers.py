@@ -111,7 +111,7 @@ def _compatible(phrase: DocumentPhrase, paper: Paper) -> bool:
 def _is_reached(mention: Mention) -> bool:
     """Whether no more is told of it than that it was reached: "both sides had reached an agreement"."""
     phrase, deed = mention.phrase, mention.deed
-    if phrase.plural or phrase.noun.low not in ANY_PAPER or phrase.stop > phrase.end or deed is None:
+    if phrase.plural or phrase.noun.low not in ANY_PAPER or mention.content or mention.years or deed is None:
         return False
     return (deed.verb.get("seal") or {}).get("value") in ("agreed", "finalized")
 
@@ -136,7 +136,7 @@ def _same(mention: Mention, papers: list[Paper]) -> Paper | None:
                 return paper
         elif phrase.definite and (not content or phrase.kind == paper.kind or paper.first.phrase.noun.low in ANY_PAPER):
             return paper
-        elif not content and paper.status in MADE and _is_reached(mention):
+        elif not content and paper.status != "in_force" and _is_reached(mention):
             return paper
         elif not content and not known and phrase.kind == paper.kind and not phrase.plural:
             return paper

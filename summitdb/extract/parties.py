@@ -12,6 +12,7 @@ from summitdb.gazetteer.uses import words
 WARRING = words("document", "warring")
 SUPPLY = words("document", "supply")
 
+MEDIATING = ("broker", "mediat", "witness", "facilitat", "overs")  # who does this makes no document
 Party = tuple[str, Unit, str]
 BROKERED = frozenset(("brokered", "led", "mediated", "backed", "sponsored", "funded", "drafted", "proposed", "facilitated"))
 
@@ -142,6 +143,8 @@ def _agents(phrase: DocumentPhrase, deed: Deed) -> list[Party]:
     units = phrase.sentence.units
     found: list[Party] = []
     stop = len(units)
+    if deed.verb.low.startswith(MEDIATING):
+        return []
     if deed.subject is not None:
         breaks = (j for j in range(deed.subject - 1, -1, -1) if _divides(units[j]))
         begin = next(breaks, -1) + 1

@@ -65,7 +65,11 @@ def from_meeting(
         return []
     units = phrase.sentence.units
     subject = units[deed.subject] if deed is not None and deed.subject is not None and deed.verb in units else None
-    everybody = subject is not None and (subject.low.split(" ")[-1] in EVERYBODY or subject.kind == "group")
+    everybody = subject is not None and (
+        subject.low.split(" ")[-1] in EVERYBODY
+        or subject.kind == "group"
+        or (subject.role is not None and subject.role.plural and not codes_of(subject))
+    )
     if summit is not None and len(summit.countries) >= 2:
         few = len(summit.countries) <= (2 if record.kind == "loan_or_grant" else 3)
         if (

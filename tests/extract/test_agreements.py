@@ -26,6 +26,22 @@ def brief(record: Agreement, expected: str) -> str:
 
 # Each sentence with its agreements: kind, status, parties in alphabetical order, sectors that must be among the record's.
 AGREEMENTS = [
+    ("Fiji and Tonga discussed ways to implement signed agreements in a number of areas.", []),
+    ("Fiji and Tonga welcomed the early signing of the agreement on fishing.", ["agreement planned FJ,TO fisheries"]),
+    (
+        "Chile brokered a deal between Fiji and Tonga on fishing.",
+        ["agreement agreed FJ,TO fisheries"],
+    ),
+    (
+        "Fiji and Tonga signed 30 documents in the fields of education, training, aviation, energy, mining, trade, finance, "
+        "banking, agriculture and labour.",
+        ["package signed FJ,TO education,aviation,energy,mining"],
+    ),
+    (
+        "The presidents of four South American countries - Chile, Peru, Bolivia and Uruguay - have signed a fishing agreement "
+        "in Lima, it was reported on Monday.",
+        ["agreement signed BO,CL,PE,UY fisheries"],
+    ),
     (
         "Officials said on Monday that Norway was suspending its participation in a treaty with Iceland that limits fishing.",
         ["treaty suspended IS,NO fisheries"],
