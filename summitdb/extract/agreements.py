@@ -6,7 +6,7 @@ from summitdb.extract.document import Document
 from summitdb.extract.documents import JOINT
 from summitdb.extract.paper_mentions import Mention
 from summitdb.extract.papers import MADE, Paper, find_papers
-from summitdb.extract.party_context import Pair, from_meeting, nearest, pair_in_play
+from summitdb.extract.party_context import Meetings, Pair, from_meeting, pair_in_play
 from summitdb.extract.rules import cite, cite_item
 from summitdb.extract.sums import find_sum
 from summitdb.extract.topics import heaviest, weigh
@@ -32,9 +32,9 @@ def _kind(paper: Paper) -> str:
     return "package" if phrase.count or phrase.several or made else kind
 
 
-def _is_diplomatic(paper: Paper, record: Agreement, summits: list[Summit], pair: Pair | None) -> bool:
+def _is_diplomatic(paper: Paper, record: Agreement, meetings: Meetings, pair: Pair | None) -> bool:
     """Whether states or their organizations stand behind the document, and not companies, parties or a club."""
-    if len(record.parties) >= 2 or summits or pair is not None:
+    if len(record.parties) >= 2 or meetings.all or pair is not None:
         return True
     if record.parties and record.kind in (*JOINT, "treaty", "protocol", "memorandum", "ceasefire", "loan_or_grant"):
         return True
@@ -54,18 +54,18 @@ def _is_of_organization(paper: Paper) -> bool:
     return units[deed.subject].kind == "organization"
 
 
-def _parties(paper: Paper, record: Agreement, summits: list[Summit], pair: Pair | None) -> None:
+def _parties(paper: Paper, record: Agreement, meetings: Meetings, pair: Pair | None) -> None:
     for mention in paper.mentions:
         if mention is not paper.first and len(record.parties) >= 2 and not mention.firm:
             continue
         for code, unit, rule in mention.parties:
             cite_item(record, "parties", record.parties, code, unit.start, unit.end, rule)
     if len(record.parties) < 2 and not _is_of_organization(paper):
-        for code, (start, end), rule in from_meeting(paper.first.phrase, paper.first.deed, record, summits, pair):
+        for code, (start, end), rule in from_meeting(paper.first.phrase, paper.first.deed, record, meetings, pair):
             cite_item(record, "parties", record.parties, code, start, end, rule)
 
 
-def _date(paper: Paper, record: Agreement, summits: list[Summit]) -> None:
+def _date(paper: Paper, record: Agreement, meetings: Meetings) -> None:
     """The day of signing: what stands nearest to the verb, else the meeting's."""
     first = paper.first
     units = first.sentence.units
@@ -77,7 +77,7 @@ def _date(paper: Paper, record: Agreement, summits: list[Summit]) -> None:
         record.date = date.value.future_value if record.status == "planned" else date.value.value
         cite(record, "date", date.start, date.end, "agreement.date.near")
         return
-    summit = nearest(summits, first.phrase, done=True) if record.status in MADE else None
+    summit = meetings.nearest(first.phrase, done=True) if record.status in MADE else None
     if summit is not None and summit.starts_on and summit.status in ("held", "ongoing"):
         record.date = summit.ends_on or summit.starts_on
         found = next((e for e in summit.evidence if e.field == "starts_on"), None)
@@ -167,16 +167,16 @@ def extract_agreements(doc: Document, summits: list[Summit]) -> list[Agreement]:
     memorandums, on trade and on sport" are two."""
     papers = find_papers(doc)
     pair = pair_in_play(doc) if papers else None
-    mentions = _by_sentence(papers)
+    mentions, meetings = _by_sentence(papers), Meetings(summits)
     found = []
     for paper in papers:
         phrase, units = paper.first.phrase, paper.first.sentence.units
         whole = (units[phrase.begin].start, units[phrase.stop - 1].end)
         for title in [(units[a].start, units[b - 1].end) for a, b in phrase.parts] or [whole]:
             record = _record(doc, paper, *title)
-            _parties(paper, record, summits, pair)
-            if _is_diplomatic(paper, record, summits, pair):
-                _date(paper, record, summits)
+            _parties(paper, record, meetings, pair)
+            if _is_diplomatic(paper, record, meetings, pair):
+                _date(paper, record, meetings)
                 _sectors(doc, paper, record, mentions, title, summits)
                 found.append(record)
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from summitdb.extract.document import Document
-from summitdb.extract.figures import find_cost, find_figures
+from summitdb.extract.figures import Mentions, find_cost, find_figures
 from summitdb.extract.route_ends import End, codes_of, section_of
 from summitdb.extract.route_phrases import Mention, Route
 from summitdb.extract.route_status import find_completion, find_status
@@ -92,7 +92,7 @@ def _countries(route: Route, record: Corridor) -> None:
             return
 
 
-def _record(doc: Document, route: Route, routes: list[Route]) -> Corridor:
+def _record(doc: Document, route: Route, mentions: Mentions) -> Corridor:
     start, end = route.written
     record = Corridor(name=route.name, as_written=doc.body[start:end])
     cite(record, "name", start, end, route.rule)
@@ -105,13 +105,13 @@ def _record(doc: Document, route: Route, routes: list[Route]) -> Corridor:
         cite(record, "status", status[1].start, status[1].end, f"corridor.status.{status[0]}")
     today = doc.article.published_on or doc.reference
     for figure in find_figures(
-        route, routes, record.status or ("planned" if route.is_new else None), today.isoformat() if today else ""
+        route, mentions, record.status or ("planned" if route.is_new else None), today.isoformat() if today else ""
     ):
         record.capacities.append(Capacity(value=figure.value, unit=figure.unit, kind=figure.kind))  # type: ignore[arg-type]
         cite(
             record, f"capacities/{len(record.capacities) - 1}", figure.at.start, figure.at.end, f"corridor.capacity.{figure.kind}"
         )
-    cost = find_cost(route, routes)
+    cost = find_cost(route, mentions)
     if cost is not None:
         record.cost, record.currency, unit = cost
         cite(record, "cost", unit.start, unit.end, "corridor.cost.money")
@@ -127,4 +127,5 @@ def _record(doc: Document, route: Route, routes: list[Route]) -> Corridor:
 def extract_corridors(doc: Document) -> list[Corridor]:
     """The corridors that the article names or describes."""
     routes = Finder(doc).find()
-    return [_record(doc, route, routes) for route in routes]
+    mentions = Mentions(routes)
+    return [_record(doc, route, mentions) for route in routes]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from datetime import date
+from functools import cached_property
 from itertools import islice
 from operator import attrgetter
 
@@ -34,7 +35,7 @@ LONGEST = 250
 ROWS = attrgetter("rows")
 
 
-class Document(Struct):
+class Document(Struct, dict=True):
     """An article read: `sentences` are its narrative, in which each quotation of four words or more is one unit.
 
     `home` is the country of the dateline (where "here" is), `place` its city; `reference` the day that relative dates count from.
@@ -71,6 +72,16 @@ class Document(Struct):
                 if unit.role is not None and unit.role.plural and unit.role.organization is not None:
                     return unit.role.organization
         return None
+
+    @cached_property
+    def mentions(self) -> dict[int, list[tuple[list[Unit], int]]]:
+        """Where the narrative names each person, by `id` of the person: rows of units with a position."""
+        found: dict[int, list[tuple[list[Unit], int]]] = {}
+        for sentence in self.sentences:
+            for i, unit in enumerate(sentence.units) if sentence.role == "body" else ():
+                for person in unit.people if unit.kind == "person" else ():
+                    found.setdefault(id(person), []).append((sentence.units, i))
+        return found
 
     def names_in(self, unit: Unit) -> list[Hit]:
         """The names of the gazetteer inside a unit of several words ("UN Secretary-General Mora")."""

@@ -16,7 +16,9 @@ GATHERINGS = frozenset({"summit", "ministerial"})
 
 class Event(Struct, eq=False):
     """Encounters that speak of one meeting. `recalled` is a meeting before the news, `lead` the one that the article is about,
-    `parent` the gathering beside which it was held."""
+    `parent` the gathering beside which it was held. `format` is the weightiest that its encounters give it, the first of equals;
+    `several` says that a number of states that it does not name takes part, `implied` that nothing but joint acts speaks of it;
+    `nouns` are the words for it."""
 
     encounters: list[Encounter]
     status: str
@@ -36,35 +38,18 @@ class Event(Struct, eq=False):
     arrival: Unit | None = None
     departure: Unit | None = None
     parent: Event | None = None
-    _format: str = ""
-    _weighed: int = 0
+    format: str = ""
+    several: bool = False
+    implied: bool = True
+    nouns: set[str] = field(default_factory=set)
 
     @property
     def first(self) -> Encounter:
         return self.encounters[0]
 
     @property
-    def format(self) -> str:
-        """The weightiest format that its encounters give it, the first of equals."""
-        for encounter in self.encounters[self._weighed :]:
-            if not self._format or weight(encounter.format) > weight(self._format):
-                self._format = encounter.format
-        self._weighed = len(self.encounters)
-        return self._format
-
-    @property
     def is_call(self) -> bool:
         return self.format in CALLS
-
-    @property
-    def several(self) -> bool:
-        """Whether a number of states that it does not name takes part."""
-        return any(e.several for e in self.encounters)
-
-    @property
-    def implied(self) -> bool:
-        """Whether nothing but joint acts speaks of it."""
-        return all(e.implied for e in self.encounters)
 
     def _is_come_to(self, encounter: Encounter) -> bool:
         """Whether the encounter is a visit to the city where others meet: the state that is visited is not a party."""
@@ -81,6 +66,14 @@ class Event(Struct, eq=False):
 
     def take(self, encounter: Encounter) -> None:
         """Add what `encounter` says; what is there already stays."""
+        if not encounter.leg and self._is_come_to(encounter):
+            encounter.format = self.first.format
+            encounter.countries = [(code, unit) for code, unit in encounter.countries if unit is not encounter.host]
+        if not self.format or weight(encounter.format) > weight(self.format):
+            self.format = encounter.format
+        self.several = self.several or encounter.several
+        self.implied = self.implied and encounter.implied
+        self.nouns.add(encounter.trigger.low)
         self.days = self.days or encounter.days
         self.ends = self.ends or encounter.ends
         self.until = self.until or encounter.until
@@ -92,9 +85,6 @@ class Event(Struct, eq=False):
             return
         if encounter.arrives and encounter.date is not None:
             self.arrival = self.arrival or encounter.date
-        if self._is_come_to(encounter):
-            encounter.format = self.first.format
-            encounter.countries = [(code, unit) for code, unit in encounter.countries if unit is not encounter.host]
         for person, unit in encounter.people:
             if all(person is not known for known, _ in self.people):
                 self.people.append((person, unit))

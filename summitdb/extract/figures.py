@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from msgspec import Struct
 
 from summitdb.extract.route_phrases import Mention, Route
@@ -55,22 +57,31 @@ class _Place(Struct):
     today: str
 
 
-def _owner(routes: list[Route], units: list[Unit], i: int) -> Route | None:
-    """The route that the quantity at `i` measures: whose phrase holds it, else the last before it, else the next."""
-    before: tuple[int, Route] | None = None
-    after: tuple[int, Route] | None = None
-    for route in routes:
-        for mention in route.mentions:
-            if mention.units is not units or (mention.aside and len(routes) > 1 and not mention.begin <= i <= mention.end):
-                continue
+class Mentions:
+    """The mentions of an article's routes, by the row of units in which they stand."""
+
+    def __init__(self, routes: list[Route]) -> None:
+        self._alone = len(routes) == 1
+        self._beside: dict[int, list[tuple[Route, Mention]]] = defaultdict(list)
+        for route in routes:
+            for mention in route.mentions:
+                self._beside[id(mention.units)].append((route, mention))
+
+    def owner(self, units: list[Unit], i: int) -> Route | None:
+        """The route that the quantity at `i` measures: whose phrase holds it, else the last before it, else the next."""
+        before: tuple[int, Route] | None = None
+        after: tuple[int, Route] | None = None
+        for route, mention in self._beside[id(units)]:
             if mention.begin <= i <= mention.end:
                 return route
+            if mention.aside and not self._alone:
+                continue
             if mention.end < i and (before is None or mention.end > before[0]):
                 before = (mention.end, route)
             elif mention.begin > i and (after is None or mention.begin < after[0]):
                 after = (mention.begin, route)
-    chosen = before or (after if after is not None and after[0] - i <= REACH else None)
-    return chosen[1] if chosen else None
+        chosen = before or (after if after is not None and after[0] - i <= REACH else None)
+        return chosen[1] if chosen else None
 
 
 def _unit(place: _Place, route: Route) -> str | None:
@@ -192,7 +203,7 @@ def _kind(place: _Place, status: str | None, quantities: list[int]) -> str:
     return "target" if status in AHEAD else "current"
 
 
-def find_figures(route: Route, routes: list[Route], status: str | None, today: str) -> list[Figure]:
+def find_figures(route: Route, mentions: Mentions, status: str | None, today: str) -> list[Figure]:
     """The lengths, volumes and powers that the article of the day `today` gives for `route`, each once, in text order."""
     found: list[Figure] = []
     read: set[int] = set()
@@ -206,7 +217,7 @@ def find_figures(route: Route, routes: list[Route], status: str | None, today: s
         ]
         seen: set[str] = set()
         for i in quantities:
-            if _owner(routes, units, i) is not route:
+            if mentions.owner(units, i) is not route:
                 continue
             place = _Place(units, i, units[i].value, today)
             unit = _unit(place, route)
@@ -229,13 +240,13 @@ def find_figures(route: Route, routes: list[Route], status: str | None, today: s
     return found
 
 
-def find_cost(route: Route, routes: list[Route]) -> tuple[float, str | None, Unit] | None:
+def find_cost(route: Route, mentions: Mentions) -> tuple[float, str | None, Unit] | None:
     """What the corridor costs, with its currency: "the 1.26-billion-dollar interconnector", "at a cost of $1.2 billion"."""
     for mention in route.mentions:
         units = mention.units
         for i, unit in enumerate(units):
             money = unit.kind == "quantity" and unit.value.dimension == "money" and not unit.value.conversion
-            if not money or _owner(routes, units, i) is not route:
+            if not money or mentions.owner(units, i) is not route:
                 continue
             inside = mention.begin <= i <= mention.end
             told = any(u.low in COSTING for u in units[max(0, i - 5) : i])

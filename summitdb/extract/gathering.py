@@ -6,7 +6,7 @@ from summitdb.extract.credentials import credentials
 from summitdb.extract.document import Document
 from summitdb.extract.encounters import Encounter
 from summitdb.extract.events import GATHERINGS, Event, stands
-from summitdb.extract.joining import choose, days_differ
+from summitdb.extract.joining import MEMORY, choose, days_differ
 from summitdb.extract.joint_acts import joint_acts
 from summitdb.extract.moods import AHEAD, CLASS, DONE, DROPPED, OFF
 from summitdb.extract.parting import caller, part
@@ -53,9 +53,10 @@ def _gather(doc: Document, with_title: bool) -> list[Event]:
     told = {e.sentence.index for e in encounters if e.status in ("held", "ongoing") and not e.recalled and len(e.codes) > 1}
     told |= {e.sentence.index for e in encounters if e.organization is not None and not e.recalled}
     spoken = {e.sentence.index for e in encounters if e.codes}
+    lead: Event | None = None
     acts = [act for act in acts if act.sentence.index not in (spoken | told if act.status == "planned" else told)]
     for encounter in sorted([*encounters, *acts], key=lambda e: (e.trigger.start, e.implied)):
-        event = choose(events, encounter)
+        event = choose(events, lead, encounter)
         if event is None and (encounter.leg or (encounter.status == DROPPED and any(CLASS[e.status] == OFF for e in events))):
             continue
         if event is None and encounter.status == DROPPED:
@@ -65,7 +66,9 @@ def _gather(doc: Document, with_title: bool) -> list[Event]:
             encounter.implied
             and not (encounter.together and encounter.place is not None)
             and event is None
-            and any(e.lead and (ahead or CLASS[e.status] != AHEAD) and stands(e) for e in events)
+            and lead is not None
+            and (ahead or CLASS[lead.status] != AHEAD)
+            and stands(lead)
         ):
             continue
         if event is None:
@@ -77,32 +80,35 @@ def _gather(doc: Document, with_title: bool) -> list[Event]:
             event.status = "ongoing"
         event.encounters.append(encounter)
         event.take(encounter)
-        _lead(events)
-    _absorb(events)
+        if lead is None and not event.recalled and stands(event):
+            event.lead, lead = True, event
+    events = _absorb(events, lead)
     _set_beside(events)
     _lead(events)
     return events
 
 
-def _absorb(events: list[Event]) -> None:
+def _absorb(events: list[Event], lead: Event | None) -> list[Event]:
     """Put what was told of one party only ("the offer was made to the president during talks in Bogor") to the meeting held with
-    that party which the text tells of later."""
-    for event in list(events):
+    that party which the text tells of nearby; the events that are left."""
+    absorbed: set[int] = set()
+    for at, event in enumerate(events):
         if event.recalled or CLASS[event.status] != DONE or not event.countries or stands(event) or event.name is not None:
             continue
-        whole = [other for other in events if other is not event and _contains(other, event)]
+        near = events[max(0, at - MEMORY) : at + MEMORY]
+        whole = [other for other in near if other is not event and id(other) not in absorbed and _contains(other, event)]
         if len(whole) != 1:
             continue
-        events.remove(event)
+        absorbed.add(id(event))
         whole[0].encounters.extend(event.encounters)
         whole[0].encounters.sort(key=lambda e: e.trigger.start)
         for encounter in event.encounters:
             whole[0].take(encounter)
-        lead = next((e for e in events if e.lead), None)
         if lead is None or lead.first.trigger.start > whole[0].first.trigger.start:
             if lead is not None:
                 lead.lead = False
-            whole[0].lead = True
+            lead, whole[0].lead = whole[0], True
+    return [event for event in events if id(event) not in absorbed]
 
 
 def _contains(whole: Event, part: Event) -> bool:

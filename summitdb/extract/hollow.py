@@ -50,27 +50,21 @@ def _by_message(units: list[Unit], i: int) -> bool:
 def acting_mention(doc: Document, person: Person, speaking: bool = False) -> Unit | None:
     """The first mention of a person that acts or speaks in the narrative (that speaks, if `speaking`); None where he only is
     spoken of."""
-    for sentence in doc.sentences:
-        if sentence.role != "body":
+    for units, i in doc.mentions.get(id(person), ()):
+        unit, before = units[i], units[i - 1] if i else None
+        if is_possessor(units, i) or _by_message(units, i):
             continue
-        units = sentence.units
-        for i, unit in enumerate(units):
-            if unit.kind != "person" or person not in unit.people:
-                continue
-            before = units[i - 1] if i else None
-            if is_possessor(units, i) or _by_message(units, i):
-                continue
-            doer = before is not None and before.low == "by" and i > 2 and any(_is_deed(u) for u in units[i - 3 : i - 1])
-            if before is not None and ("report" in before.rows or doer):
-                return unit
-            if before is not None and before.pos == "prep":
-                continue
-            if _is_undergone(units, i):
-                continue
-            if speaking and not any("report" in u.rows for u in units[i + 1 : i + 4]):
-                continue
-            if any(is_finite(units, k) or units[k].low == "who" for k in range(i + 1, min(i + 6, len(units)))):
-                return unit
+        doer = before is not None and before.low == "by" and i > 2 and any(_is_deed(u) for u in units[i - 3 : i - 1])
+        if before is not None and ("report" in before.rows or doer):
+            return unit
+        if before is not None and before.pos == "prep":
+            continue
+        if _is_undergone(units, i):
+            continue
+        if speaking and not any("report" in u.rows for u in units[i + 1 : i + 4]):
+            continue
+        if any(is_finite(units, k) or units[k].low == "who" for k in range(i + 1, min(i + 6, len(units)))):
+            return unit
     return None
 
 

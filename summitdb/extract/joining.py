@@ -168,9 +168,8 @@ def _same_gathering(event: Event, encounter: Encounter) -> bool:
         return False
     if encounter.format in GATHERINGS and event.format in GATHERINGS:
         return True
-    return encounter.trigger.low in ("forum", "conference", "assembly", "event") and any(
-        e.trigger.low == encounter.trigger.low for e in event.encounters
-    )
+    noun = encounter.trigger.low
+    return noun in ("forum", "conference", "assembly", "event") and noun in event.nouns
 
 
 def _others(event: Event, encounter: Encounter) -> bool:
@@ -180,11 +179,12 @@ def _others(event: Event, encounter: Encounter) -> bool:
     return len(known) > 1 and len(met) > 1 and not any(person in known for person in met)
 
 
-def choose(events: list[Event], encounter: Encounter) -> Event | None:
-    """The event that `encounter` speaks of, of those told of lately and the one the article is about; None for a new one."""
+def choose(events: list[Event], lead: Event | None, encounter: Encounter) -> Event | None:
+    """The event that `encounter` speaks of, of those told of lately and the `lead` that the article is about; None for a new
+    one."""
     recent = events[-MEMORY:]
-    if len(events) > MEMORY:
-        recent = [*(event for event in events[:-MEMORY] if event.lead), *recent]
+    if lead is not None and lead not in recent:
+        recent = [lead, *recent]
     joined = [event for event in recent if joins(event, encounter)]
     if not joined:
         return None

@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cache, lru_cache
-from itertools import compress
-from operator import contains
+from itertools import compress, count
+from operator import contains, itemgetter
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from summitdb.gazetteer.tables import City
 
 NO_PHRASES: Phrases = {}
+PHRASES = itemgetter(1)
 WORDS_KEPT = 1 << 15  # words come again and again in a run over many articles
 
 
@@ -88,8 +89,8 @@ def _word(low: str) -> tuple[str, Phrases, Entry | None, dict[str, dict[str, str
 
 
 class Layers:
-    """A text as units of single words, and what lies over them by the token at which it begins: names, spans and quotations (each
-    with the token that it ends at)."""
+    """A text as single words, and what lies over them by the token at which it begins: names, spans and quotations (each with the
+    token that it ends at)."""
 
     def __init__(self, body: str, tokens: Tokens, hits: Iterable[Hit], spans: Iterable[Span], quotations: Iterable[Span]) -> None:
         self.body = body
@@ -97,26 +98,32 @@ class Layers:
         self.hits = {hit.first: hit for hit in hits}
         self.spans = _starts(spans, tokens)
         self.quotations = _starts(quotations, tokens)
-        n, lows = len(tokens), tokens.low
-        columns = zip(*map(_word, lows), strict=True) if n else [()] * 6
-        kinds, phrases, entries, rows, tenses, pos = columns
-        self.phrases: tuple[Phrases, ...] = phrases
-        words = map(Unit, kinds, tokens.start, tokens.end, tokens.text, lows, range(n), range(n), entries, rows, tenses, pos)
-        self.words = list(words)
-        phrased = compress(range(n), map(contains, self.phrases, lows[1:]))
-        self.begun = sorted({*self.hits, *self.spans, *self.quotations, *phrased})
+        self.known = list(map(_word, tokens.low))
+        opening = map(contains, map(PHRASES, self.known), tokens.low[1:])
+        self.begun = sorted({*self.hits, *self.spans, *self.quotations, *compress(count(), opening)})
+
+    def _words(self, first: int, stop: int) -> list[Unit]:
+        """A unit for each token from `first` to `stop` (exclusive)."""
+        tokens = self.tokens
+        texts, lows = tokens.text[first:stop], tokens.low[first:stop]
+        starts, ends, places = tokens.start[first:stop], tokens.end[first:stop], range(first, stop)
+        kinds, _, entries, rows, tenses, pos = zip(*self.known[first:stop], strict=True)
+        return list(map(Unit, kinds, starts, ends, texts, lows, places, places, entries, rows, tenses, pos))
 
     def units(self, first: int, stop: int, narrative: bool = True) -> list[Unit]:
         """The units of tokens `first` to `stop` (exclusive), quotations as one unit each in the `narrative`."""
+        if first >= stop:
+            return []
+        words = self._words(first, stop)
         units: list[Unit] = []
         i = first
         for at in self.begun[bisect_left(self.begun, first) : bisect_left(self.begun, stop)]:
             unit = self._over(at, stop, narrative) if at >= i else None
             if unit is not None:
-                units += self.words[i:at]
+                units += words[i - first : at - first]
                 units.append(unit)
                 i = unit.last + 1
-        units += self.words[i:stop]
+        units += words[i - first :]
         return units
 
     def _over(self, i: int, stop: int, narrative: bool) -> Unit | None:
@@ -128,8 +135,9 @@ class Layers:
             unit = unit_of(span[1].kind, starts[i], ends[last], self.body[starts[i] : ends[last]], lows[i], i, last)
             unit.value = span[1].value
             return unit
-        entry, last = self.words[i].entry, i
-        for size, rest, phrase in self.phrases[i].get(lows[i + 1], ()) if i + 1 < stop else ():
+        _, phrases, entry, *_ = self.known[i]
+        last = i
+        for size, rest, phrase in phrases.get(lows[i + 1], ()) if i + 1 < stop else ():
             if i + size <= stop and (size == 2 or lows[i + 1 : i + size] == rest):
                 entry, last = phrase, i + size - 1
                 break

@@ -30,7 +30,7 @@ class _Found:
         """Enter the organization that a unit names, with the acronym in brackets behind it."""
         entry, end = unit.organization, unit.end
         if entry is not None and entry.acronym and following is not None and following.text == "(":
-            if self.doc.body[following.end :].startswith(entry.acronym + ")"):
+            if self.doc.body.startswith(entry.acronym + ")", following.end):
                 end = following.end + len(entry.acronym) + 1
         self.add_name(entry, unit.start, end)
 

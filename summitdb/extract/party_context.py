@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
+from operator import itemgetter
 
 from summitdb.extract.deed_verbs import Deed
 from summitdb.extract.document import Document
@@ -40,27 +42,36 @@ def pair_in_play(doc: Document) -> Pair | None:
     return {code: spans[code] for code in ranked[:2]}
 
 
-def nearest(summits: list[Summit], phrase: DocumentPhrase, done: bool) -> Summit | None:
-    """The meeting that a document without parties of its own comes from: the one told of in its sentence or shortly before, else
-    the one the article is about. What has been signed was not signed at a meeting to come."""
-    best: tuple[int, Summit] | None = None
-    for summit in summits:
-        if len(summit.countries) < 2 or (done and summit.status not in ("held", "ongoing")):
-            continue
-        for evidence in summit.evidence:
-            if evidence.field in ("format", "status") and phrase.sentence.start - 160 <= evidence.start <= phrase.noun.start:
-                distance = phrase.noun.start - evidence.start
-                if best is None or distance < best[0]:
-                    best = (distance, summit)
-    return best[1] if best else next((s for s in summits if s.main), None)
+class Meetings:
+    """The meetings of an article, in the order of the text."""
+
+    def __init__(self, summits: list[Summit]) -> None:
+        self.all = summits
+        self.main = next((summit for summit in summits if summit.main), None)
+        told = {
+            (evidence.start, -at): summit
+            for at, summit in enumerate(summits)
+            if len(summit.countries) > 1
+            for evidence in summit.evidence
+            if evidence.field in ("format", "status")
+        }
+        self._told = sorted(told.items(), key=itemgetter(0))
+
+    def nearest(self, phrase: DocumentPhrase, done: bool) -> Summit | None:
+        """The meeting that a document without parties of its own comes from: the one told of in its sentence or shortly before,
+        else the one the article is about. What has been signed was not signed at a meeting to come."""
+        first = bisect_left(self._told, phrase.sentence.start - 160, key=lambda told: told[0][0])
+        last = bisect_right(self._told, phrase.noun.start, key=lambda told: told[0][0])
+        near = (summit for _, summit in reversed(self._told[first:last]))
+        return next((summit for summit in near if not done or summit.status in ("held", "ongoing")), self.main)
 
 
 def from_meeting(
-    phrase: DocumentPhrase, deed: Deed | None, record: Agreement, summits: list[Summit], pair: Pair | None
+    phrase: DocumentPhrase, deed: Deed | None, record: Agreement, meetings: Meetings, pair: Pair | None
 ) -> list[tuple[str, tuple[int, int], str]]:
     """The parties of a document that names none or one: those of the meeting, or the two states that the article is about."""
     known = set(record.parties)
-    summit = nearest(summits, phrase, record.status in ("signed", "adopted", "issued", "initialled", "agreed"))
+    summit = meetings.nearest(phrase, record.status in ("signed", "adopted", "issued", "initialled", "agreed"))
     if record.kind == "treaty" and record.status == "in_force" and phrase.noun.is_capitalised:
         return []
     units = phrase.sentence.units

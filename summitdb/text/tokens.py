@@ -42,6 +42,5 @@ class Tokens:
 
 
 def lower(text: str) -> str:
-    """Lower case of the same length as `text`: characters whose lower case is longer stay as they are."""
-    folded = text.lower()
-    return folded if len(folded) == len(text) else "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
+    """Lower case of the same length as `text`: "İ", the one character whose lower case is longer, stays as it is."""
+    return "İ".join(part.lower() for part in text.split("İ"))
