@@ -11,8 +11,8 @@ from summitdb.errors import ArticleError
 from summitdb.text.dateline import Dateline, find_dateline
 from summitdb.text.language import detect_language
 
-# A long magazine piece has 60,000 characters. What is longer is not an article.
-MAX_BODY = 1_000_000
+# A long magazine piece has 60,000 characters, a thick book two million. What is longer than five is not an article.
+MAX_BODY = 10_000_000
 
 _TITLE_LENGTH = 250
 _SENTENCE_END = re.compile(r"(?<![A-Z])[.;,]$")
