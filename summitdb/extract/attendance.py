@@ -195,6 +195,8 @@ class Attendance:
         if unit.kind == "person" and any(u.low in ("message", "letter") for u in units[i + 1 : i + 5]):
             return False  # ", in a message read out at the ceremony, said"
         prep, head = self.depends[i]
+        if prep and prep == scene.opener and scene.verb is not None and i < scene.verb and head < scene.at[0]:
+            prep = ""  # "after Bush had talks with Y"
         if unit.kind == "city" and i + 1 == trigger and encounter.format in GATHERINGS:
             return False
         if prep == "":

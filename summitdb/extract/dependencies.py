@@ -57,7 +57,11 @@ def dependencies(units: list[Unit]) -> list[tuple[str, int]]:
         found.append(current)
         if unit.kind == "date" or (unit.low == "audience" and current[0] == "in"):  # "received in audience the envoy of X"
             current = ("", -1)
-        if unit.kind in ("date", "mark", "number") or unit.pos in ("adv", "det", "poss", "prep", "conj") or unit.low == "to":
+        if (
+            unit.kind in ("date", "mark", "number")
+            or unit.pos in ("adv", "det", "poss", "prep", "conj", "aux")
+            or unit.low == "to"
+        ):
             continue
         if (
             current[0] in PLACES
@@ -75,7 +79,8 @@ def subject(units: list[Unit], depends: list[tuple[str, int]], scene: Scene) -> 
     """Positions of the mentions that the scene's verb is said of: "A and B" before it, the word before "who", or those above."""
     own = [
         i for i in scene.at
-        if (scene.verb is None or i < scene.verb) and is_mention(units[i]) and not depends[i][0] and not is_possessor(units, i)
+        if (scene.verb is None or i < scene.verb) and is_mention(units[i]) and not is_possessor(units, i)
+        and (not depends[i][0] or (scene.verb is not None and depends[i][0] == scene.opener and depends[i][1] < scene.at[0]))
     ]  # fmt: skip
     if scene.parent is not None and scene.opener in ("who", "which", "whose"):
         before = [i for i in range(scene.at[0]) if is_mention(units[i]) and scene.at[0] - i <= 4]

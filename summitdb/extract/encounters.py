@@ -70,6 +70,8 @@ class Encounter(Struct):
     def add(self, unit: Unit) -> None:
         """Take the person, office, state or organization that `unit` names as a party."""
         role = unit.role
+        if role is not None and role.form in ("predecessor", "successor"):
+            return
         if unit.people:
             for person in unit.people:
                 if (

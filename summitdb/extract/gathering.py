@@ -11,6 +11,7 @@ from summitdb.extract.joint_acts import joint_acts
 from summitdb.extract.moods import AHEAD, CLASS, DONE, DROPPED, OFF
 from summitdb.extract.parting import caller, part
 from summitdb.extract.reading import find_encounters
+from summitdb.extract.triggers import VISITS
 
 
 def _set_beside(events: list[Event]) -> None:
@@ -76,7 +77,12 @@ def _gather(doc: Document, with_title: bool) -> list[Event]:
             events.append(event)
         elif CLASS.get(encounter.status, OFF) == OFF and encounter.status != DROPPED and CLASS[event.status] != OFF:
             event.status = encounter.status
-        elif encounter.status == "ongoing" and CLASS[event.status] == DONE and not event.recalled:
+        elif (
+            encounter.status == "ongoing"
+            and CLASS[event.status] == DONE
+            and not event.recalled
+            and not _has_met(event, encounter)
+        ):
             event.status = "ongoing"
         event.encounters.append(encounter)
         event.take(encounter)
@@ -86,6 +92,14 @@ def _gather(doc: Document, with_title: bool) -> list[Event]:
     _set_beside(events)
     _lead(events)
     return events
+
+
+def _has_met(event: Event, encounter: Encounter) -> bool:
+    """Whether the talks for which somebody arrived are over: "met on Sunday with the chancellor, who had arrived for a visit"."""
+    return encounter.arrives and any(
+        e.verbal and e.format not in VISITS and e.status == "held" and not e.implied and len(e.codes) > 1
+        for e in event.encounters
+    )
 
 
 def _absorb(events: list[Event], lead: Event | None) -> list[Event]:

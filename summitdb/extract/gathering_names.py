@@ -22,6 +22,8 @@ def _names(unit: Unit) -> bool:
 
 def name_span(units: list[Unit], encounter: Encounter, trigger: int) -> tuple[int, int] | None:
     """The gathering's name as the article has it: "16th BRICS Summit", "summit of the Gulf Cooperation Council"."""
+    if encounter.verbal:
+        return None
     left = trigger
     while left > 0 and trigger - left < 8:
         unit = units[left - 1]

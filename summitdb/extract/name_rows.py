@@ -61,6 +61,9 @@ class NameRow:
     def _behind_honorific(self, i: int) -> int:
         """Where the name begins: "the minister, Dr. John Smith,"."""
         unit = self._at(i)
+        following = self._at(i + 1)
+        if unit is not None and unit.low == "the" and following is not None and "honorific" in following.rows:
+            i, unit = i + 1, following
         if unit is None or unit.kind != "word" or "honorific" not in unit.rows:
             return i
         stop = self._at(i + 1)

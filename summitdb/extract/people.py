@@ -124,6 +124,13 @@ def _serves(leader: Leader, year: int | None) -> int:
     return 0
 
 
+def _is_called(person: Person, name: str) -> bool:
+    """Whether `name` is short for the person's name or, of a known leader, for another spelling of it ("Köhler", "Koehler")."""
+    if is_short_for(name, person.name):
+        return True
+    return person.leader is not None and any(is_short_for(name, alias) for alias in person.leader.aliases)
+
+
 class People:
     """The persons of one article, found by any of their names."""
 
@@ -139,10 +146,8 @@ class People:
         tokens = content_tokens(name)
         if not tokens:
             return None
-        candidates = [p for p in self._by_token.get(tokens[-1], ())[:REACH] if is_short_for(name, p.name)]
-        candidates += [
-            p for p in self._by_last.get(tokens[-1], ())[-REACH:] if p not in candidates and is_short_for(name, p.name)
-        ]
+        candidates = [p for p in self._by_token.get(tokens[-1], ())[:REACH] if _is_called(p, name)]
+        candidates += [p for p in self._by_last.get(tokens[-1], ())[-REACH:] if p not in candidates and _is_called(p, name)]
         if sex:
             candidates = [p for p in candidates if p.sex in (None, sex)]
         if is_junior(name):  # the son of the same name is somebody else: "Donald Trump Jr."

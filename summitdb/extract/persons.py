@@ -83,7 +83,7 @@ class _PersonReader(NameRow):
         at = i + 1
         following = self._at(at)
         if following is not None and "honorific" in following.rows and following.kind == "word":
-            at += 1
+            at = self._behind_honorific(at)
         names = self._names_from(at, role.plural)
         comma = at < len(units) and units[at].text == ","
         apposed = False
@@ -95,7 +95,9 @@ class _PersonReader(NameRow):
                 self.i = at + 1
                 return True
             names = self._names_from(self._behind_honorific(at + 1), role.plural)
-            apposed = bool(names) and self._closes(names[-1] + 1) and not self._is_next_subject(names)
+            styled = bool(names) and names[0] > at + 1  # "the deputy premier, Hon. John Reed on Monday"
+            ends = bool(names) and (self._closes(names[-1] + 1) or self._goes_on(names[-1]))
+            apposed = bool(names) and (styled or ends) and not self._is_next_subject(names)
             names = names if apposed else []
         if not names:
             return False
@@ -113,6 +115,11 @@ class _PersonReader(NameRow):
         if apposed and closing is not None and closing.text == ",":
             self.i += 1
         return True
+
+    def _goes_on(self, name: int) -> bool:
+        """Whether an auxiliary stands right behind a full name: "The premier of X, Manasseh Vaki has travelled"."""
+        behind = self._at(name + 1)
+        return behind is not None and behind.pos in ("aux", "modal") and length(self.units[name]) > 1 and not self.out
 
     def _is_next_subject(self, names: list[int]) -> bool:
         """Whether a surname behind an office and a comma begins a clause of its own: "Asked about the speaker, Murkett said"."""

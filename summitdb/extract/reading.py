@@ -121,7 +121,7 @@ class Reader:
         encounter.assumed = judged == ("held", False) and present and not encounter.verbal and encounter.date is None
         if encounter.attended and scene.verb is not None and _attended_aside(units, trigger, scene.verb):
             encounter.status = "held"
-        topical = not encounter.verbal and self.depends[trigger][0] in ("on", "about")
+        topical = not encounter.verbal and self.depends[trigger][0] in ("on", "about") and not self._is_on(scene, trigger, form)
         named = topical and any(u.low == "between" for u in units[trigger + 1 : trigger + 3])
         if topical and not named and encounter.status == "held":
             encounter.recalled = True  # "briefed leaders on his call with Putin"
@@ -252,6 +252,13 @@ class Reader:
         published = self.doc.article.published_on
         past = published is not None and (day.value.value or "9") <= published.isoformat()
         return said and past and not any(self.units[i].low in ("to", "for") for i in range(trigger, self.units.index(day)))
+
+    def _is_on(self, scene: Scene, trigger: int, form: str) -> bool:
+        """ "Travelled to Poland on his first official trip", not "briefed them on his trip"."""
+        if form not in VISITS or self.depends[trigger][0] != "on" or scene.verb is None:
+            return False
+        verb = self.units[lexical(self.units, scene.verb)]
+        return "report" not in verb.rows and not verb.low.startswith(("brief", "comment", "remark", "elaborat"))
 
     def _length(self, encounter: Encounter, scene: Scene, trigger: int) -> None:
         """How many days it lasts ("two-day visit", "two days of talks") and whether it is told of from its end."""

@@ -254,7 +254,7 @@ def settle_countries(sentences: list[Sentence], people: People, home: str | None
             votes[home] += 4
         own = STYLES.get(person.role_form)
         if own is not None and (person.office, own) not in taken:
-            votes[own] += 6
+            votes[own] += 20
         for weight, (code, _) in zip((2, 1), most, strict=False):
             votes[code] += weight
         for code, _ in sorted(votes.items(), key=lambda item: (-item[1], item[0])):

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from summitdb.extract.people import Role
 from summitdb.extract.phrases import NUMBERS, is_owner, merge
 from summitdb.extract.units import Unit
+from summitdb.gazetteer import tables
+from summitdb.gazetteer.tables import OrganizationEntry
 
 COORDINATORS = frozenset({"and", ",", "&"})
 
@@ -169,6 +173,22 @@ def _senders(parts: list[Unit], at: int) -> list[Unit]:
     return [*parts[:at], *behind[:end]]
 
 
+@cache
+def _bodies() -> dict[str, OrganizationEntry]:
+    """The organizations by their names and acronyms in lower case."""
+    return {
+        form.lower(): entry for entry in tables.organizations() for form in (entry.name, entry.acronym, *entry.aliases) if form
+    }
+
+
+@cache
+def _named_in(office: str) -> OrganizationEntry | None:
+    """The organization that begins the words of an office: "eu foreign policy chief", "nato chief"."""
+    words = office.split()
+    prefixes = (" ".join(words[:n]) for n in range(len(words) - 1, 0, -1))
+    return next((_bodies()[prefix] for prefix in prefixes if prefix in _bodies()), None)
+
+
 def roles(units: list[Unit]) -> list[Unit]:
     """The same row with each office and what belongs to it merged into a unit of kind `role`."""
     out: list[Unit] = []
@@ -200,6 +220,8 @@ def roles(units: list[Unit]) -> list[Unit]:
             )
         )
         organization = next((part.organization for part in parts if part.organization), None)
+        if organization is None and row.get("level") in ("organization", "organ"):
+            organization = _named_in(unit.low)
         head = parts[0]
         merged.mean(unit.entry)
         merged.pos = None

@@ -15,6 +15,7 @@ MEDIA = frozenset({"news", "press", "media", "joint press", "telephone press"})
 LINES = frozenset({"phone", "telephone", "telephone call", "phone call", "telephone conversation", "phone conversation"})
 
 
+GOING = frozenset({"go", "goes", "going", "went", "gone"})
 JOINED = frozenset({"joined", "joins"})
 AWAITED = ("due", "expected", "awaited")
 
@@ -207,6 +208,13 @@ def leg(units: list[Unit], i: int) -> str:
     return ""
 
 
+def _goes_to(units: list[Unit], i: int) -> bool:
+    """ "Went to Paris", "goes on to the Danish capital", not "went to court"."""
+    at = i + 2 if i + 1 < len(units) and units[i + 1].low == "on" else i + 1
+    to = at < len(units) and units[at].low == "to"
+    return to and any(u.kind in ("city", "country") or u.low == "capital" for u in units[at + 1 : at + 4])
+
+
 def _of_travel(units: list[Unit], i: int) -> str | None:
     """ "Arrived in", "flew to", "left for Minsk"."""
     unit = units[i]
@@ -215,6 +223,8 @@ def _of_travel(units: list[Unit], i: int) -> str | None:
     if leg(units, i):
         before = units[i - 1] if i else None
         return "visit" if unit.tenses & {"past", "s"} and before is not None and before.kind not in ("date", "number") else None
+    if unit.low in GOING and not _goes_to(units, i):
+        return None
     leaves = unit.low.startswith(("lea", "left", "depart"))
     wanted = ("for",) if leaves else ("in", "to", "into", "for", "at", "here", "on")
     for later in units[i + 1 : i + 5]:
