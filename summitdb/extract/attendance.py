@@ -242,7 +242,8 @@ class Attendance:
         if prep == "to":
             if unit.kind == "country" and encounter.format in VISITS:
                 return linked
-            return encounter.format == "call" and head == trigger
+            invited = above is not None and above.low.startswith("invit") and unit.kind != "city"
+            return (encounter.format == "call" and head == trigger) or invited
         if prep != "including" or unit.kind == "city":
             return False
         return (

@@ -144,6 +144,9 @@ def _set_dateline(doc: Document, sentence: Sentence) -> None:
     inside = [unit for unit in sentence.units if line.start <= unit.start < line.end]
     if not inside:
         return
+    if doc.body[: line.end].rstrip().endswith(":") and not any(unit.kind in ("city", "country") for unit in inside):
+        doc.dateline = None  # "Lavrov: talks go on"
+        return
     for unit in inside:
         if unit.kind in ("city", "country"):
             doc.place = doc.place or unit

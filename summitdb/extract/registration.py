@@ -241,7 +241,7 @@ def settle_countries(sentences: list[Sentence], people: People, home: str | None
                 ahead = None
             if unit.kind in ("country", "city") and unit.countries and (not i or sentence.units[i - 1].low not in ABROAD):
                 ahead, distance = unit.countries[0], 0
-            if unit.kind in ("country", "national", "role", "city"):
+            if unit.kind in ("country", "national", "role", "city", "body"):
                 counts.update(unit.countries[:1])
     most = counts.most_common(2)
     sole = STATE_OFFICES | {"foreign_minister"}

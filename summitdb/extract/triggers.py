@@ -16,6 +16,7 @@ LINES = frozenset({"phone", "telephone", "telephone call", "phone call", "teleph
 
 
 GOING = frozenset({"go", "goes", "going", "went", "gone"})
+SENT = frozenset({"letter", "letters", "message", "messages", "invitation", "copy", "note", "aid", "reports", "news"})
 JOINED = frozenset({"joined", "joins"})
 AWAITED = ("due", "expected", "awaited")
 
@@ -275,6 +276,8 @@ def _receives(units: list[Unit], i: int) -> bool:
     if after is None:
         return False
     passive = i > 0 and units[i - 1].pos == "aux"
+    if passive and (units[i - 2].low in ("which", "that") or any(u.low in SENT for u in units[max(0, i - 5) : i])):
+        return False  # "the letter, which was received by the crown prince"
     if passive and "part" in units[i].tenses:
         for k in range(i + 1, min(i + 11, len(units))):
             if units[k].low == "by":

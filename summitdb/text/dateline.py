@@ -1,7 +1,8 @@
 """Datelines: where, when and by which agency a report was filed, as its first words or a line of its own say.
 
 The forms are those of news agencies: `SKOPJE, Dec 14, 2005 (AFP) -`, `WASHINGTON, March 3 -`, `DA NANG, Vietnam, Nov.
-11 --`, `ASHGABAT. April 8 (Interfax) -`, `LUANDA, Angola — `, `Asunción, 21 March 2019 -`, and as lines `Baku, April 7`
+11 --`, `ASHGABAT. April 8 (Interfax) -`, `LUANDA, Angola — `, `New Delhi: `, `Asunción, 21 March 2019 -`, and as lines
+`Baku, April 7`
 and `Friday, August 21, 2015`, or `Washington` on a line and `24 January 2006` on the next.
 """
 
@@ -47,6 +48,7 @@ _FILED = re.compile(
     rf"(?:{_PLACE}[,.]? )?(?:{_AGENCY}[.,:]?{_DASH}|/(?P<slashed_only>[^\W\d_][\w .&-]{{0,28}})/[.,:]? ){_GOES_ON}"
 )
 _PLACED = re.compile(rf"{_PLACE}(?: ?--+ ?| ?— ?| [-–] )(?=[\"“‘']?[{_CAPITAL}0-9])")
+_COLON = re.compile(rf"{_PLACE}: ?(?=[\"“‘']?[{_CAPITAL}0-9])")
 _LINES = re.compile(rf"{_PLACE}\n\n{_DATE}(?=\n|\Z)")
 _LINE = re.compile(rf"(?:{_PLACE}[,.]? )?{_DATE}(?: {_AGENCY})?\.?(?=\n|\Z)")
 
@@ -80,7 +82,7 @@ def find_dateline(body: str) -> Dateline | None:
         match = _LINES.match(body, start) if position else None
         match = match or _LINE.match(body, start, end) or _DATED.match(body, start, end) or _FILED.match(body, start, end)
         if match is None and position and is_lead:
-            match = _PLACED.match(body, start, end)
+            match = _PLACED.match(body, start, end) or _COLON.match(body, start, end)
         if match is not None and (found := _dateline(match)) is not None:
             return found
         lead_seen = lead_seen or is_lead
