@@ -177,9 +177,9 @@ def recollects(units: list[Unit], scene: Scene, trigger: int) -> bool:
 def is_courtesy(units: list[Unit], i: int) -> bool:
     """ "At the invitation of", "X, invited by Y,": said of visits made and to come alike."""
     if units[i].low == "invited" and i and i + 1 < len(units):
-        before, after = units[i - 1], units[i + 1]
-        plain = before.kind == "word" and (before.pos in ("det", "word", "prep") or before.low in ("other", "specially"))
-        if plain and after.kind == "word" and not after.tenses and after.low != "by":
+        left, right = units[i - 1], units[i + 1]
+        plain = left.kind == "word" and (left.pos in ("det", "word", "prep") or left.low in ("other", "specially"))
+        if plain and right.kind == "word" and not right.tenses and right.low != "by":
             return True  # "with other invited foreign leaders"
     if units[i].low == "invited" and i + 1 < len(units) and units[i + 1].low == "by":
         return i > 0 and units[i - 1].pos != "aux"
