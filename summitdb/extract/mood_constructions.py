@@ -37,6 +37,7 @@ WISHED = frozenset({
     "chance", "opportunity", "effort", "efforts", "attempt", "attempts", "bid", "call", "calls", "need", "refusal",
     "initiative", "idea", "suggestion",
 })  # fmt: skip
+FAVOURED = WISHED | {"support", "possibility", "interest", "prospect", "prospects", "importance", "option", "favour", "favor"}
 OUTCOMES = frozenset({
     "results", "result", "outcome", "outcomes", "consensus", "consensuses", "understandings", "success", "spirit", "fruits",
     "follow-up", "conclusions", "decisions", "agreements", "memory", "memories", "reached", "achieved", "signed", "made",
@@ -107,12 +108,15 @@ def resolved(units: list[Unit], trigger: int, verb: int | None) -> bool:
 
 
 def behind_noun(units: list[Unit], trigger: int) -> str | None:
-    """ "planned" or "proposed" where the meeting is what a noun is about: "an agreement to meet", "their wish to hold talks"."""
+    """ "planned" or "proposed" where the meeting is what a noun is about: "an agreement to meet", "their wish to hold talks",
+    "support for hosting a summit"."""
     for k in range(trigger, max(0, trigger - 6), -1):
         if units[k - 1].low == "to" and "base" in units[k].tenses:
             at = k - 3 if k > 2 and units[k - 2].text in COMMAS else k - 2
             noun = units[at].low if at >= 0 else ""
             return "planned" if noun in AGREED else "proposed" if noun in WISHED else None
+        if "ing" in units[k].tenses and units[k - 1].low in ("for", "of", "in") and k > 1 and units[k - 2].low in FAVOURED:
+            return "proposed"
         if units[k].pos in ("prep", "conj", "aux") or units[k].text == ",":
             return None
     return None

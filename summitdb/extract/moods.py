@@ -159,9 +159,11 @@ def mood(units: list[Unit], scene: Scene, trigger: int, unit: Unit | None, publi
         return _of_parent(units, scene, published)
     if "ongoing" in cues:
         return "ongoing", False
-    if looks_ahead(units, trigger):
+    past_day = _day(unit.value.value) if unit is not None and unit.value.kind == "absolute" else None
+    reported = past_day is not None and published is not None and past_day <= published  # "X and Y meet in Ohrid on May 5, 2018"
+    if looks_ahead(units, trigger) and not reported:
         return "planned", False
-    if tense == "present" and "base" in units[trigger].tenses and "meeting" not in units[trigger].rows:
+    if tense == "present" and "base" in units[trigger].tenses and "meeting" not in units[trigger].rows and not reported:
         return "proposed", False
     return "held", False
 

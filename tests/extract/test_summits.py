@@ -516,3 +516,31 @@ def test_a_gathering_beside_which_a_meeting_is_planned_is_planned() -> None:
     )
     assert found
     assert all(summit.status in ("planned", "proposed") for summit in found)
+
+
+def test_what_was_held_before_a_meeting_to_come_is_background() -> None:
+    found = read(
+        "Turkish President Emre Aksoy will meet Russian President Oleg Sorokin in Sochi on Wednesday.\n\n"
+        "Aksoy held talks with Iranian President Reza Farahani in Tehran on May 11."
+    )
+    assert [(s.city, s.main) for s in found] == [("Sochi", True), ("Tehran", False)]
+
+
+def test_another_meeting_of_the_same_states_on_another_day_is_background() -> None:
+    found = read(
+        "Turkish President Emre Aksoy met Russian President Oleg Sorokin in Sochi on Thursday.\n\n"
+        "Aksoy and Sorokin also met in Ankara on May 8."
+    )
+    assert [(s.city, s.main) for s in found] == [("Sochi", True), ("Ankara", False)]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Peruvian President Luis Paz and Chilean President Ana Soto meet in Cusco, Peru, on May 14, 2020.", "held"),
+        ("Kazakh President Serik Abenov expressed his support for hosting a meeting of the foreign ministers of Peru and Chile in Almaty.",
+         "proposed"),
+    ],
+)  # fmt: skip
+def test_presents_and_wishes(text: str, status: str) -> None:
+    assert [summit.status for summit in read(text)] == [status]
