@@ -9,9 +9,8 @@ from summitdb.extract.document import Document
 from summitdb.extract.events import Event, stands
 from summitdb.extract.gathering import gather
 from summitdb.extract.hollow import fill
-from summitdb.extract.joining import days_differ
 from summitdb.extract.meeting_days import set_end, set_start
-from summitdb.extract.moods import AHEAD, CLASS, DONE
+from summitdb.extract.moods import CLASS, DONE
 from summitdb.extract.places import Place, dateline_place, place_of_deed, told_place
 from summitdb.extract.presence import complete
 from summitdb.extract.rules import cite, cite_item
@@ -84,7 +83,8 @@ def _people(event: Event, summit: Summit) -> None:
 def _record(doc: Document, event: Event, lead: Event | None, agenda: Agendas) -> Summit:
     shown = max(event.encounters, key=lambda e: (weight(e.format), not e.implied))
     trigger = shown.trigger
-    main = event.lead or _is_news(event, lead)
+    told = not event.recalled and CLASS[event.status] == DONE and not event.first.aside
+    main = event.lead or (told and not _is_of(event, lead))
     summit = Summit(format=event.format, status=event.status, main=main)  # type: ignore[arg-type]
     named = "noun" if trigger.get("meeting") else "verb"
     cite(summit, "format", trigger.start, trigger.end, f"summit.format.{'deed' if shown.implied else named}")
@@ -126,17 +126,9 @@ def _told(event: Event) -> bool:
     return bool(event.people) and event.format != "negotiations"
 
 
-def _is_news(event: Event, lead: Event | None) -> bool:
-    """Whether an article is also about a meeting beside `lead`: it was held and is neither background nor the setting of the lead.
-    What was held before a meeting to come is background, and so is another of the same states without a day or on another day."""
-    if event.recalled or CLASS[event.status] != DONE or event.first.aside:
-        return False
-    if lead is None:
-        return True
-    if CLASS[lead.status] == AHEAD or lead.parent is event:
-        return False
-    of_same = bool(event.countries) and event.countries.keys() <= lead.countries.keys()
-    return not of_same or (event.date is not None and not days_differ(event.date, lead.date))
+def _is_of(event: Event, lead: Event | None) -> bool:
+    """Whether a meeting without a day of its own is of the lead's states: what they talk of, not news beside it."""
+    return lead is not None and event.date is None and bool(event.countries) and event.countries.keys() <= lead.countries.keys()
 
 
 def _is_news(doc: Document, record: Summit, lead: Summit) -> bool:

@@ -538,9 +538,11 @@ def test_another_meeting_of_the_same_states_on_another_day_is_background() -> No
     ("text", "status"),
     [
         ("Peruvian President Luis Paz and Chilean President Ana Soto meet in Cusco, Peru, on May 14, 2020.", "held"),
-        ("Kazakh President Serik Abenov expressed his support for hosting a meeting of the foreign ministers of Peru and Chile in Almaty.",
-         "proposed"),
+        (
+            "President Serik Abenov voiced support for hosting a meeting of the foreign ministers of Peru and Chile in Almaty.",
+            "proposed",
+        ),
     ],
-)  # fmt: skip
+)
 def test_presents_and_wishes(text: str, status: str) -> None:
     assert [summit.status for summit in read(text)] == [status]
