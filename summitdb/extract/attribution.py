@@ -16,6 +16,7 @@ ANSWERS = frozenset({
     "conclusion", "take", "telling", "pitch", "motto", "prediction", "warning", "comeback", "rationale", "argument", "reaction",
     "tweet", "post", "quote", "comment",
 })  # fmt: skip
+PARTS = frozenset({"part", "parts", "text", "copy", "portion", "excerpt", "excerpts"})
 QUOTED = frozenset({"quoted", "cited", "quotes", "cites", "quoting", "citing"})
 BE = frozenset({"was", "is", "were", "been", "being"})
 
@@ -35,13 +36,21 @@ def is_report(unit: Unit) -> bool:
 
 class Attributor:
     """Finds the speakers of the quotations of one sentence. `previous` is who spoke last, `paper` whose statement or
-    letter the article tells of."""
+    letter the article tells of, `source` the ministry or state that spoke last."""
 
-    def __init__(self, units: list[Unit], places: list[int], previous: Speaker | None, paper: Speaker | None = None) -> None:
+    def __init__(
+        self,
+        units: list[Unit],
+        places: list[int],
+        previous: Speaker | None,
+        paper: Speaker | None = None,
+        source: Speaker | None = None,
+    ) -> None:
         self.units = units
         self.places = places
         self.previous = previous
         self.paper = paper
+        self.source = source
 
     def attribute(self, place: int, ends: bool) -> Attribution | None:
         """The attribution of the quotation at `place`. `ends` says that it closes with a comma or a full stop, so that the name
@@ -62,8 +71,11 @@ class Attributor:
         if at is None:
             return None
         unit = self.units[at]
+        if unit.low in PARTS and at + 1 < len(self.units) and self.units[at + 1].low == "of":
+            at = next((k for k in range(at + 2, min(at + 6, len(self.units))) if self.units[k].low in PAPERS), at)
+            unit = self.units[at]
         if unit.low in PAPERS:
-            return described(self.units, at, self.paper or self.previous)
+            return described(self.units, at, self.paper or self.source or self.previous)
         found = institution(self.units, at) if unit.kind == "body" else None
         found = found or speaker_of(unit, self.previous) if is_mention(unit) or unit.people or is_document(unit) else None
         if found is None and unit.low in ("he", "she"):

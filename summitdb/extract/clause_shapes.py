@@ -53,7 +53,8 @@ def is_finite_at(units: list[Unit], k: int) -> bool:
     if "s" in tenses:
         if "nounlike" in unit.rows or "meeting" in unit.rows:  # "GCC states", "holding talks"
             return before.kind == "person" or before.low in SUBJECT_PRONOUNS
-        return subject or (before.pos != "word" and before.kind in ("word", "name"))
+        adjective = before.kind == "word" and before.low.endswith(ADJECTIVAL)  # "emerging issues", "national plans"
+        return subject or (before.pos != "word" and before.kind in ("word", "name") and not adjective)
     if (
         not unit.rows
         and low.endswith("s")
@@ -77,6 +78,7 @@ def _is_plural_noun(units: list[Unit], i: int) -> bool:
     return plain and unit.low.endswith("s") and not unit.low.endswith(("ss", "us", "is"))
 
 
+ADJECTIVAL = ("ing", "al", "ive", "ous", "ic", "ful", "able", "ible", "less")
 # Words behind a participle that say where or when: "the plan announced overnight".
 ADVERBIAL = frozenset(
     {"overnight", "abroad", "overseas", "worldwide", "together", "alone", "home", "elsewhere", "earlier", "later"}
@@ -119,7 +121,7 @@ def is_clause(units: list[Unit], begin: int, end: int) -> bool:
             pass
         elif unit.pos in ("rel", "sub") or unit.low in ("that", "which", "who", "whose", "where"):
             owed += 1
-        elif is_finite_at(units, k):
+        elif is_finite_at(units, k) and units[k - 1].low not in ("and", "or"):  # "confirmed his visit and is to meet"
             owed -= 1
             if owed == 0:
                 return True

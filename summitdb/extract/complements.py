@@ -18,6 +18,7 @@ class Complement(NamedTuple):
 
 
 REACH = 14
+PAUSED = 6  # units of a speaker's phrase before "said,"
 PUBLISHED = frozenset({"published", "broadcast", "carried", "posted", "released", "issued", "aired", "quoted", "printed", "run"})
 PAUSES = frozenset({",", ":", ".", ")", "-", "—"})
 
@@ -35,6 +36,7 @@ def complement(units: list[Unit], verb: int, in_document: bool) -> Complement | 
         or (_expression(units, begin) if "np" in takes else None)
         or (_that(units, begin) if "that" in takes else None)
         or (_bare(units, begin, "obj" in takes) if "that" in takes else None)
+        or (_paused(units, verb) if "that" in takes and "past" in units[verb].tenses else None)
         or (_phrase(units, begin) if in_document and ("np" in takes or "point" in takes) else None)
     )
 
@@ -114,6 +116,24 @@ def _bare(units: list[Unit], begin: int, addressed: bool) -> Complement | None:
         return None
     end = clause_end(units, start)
     return _make(units, start, "bare") if is_clause(units, start, end) else None
+
+
+def _paused(units: list[Unit], verb: int) -> Complement | None:
+    """ "The minister said, the two leaders agreed to meet.": a comma behind the verb of the sentence's first words."""
+    begin = verb + 1
+    if (
+        verb > PAUSED
+        or begin + 1 >= len(units)
+        or units[begin].text != ","
+        or any(u.kind in ("mark", "quotation") for u in units[:verb])
+    ):
+        return None
+    following = units[begin + 1]
+    if following.pos not in ("det", "poss", "pron") and following.kind not in ("role", "group", "person", "country", "body"):
+        return None
+    if any(unit.kind == "quotation" for unit in units[begin:]) or not is_clause(units, begin + 1, len(units)):
+        return None
+    return _make(units, begin + 1, "bare", 4)
 
 
 def _phrase(units: list[Unit], begin: int) -> Complement | None:

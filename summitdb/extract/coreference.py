@@ -136,7 +136,8 @@ def resolve(sentences: list[Sentence], everyone: list[Person], home: str | None 
                 if fallback is None:
                     fallback = found[0]
                 if _stands_free(sentence.units, i):
+                    if main is None and i >= begin and not unnamed:
+                        main = discourse.here = found[0]
                     discourse.here = discourse.here or found[0]
-                    main = main or (found[0] if i >= begin and not unnamed else None)
         discourse.subject = main or discourse.here or fallback or discourse.subject
         discourse.nobody = unnamed if main is None else False

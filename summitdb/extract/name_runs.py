@@ -87,6 +87,7 @@ def name_runs(units: list[Unit]) -> list[Unit]:
             given
             or (_is_name_word(unit) and not _is_title_word(units, i))
             or (kind == "word" and unit.low in OPENING and not unit.is_capitalised)
+            or (after_office and unit.low in PARTICLES and i + 1 < n and _is_second_name(units[i + 1]))
             or unit.kind == "leader"
             or (after_office and _is_surname(unit))
             or (unit.kind in ("city", "country", "region") and after_office and i + 1 < n and _is_name_word(units[i + 1]))
@@ -150,7 +151,9 @@ def _run_end(units: list[Unit], i: int, trusted: bool) -> int:
             while k < n and _joins(units[k - 1], units[k]):
                 k += 1
             hyphened = following.text == "-" and k == j + 1
-            if k == n or not (_is_name_word(units[k]) or (hyphened and _is_second(units[k], trusted or j > i + 1))):
+            person = trusted or j > i + 1
+            santos = k < n and following.low in PARTICLES and person and units[k].kind == "city"
+            if k == n or not (_is_name_word(units[k]) or santos or (hyphened and _is_second(units[k], person))):
                 if following.text == "." and units[j - 1].low in SUFFIXES:
                     j += k < n  # "Robert F. Kelso Jr. spoke"; at a sentence's end the full stop is its own
                 break
@@ -162,6 +165,11 @@ def _run_end(units: list[Unit], i: int, trusted: bool) -> int:
         else:
             break
     return j
+
+
+def _is_second_name(unit: Unit) -> bool:
+    """Whether a surname can stand behind a particle: "Mr Do Santos"."""
+    return _is_name_word(unit) or unit.kind == "city"
 
 
 def _is_second(unit: Unit, person: bool) -> bool:

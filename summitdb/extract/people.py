@@ -84,6 +84,13 @@ def name_tokens(name: str) -> tuple[str, ...]:
     return tuple(part for part in parts if part not in SUFFIXES)
 
 
+def differ_by_a_letter(first: str, second: str) -> bool:
+    """Whether one letter changed, added or left out, or two for one, makes one word the other."""
+    head = next((i for i, (a, b) in enumerate(zip(first, second, strict=False)) if a != b), min(len(first), len(second)))
+    tail = next((i for i, (a, b) in enumerate(zip(first[::-1], second[::-1], strict=False)) if a != b), 0)
+    return abs(len(first) - len(second)) < 2 and max(len(first), len(second)) - head - tail < 3
+
+
 def is_junior(name: str) -> bool:
     """Whether a name says that its bearer is the son of one so called."""
     return name.endswith((" Jr", " Jr.", " jr", " jr."))
@@ -139,6 +146,7 @@ class People:
         self.year = published_on.year if published_on else None
         self._by_token: dict[str, list[Person]] = {}
         self._by_last: dict[str, list[Person]] = {}
+        self._by_head: dict[str, list[str]] = {}
 
     def find(self, name: str, sex: str | None = None) -> Person | None:
         """The one person for whom `name` is a full or shorter form, of a `sex` if given; of several that whose last part it is,
@@ -159,12 +167,25 @@ class People:
             candidates = exact or last or candidates
         return max(candidates, key=lambda p: (p.leader is not None, p.weight, -p.first)) if candidates else None
 
+    def near(self, name: str) -> Person | None:
+        """The one person whose surname differs from `name` by a letter: "Araqchi" for "Araghchi", "Kocharian" for "Kocharyan"."""
+        tokens = content_tokens(name)
+        if len(tokens) != 1 or len(tokens[0]) < 6:
+            return None
+        alike = (last for last in self._by_head.get(tokens[0][:2], ()) if differ_by_a_letter(last, tokens[0]))
+        found = [person for last in alike for person in self._by_last[last][-REACH:]]
+        return found[0] if len({id(person) for person in found}) == 1 else None
+
     def _index(self, person: Person, name: str) -> None:
         tokens = content_tokens(name)
         for token in tokens:
             known = self._by_token.setdefault(token, [])
             if person not in known[-REACH:]:
                 known.append(person)
+        if tokens and tokens[-1] not in self._by_last:
+            alike = self._by_head.setdefault(tokens[-1][:2], [])
+            if len(alike) < REACH:
+                alike.append(tokens[-1])
         if tokens and person not in self._by_last.setdefault(tokens[-1], [])[-REACH:]:
             self._by_last[tokens[-1]].append(person)
 

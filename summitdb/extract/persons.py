@@ -10,6 +10,7 @@ from summitdb.extract.cues import (
     could_be_person,
     is_cued,
     length,
+    reports,
     state_before,
     state_behind,
 )
@@ -222,12 +223,19 @@ class _PersonReader(NameRow):
         unit = self.units[self.i]
         at = apposed_role(self.units, self.i)
         role = self.units[at].role if at is not None else None
-        if role is None or not (unit.kind == "leader" or length(unit) > 1 or role.definite):
+        if role is None or not (unit.kind == "leader" or length(unit) > 1 or role.definite) or self._is_place(at):
             return False
         self.out.append(person_unit(unit, role))
         role.apposed_to = self.out[-1]
         self.i += 1
         return True
+
+    def _is_place(self, role: int | None) -> bool:
+        """Whether a name is where something happens and the office behind it speaks: "at Hyde House, the PM said"."""
+        before = self.out[-1] if self.out else None
+        if role is None or before is None or before.low not in ("at", "in", "near", "outside", "inside"):
+            return False
+        return reports(self._at(role + 1))
 
     def _try_cue(self) -> bool:
         """A name with a state's possessive before it, or another cue around it."""

@@ -59,15 +59,34 @@ def bodies(units: list[Unit]) -> list[Unit]:
     i = 0
     while i < len(out):
         unit = out[i]
+        if unit.kind == "body" and "portfolio" in out[min(i + 2, len(out) - 1)].rows and (end := _portfolios_end(out, i)) > i + 1:
+            merged = merge(out[i:end], "body")
+            merged.mean(unit.entry)
+            merged.organization, merged.pos, merged.value = unit.organization, None, unit.value
+            out[i:end] = [merged]
+            continue
         if unit.kind == "body" and not unit.countries and i + 2 < len(out) and out[i + 1].low in ("of", "in"):
             k = i + 2 + (out[i + 2].pos == "det")
             if k < len(out) and out[k].kind in ("country", "city", "role") and out[k].countries:
                 merged = merge(out[i : k + 1], "body")
                 merged.mean(unit.entry)
-                merged.value = unit.value
+                merged.pos, merged.value = None, unit.value
                 out[i : k + 1] = [merged]
         i += 1
     return out
+
+
+def _portfolios_end(units: list[Unit], i: int) -> int:
+    """The position behind all portfolios of the ministry at `i`: "the Ministry of Foreign Affairs and International Trade"."""
+    end = i + 1
+    while end + 1 < len(units) and units[end].low in ("and", ",", "&"):
+        k = end + 1
+        while k < len(units) and units[k].is_capitalised and "portfolio" in units[k].rows:
+            k += 1
+        if k == end + 1:
+            break
+        end = k
+    return end if units[i].low.split()[-1] != "ministry" and "ministry" in units[i].low else i + 1
 
 
 NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "both": 2}

@@ -8,7 +8,7 @@ from summitdb.extract.complements import complement
 from summitdb.extract.document import Document
 from summitdb.extract.inverted import owns_next
 from summitdb.extract.rules import cite
-from summitdb.extract.speakers import Speaker, described, speaker_of
+from summitdb.extract.speakers import Speaker, described, is_document, speaker_of
 from summitdb.extract.subjects import PAPERS, phrase_start, subject_of
 from summitdb.extract.units import Sentence, Unit
 from summitdb.records import Statement
@@ -36,6 +36,7 @@ class QuotationReader:
         self.open: Statement | None = None
         self.waiting: list[Statement] = []
         self.paper: Speaker | None = None
+        self.source: Speaker | None = None
 
     def read(self, sentence: Sentence) -> set[int]:
         """Make the statements of one sentence; returns the positions of the verbs that attribute its quotations."""
@@ -51,7 +52,7 @@ class QuotationReader:
             quotation: Quotation = units[place].value
             if self._is_name(quotation):
                 continue
-            found = Attributor(units, places, self.last, self.paper).attribute(place, self._closes(quotation))
+            found = Attributor(units, places, self.last, self.paper, self.source).attribute(place, self._closes(quotation))
             speaker, rule, verb = found or (None, "", None)
             if verb is not None:
                 verbs.add(verb)
@@ -206,3 +207,6 @@ def attribute(statement: Statement, speaker: Speaker, rule: str, doc: Document) 
     if speaker.organization:
         statement.speaker_organization = speaker.organization
         cite(statement, "speaker_organization", unit.start, unit.end, rule)
+    elif speaker.joint and (is_document(unit) or unit.low == "it") and (gathering := doc.gathering) is not None:
+        statement.speaker_organization = gathering.name
+        cite(statement, "speaker_organization", unit.start, unit.end, "statement.joint.gathering")

@@ -63,7 +63,7 @@ def _person(unit: Unit, people: People, named: frozenset[str], loose: LooseNames
         full = loose.full(unit.value) if known is None else None
         if full is not None:
             known = people.add(full.text, full.start, sex)
-        known = known or people.known_surname(unit.value, named, unit.start, cued=True)
+        known = known or people.known_surname(unit.value, named, unit.start, cued=True) or people.near(unit.value)
         person = known or people.add(unit.value, unit.start, sex)
     else:
         person = people.add(unit.value, unit.start, sex)
@@ -133,7 +133,10 @@ def _enter_surnames(sentences: list[Sentence], people: People, named: frozenset[
 
 def _acts(unit: Unit | None) -> bool:
     """Whether a unit is the finite verb of the name before it: "Voss won", "Voss has"."""
-    return unit is not None and (unit.pos in ("aux", "modal") or bool(unit.tenses & {"past", "s"}))
+    if unit is None or unit.kind != "word":
+        return False
+    unknown = not unit.rows and unit.text.islower() and unit.low.endswith("ed")
+    return unit.pos in ("aux", "modal") or bool(unit.tenses & {"past", "s"}) or unknown
 
 
 def _share_offices(units: list[Unit], people: People) -> None:
@@ -176,6 +179,8 @@ def link(units: list[Unit], people: People) -> None:
                 unit.people = (person,)
         elif unit.kind in ("name", "leader"):
             person = people.find(unit.text)
+            if person is None and unit.kind == "name" and i + 1 < len(units) and (reports(units[i + 1]) or _acts(units[i + 1])):
+                person = people.near(unit.text)
             if person and len(content_tokens(unit.text)) <= len(content_tokens(person.name)):
                 unit.kind, unit.people, unit.value = "person", (person,), unit.text
         elif unit.kind == "city" or (unit.kind in ("country", "region") and unit.name is not None and unit.name.ambiguous):

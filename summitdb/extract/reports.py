@@ -7,7 +7,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from summitdb.extract.clause_shapes import clause_end, is_clause, is_report_verb, trim
-from summitdb.extract.clauses import is_mention
+from summitdb.extract.clauses import is_governed, is_mention
 from summitdb.extract.complements import complement, skip_circumstance
 from summitdb.extract.inverted import subject_behind
 from summitdb.extract.speakers import OFFICES, SOURCES, Speaker, institution, is_document, speaker_of
@@ -94,6 +94,10 @@ class ReportReader:
             at = subject_of(units, verb)
         if at is None:
             return None
+        if units[at].low in SOURCES and not (at and units[at - 1].low in ("joint", "final")):
+            issued = institution(units, at)
+            if issued is not None and issued.is_named:
+                return issued  # "a statement from the Foreign Ministry said"
         if self.document is not None and (at == self.document or (units[at].kind == "word" and self.document < at < verb)):
             return speaker_of(units[self.document])
         if at > 0 and units[phrase_start(units, at) - 1].pos == "rel" and phrase_start(units, at) > 0:
@@ -102,7 +106,15 @@ class ReportReader:
             return institution(units, at) or speaker_of(units[at])
         if not is_mention(units[at]) and not is_document(units[at]):
             return institution(units, at)
+        if self._is_pair(at):
+            return Speaker(units[at], joint=True)
         return speaker_of(units[at], self._meant(units[at]))
+
+    def _is_pair(self, at: int) -> bool:
+        """Whether the person at `at` speaks together with the one before "and": "Sadyr Japar and Emom Rahm called for"."""
+        units = self.units
+        pair = at > 1 and units[at].kind == units[at - 2].kind == "person" and units[at - 1].low == "and"
+        return pair and not is_governed(units, at - 2)
 
     def _meant(self, unit: Unit) -> Speaker | None:
         """Whom "it" or "they" may mean: the ministry or the leaders who spoke last, else whoever did."""

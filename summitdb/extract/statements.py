@@ -12,7 +12,7 @@ from summitdb.extract.joint_documents import joint_sentences, joint_statement
 from summitdb.extract.quotes import QuotationReader, attribute, is_said_behind
 from summitdb.extract.reports import Report, ReportReader
 from summitdb.extract.rules import cite, cite_item
-from summitdb.extract.speakers import Speaker, is_document
+from summitdb.extract.speakers import Speaker
 from summitdb.extract.topics import heaviest, weigh
 from summitdb.extract.units import Sentence, Unit
 from summitdb.records import Statement
@@ -38,16 +38,6 @@ def _statement(doc: Document, sentence: Sentence, report: Report, edges: Edges) 
     for start, end in spans:
         cite(statement, "text", start, end, report.rule)
     attribute(statement, report.speaker, report.rule, doc)
-    if (
-        report.speaker.joint
-        and statement.speaker_organization is None
-        and (is_document(report.speaker.unit) or report.speaker.unit.low == "it")
-    ):
-        gathering = doc.gathering
-        if gathering is not None:
-            statement.speaker_organization = gathering.name
-            unit = report.speaker.unit
-            cite(statement, "speaker_organization", unit.start, unit.end, "statement.joint.gathering")
     _set_stance(statement, [report.verb, *(unit for begin, end in report.parts for unit in sentence.units[begin:end])])
     return statement
 
@@ -104,7 +94,7 @@ def extract_statements(doc: Document) -> list[Statement]:
         indirect: list[Statement] = []
         if "report" in sentence.categories:
             reports = ReportReader(sentence.units, reader.last, source).read(used)
-            source = next((r.speaker for r in reversed(reports) if r.speaker.person is None), source)
+            source = reader.source = next((r.speaker for r in reversed(reports) if r.speaker.person is None), source)
             indirect = [_statement(doc, sentence, report, edges) for report in reports]
         found += sorted((*direct, *indirect), key=lambda s: s.evidence[0].start)
     for statement in found:

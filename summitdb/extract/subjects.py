@@ -85,7 +85,9 @@ def subject_of(units: list[Unit], verb: int, begin: int = 0) -> int | None:
     i = verb - 1
     while i >= begin:
         unit = units[i]
-        if unit.pos in ("adv", "aux", "modal", "neg") or unit.text in ("'d", "'ve") or unit.kind == "date":
+        if unit.kind == "date" and i - 1 > begin and units[i - 1].low == "on" and is_mention(units[i - 2]):
+            i -= 2  # "the prime minister on Monday said"
+        elif unit.pos in ("adv", "aux", "modal", "neg") or unit.text in ("'d", "'ve") or unit.kind == "date":
             i -= 1
         elif unit.pos == "rel":
             return _antecedent(units, i, begin)
@@ -174,7 +176,7 @@ def _over_pause(units: list[Unit], comma: int, begin: int, verb: int) -> int | N
 
 def first_subject(units: list[Unit], begin: int, end: int) -> int | None:
     """The first head from `begin` on that depends on nothing: behind "On Monday,", "Asked about it,", "But"."""
-    i = begin
+    i = begin + 2 * (begin + 2 < end and units[begin].kind == "city" and units[begin + 1].text == ":")  # "New Delhi: The"
     while i < end:
         unit = units[i]
         if unit.pos in ("prep", "sub") or unit.low in ("asked", "according to", "according", "given") or "ing" in unit.tenses:

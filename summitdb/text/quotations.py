@@ -150,7 +150,12 @@ def _pair_doubles(body: str, start: int, end: int, marks: list[Mark], carried: M
             spans.append(Span(opened[partner], mark, mark.end))
             del opened[partner:]
         elif opening or (not opened and mark.text not in _CLOSERS_FIRST and left.isspace()):
-            if partner >= 0 and opened[partner].text == mark.text == '"' and _ends_speech(body, opened[partner], mark):
+            if (
+                partner >= 0
+                and opened[partner].text == mark.text
+                and mark.text in '"“'
+                and _ends_speech(body, opened[partner], mark)
+            ):
                 spans.append(Span(opened[partner], None, mark.start, continues=True))
                 del opened[partner:]
             elif partner >= 0 and opened[partner].text == mark.text and mark.text in ('"', "''"):

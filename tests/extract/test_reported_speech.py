@@ -86,6 +86,37 @@ CASES: list[tuple[str, tuple[str | None, str | None, str | None], list[str]]] = 
         ["the bloc might break up"],
     ),
     ("Viktor Orekhov went on to say that the bloc might break up.", ("Viktor Orekhov", None, None), ["the bloc might break up"]),
+    # a comma behind "said"; prefixes; a variant of a name
+    (
+        "Viktor Orekhov said, the two ministers had agreed to meet again.",
+        ("Viktor Orekhov", None, None),
+        ["the two ministers had agreed to meet again"],
+    ),
+    (
+        "Lima: Terming the visit an honour, Viktor Orekhov on Monday said that ties were firm.",
+        ("Viktor Orekhov", None, None),
+        ["ties were firm"],
+    ),
+    (
+        "Norway received Viktor Orekhov. Orekhof commended Peru, adding that inaction had made things worse.",
+        ("Viktor Orekhov", None, None),
+        ["inaction had made things worse"],
+    ),
+    (
+        "The Sandoval government in Lima said rebel forces attacked two towns on Sunday.",
+        (None, "PE", "government in Lima"),
+        ["rebel forces attacked two towns on Sunday"],
+    ),
+    (
+        "A statement from the Ministry of Foreign Affairs and International Trade last night said the talks were over.",
+        (None, None, "Ministry of Foreign Affairs and International Trade"),
+        ["the talks were over"],
+    ),
+    (
+        "Envoy Mr Julio Do Santos met Ion Balan. Speaking after meeting Mr Balan, Mr Do Santos said he was in Lima to listen.",
+        ("Julio Do Santos", None, None),
+        ["he was in Lima to listen"],
+    ),
     # circumstances
     (
         "Viktor Orekhov said in remarks published in the daily Al-Manar there were no plans to meet.",
@@ -130,3 +161,8 @@ def test_reported_speech(text: str, speaker: tuple[str | None, str | None, str |
 )
 def test_no_reported_speech(text: str) -> None:
     assert [s.text for s in read(text)] == []
+
+
+def test_two_persons_speak_as_one() -> None:
+    found = read("Viktor Orekhov and Ion Balan called for a fruitful continuation of the talks.")
+    assert [(s.kind, s.speaker, s.text) for s in found] == [("joint", None, "a fruitful continuation of the talks")]
