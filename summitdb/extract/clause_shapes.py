@@ -92,7 +92,8 @@ def _takes_object(units: list[Unit], k: int) -> bool:
         return True
     if following.low == "to":
         return units[k].low in CONTROL
-    if following.kind == "word" and following.pos is None and following.text.islower() and not following.tenses & {"past", "s"}:
+    plain = following.kind == "word" and following.pos in (None, "word") and following.text.islower()
+    if plain and not following.tenses & {"past", "s"}:
         return not following.low.endswith("ly") and following.low not in ADVERBIAL  # "followed ongoing consultations"
     return following.pos in ("det", "poss", "pron", "adv") or following.low == "that" or following.kind in (
         "person", "country", "role", "organization", "number", "quantity", "name", "body", "group", "date", "national",

@@ -46,7 +46,9 @@ def subject_behind(units: list[Unit], verb: int, stop: int | None = None) -> int
             best = i
             break
         elif unit.low in PRONOUNS:
-            return i
+            if best is None:
+                return i
+            break  # "said a strategist who asked not to be named"
         elif unit.low == "of" and best is not None and units[best].is_capitalised and units[best].kind != "role":
             pass
         elif is_head(unit) or unit.kind in ("organization", "country", "region"):

@@ -189,7 +189,11 @@ def first_subject(units: list[Unit], begin: int, end: int) -> int | None:
             i = stop + 1
             continue
         if is_head(unit) and not (i + 1 < len(units) and units[i + 1].text in POSSESSIVES):
-            return _head_of(units, i, end)
+            head = _head_of(units, i, end)
+            named = (
+                head + 3 < len(units) and units[head + 1].text == units[head + 3].text == "," and units[head + 2].kind == "person"
+            )
+            return head + 2 if named else head  # "His strategist, Vince Tolliver, was blunt"
         i += 1
     return None
 
