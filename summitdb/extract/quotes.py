@@ -207,6 +207,6 @@ def attribute(statement: Statement, speaker: Speaker, rule: str, doc: Document) 
     if speaker.organization:
         statement.speaker_organization = speaker.organization
         cite(statement, "speaker_organization", unit.start, unit.end, rule)
-    elif speaker.joint and (is_document(unit) or unit.low == "it") and (gathering := doc.gathering) is not None:
+    elif speaker.joint and statement.kind == "joint" and (is_document(unit) or unit.low == "it") and (gathering := doc.gathering):
         statement.speaker_organization = gathering.name
         cite(statement, "speaker_organization", unit.start, unit.end, "statement.joint.gathering")
