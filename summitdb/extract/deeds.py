@@ -118,6 +118,12 @@ def _quantified(units: list[Unit], begin: int) -> bool:
     return begin > 1 and units[begin - 1].low == "of" and units[begin - 2].low in QUANTIFIERS
 
 
+def _is_attribute(units: list[Unit], i: int) -> bool:
+    """Whether the participle at `i` stands before its noun: "their recently expired pact"."""
+    before = units[i - 1] if i else None
+    return before is not None and (before.pos in ("det", "poss", "adv") or before.low.endswith("ly"))
+
+
 def _object(units: list[Unit], phrase: DocumentPhrase) -> Deed | None:
     """ "signed a treaty", "put their signatures on the accord", "the signing of an agreement", "agreed to a ceasefire"."""
     i = phrase.begin - 1
@@ -130,6 +136,8 @@ def _object(units: list[Unit], phrase: DocumentPhrase) -> Deed | None:
             i -= 1
         elif phrase.kind == "loan_or_grant" and units[i].low == "to" and i and units[i - 1].low == "up":
             i -= 2
+        elif i < phrase.begin and "halt" in units[i].rows and units[i].tenses & {"part"} and _is_attribute(units, i):
+            i -= 1
         elif units[i].text in ("“", "”", '"', "‘", "'") or units[i].pos == "adv" or units[i].kind == "number":
             i -= 1
         else:

@@ -16,6 +16,7 @@ VERBS = frozenset(
     ("seal", "halt", "light", "report", "discuss", "meet", "give", "draft", "keep", "attend", "host", "talk", "visit", "travel")
 )
 GOES_ON = words("document", "goes_on")
+TRADES = words("document", "trade")
 NOUNS_OF_DEEDS = values("document", "deed")
 LONGEST_LIST = 30
 DOING = ("seal", "halt", "give", "draft", "keep")  # the classes of verbs that do something to documents
@@ -26,7 +27,7 @@ CURRENCY = frozenset(("$", "€", "£", "¥"))
 def _is_verb(units: list[Unit], i: int) -> bool:
     """Whether the word at `i` is a verb or participle and no adjective: "inked accords", not "the long-stalled accord"."""
     unit = units[i]
-    if unit.is_capitalised:
+    if unit.is_capitalised or unit.low in TRADES:
         return False
     adjectival = i > 0 and (
         units[i - 1].pos in ("det", "poss") or units[i - 1].text in HYPHENS or units[i - 1].text in POSSESSIVES
@@ -82,7 +83,7 @@ def left(units: list[Unit], head: int) -> int:
     return i
 
 
-def _is_list_comma(units: list[Unit], i: int) -> bool:
+def is_list_comma(units: list[Unit], i: int) -> bool:
     """Whether the comma at `i` stands in a list of nouns: "on health, tourism, fisheries and justice"."""
     for j in range(i + 1, min(len(units), i + LONGEST_LIST)):
         if units[j].low == "and" or units[j].low == "or":
@@ -120,7 +121,7 @@ def _leads_on(units: list[Unit], i: int, head: int) -> bool:
     return True
 
 
-def _past_adverbials(units: list[Unit], i: int) -> int:
+def past_adverbials(units: list[Unit], i: int) -> int:
     """The position behind "here on Friday", "in Berlin today", where "on" or "for" goes on with the phrase after it, else `i`."""
     j, n = i, len(units)
     while j < n and j < i + 6:
@@ -135,7 +136,7 @@ def _past_adverbials(units: list[Unit], i: int) -> int:
 
 def right(units: list[Unit], head: int) -> int:
     """The position behind the phrase: its prepositional phrases, with lists in them, up to a verb, a date or a new clause."""
-    i, n = _past_adverbials(units, head + 1), len(units)
+    i, n = past_adverbials(units, head + 1), len(units)
     if i > head + 1 and units[i].low not in ("on", "for"):
         return head + 1
     start = i
@@ -147,7 +148,7 @@ def right(units: list[Unit], head: int) -> int:
         elif unit.kind in APART or unit.pos in ("rel", "sub", "aux", "modal", "pron", "neg"):
             break
         elif unit.text == ",":
-            if i == head + 1 or not _is_list_comma(units, i):
+            if i == head + 1 or not is_list_comma(units, i):
                 break
         elif unit.low in ("and", "or", "&"):
             following = units[i + 1] if i + 1 < n else None
@@ -201,56 +202,3 @@ def _begins_document(units: list[Unit], i: int) -> bool:
         ):
             return False
     return False
-
-
-def _is_relative(units: list[Unit], i: int) -> bool:
-    return i < len(units) and units[i].pos == "rel"
-
-
-def clause(units: list[Unit], end: int) -> int:
-    """The position behind the clause that says what the document does, or `end`: "to build the plant", "establishing ...",
-    "that lets Uganda import fuel". A clause that says what was done to it ("that they signed") is none."""
-    n, phrase_end = len(units), end
-    end = _past_adverbials(units, end)
-    if end >= n:
-        return phrase_end
-    first = units[end]
-    purpose = (
-        first.low == "to"
-        and end + 1 < n
-        and units[end + 1].kind == "word"
-        and units[end + 1].pos in (None, "word", "aux")
-        and (units[end + 1].get("seal") or {}).get("value") not in ("signed", "initialled", "ratified")
-    )
-    participle = (
-        first.kind == "word"
-        and first.pos is None
-        and first.low.endswith(("ing", "ed"))
-        and first.rows.keys().isdisjoint(DOING)
-        and first.get("report") is None
-    )
-    relative = first.low in ("that", "which")
-    if first.text == "," and end + 2 < n:
-        after, behind = units[end + 1], units[end + 2]
-        relative = after.low in ("which", "whereby") or (after.low == "under" and behind.pos == "rel")
-    if not (purpose or participle or relative):
-        return phrase_end
-    listed = not relative
-    i = end + 1
-    while i < n:
-        unit = units[i]
-        if relative and unit.get("seal") and unit.tenses & {"past", "part"}:
-            return phrase_end
-        if i > end + 22:
-            break
-        if (
-            unit.kind in ("date", "quotation")
-            or (unit.text == "," and (_is_relative(units, i + 1) or (i > end + 2 and not (listed and _is_list_comma(units, i)))))
-            or (unit.text in (";", ":", "(", "--", "—") and i > end + 2)
-            or unit.low in ("after", "before", "under", "during", "while", "as", "when")
-        ):
-            break
-        i += 1
-    while i > end and ((units[i - 1].kind == "mark" and units[i - 1].text != ")") or units[i - 1].pos in ("prep", "det", "conj")):
-        i -= 1
-    return i

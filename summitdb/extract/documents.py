@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from msgspec import Struct, field
 
-from summitdb.extract.document_bounds import clause, left, right
+from summitdb.extract.document_bounds import left, right
+from summitdb.extract.document_clauses import clause
 from summitdb.extract.sums import find_sum
-from summitdb.extract.units import Sentence, Unit
+from summitdb.extract.units import POSSESSIVES, Sentence, Unit
 from summitdb.gazetteer.uses import words
 from summitdb.text.numbers import parse_number
 
@@ -181,7 +182,9 @@ def find_documents(sentence: Sentence) -> list[DocumentPhrase]:
             continue
         phrase = DocumentPhrase(sentence, begin, head, end, clause(units, end), row["kind"], row["needs"])
         before = units[begin - 1] if begin else None
-        phrase.definite = before is not None and before.low in DEFINITE
+        dated = units[begin].kind == "date" and units[begin + 1].text in POSSESSIVES  # "Monday's agreement"
+        first = units[begin] if units[begin].low in DEFINITE else before  # "all agreements"
+        phrase.definite = dated or (first is not None and first.low in DEFINITE)
         for i in range(max(0, begin - 1), head):
             low = units[i].low
             number = parse_number(low) if units[i].kind == "number" or units[i].pos == "word" else None

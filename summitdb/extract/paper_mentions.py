@@ -61,7 +61,7 @@ class Mention(Struct):
 
 def is_named(phrase: DocumentPhrase) -> bool:
     """Whether a document is known by its name or year: "Da Nang Declaration", "2019 accord", "Treaty on Outer Space"."""
-    if any(u.kind == "date" and u.value.value for u in phrase.units):
+    if any(u.kind == "date" and u.value.value and any(char.isdigit() for char in u.text) for u in phrase.units):
         return True
     named = phrase.noun.is_capitalised and phrase.head > 0 and len(phrase.units) > 1
     return named and phrase.kind in ("treaty", "agreement", "protocol", "declaration", "memorandum", "ceasefire")

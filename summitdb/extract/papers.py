@@ -16,8 +16,10 @@ from summitdb.extract.units import Sentence
 from summitdb.gazetteer.uses import words
 
 ANY_PAPER = words("document", "any_paper")
+PLAIN_PLURALS = words("document", "plain_plural")
 COVERING = words("document", "covering")
 
+RENEWING = ("renew", "extend", "prolong", "reviv", "restor")
 BULLETS = frozenset("-–—•*·●▪■►")
 MEMORY = 60  # a text that tells of more documents takes up none from before
 MADE = frozenset(("signed", "adopted", "issued", "initialled", "agreed"))
@@ -72,6 +74,8 @@ class Paper(Struct):
         """Add a mention; what became of the document (signed, suspended) outranks what was planned for it."""
         first = self.first
         higher = bool(mention.status) and OUTRANKS[mention.status] > OUTRANKS[first.status]
+        if first.deed is not None and first.deed.verb.low.startswith(RENEWING):
+            higher = False  # "extended the pact that expired in May"
         if (
             mention.firm
             and higher
@@ -97,6 +101,8 @@ def _compatible(phrase: DocumentPhrase, paper: Paper) -> bool:
         return False  # two names: "the Comprehensive Package Agreement" is not the "Boundary Treaty"
     if phrase.kind in JOINT or paper.kind in JOINT:
         return paper.kind in JOINT and (phrase.kind in JOINT or phrase.noun.low in ("document", "text"))
+    if phrase.definite and phrase.noun.low in PLAIN_PLURALS and paper.first.phrase.plural:
+        return True
     if phrase.noun.low == "package":
         return paper.first.phrase.plural and phrase.definite
     if "loan_or_grant" in (phrase.kind, paper.kind) and (paper.first.phrase.needs or phrase.needs):
@@ -138,6 +144,8 @@ def _same(mention: Mention, papers: list[Paper]) -> Paper | None:
             return paper
         elif not content and paper.status != "in_force" and _is_reached(mention):
             return paper
+        elif states and states <= known_states and not known and phrase.noun.low == paper.first.phrase.noun.low:
+            return paper  # "a deal with Sri Lanka", then "a deal on visas with Sri Lanka"
         elif not content and not known and phrase.kind == paper.kind and not phrase.plural:
             return paper
     return None

@@ -10,6 +10,7 @@ from summitdb.extract.units import POSSESSIVES, Unit
 from summitdb.gazetteer.uses import words
 
 WARRING = words("document", "warring")
+INSURGENT = words("document", "insurgent")
 SUPPLY = words("document", "supply")
 
 MEDIATING = ("broker", "mediat", "witness", "facilitat", "overs")  # who does this makes no document
@@ -108,13 +109,24 @@ def _behind_head(phrase: DocumentPhrase) -> list[Party]:
             break
         named: list[Unit] = []
         if _introduces(phrase, i):
-            named = _named_from(units, i + 1, unit.low)
+            named = _named_from(units, i + 1, unit.low) or (_seats(units, i + 1) if unit.low == "between" else [])
         elif accession and unit.low in ("of", "for") and i + 1 < len(units) and units[i + 1].kind == "country":
             named = coordinated(units, i + 1, len(units))
         elif supplied and unit.kind in ("country", "national") and unit.countries:
             found.append((unit.countries[0], unit, "agreement.party.supply"))
         found += [(code, party, "agreement.party.between") for party in named for code in codes_of(party)]
     return found
+
+
+def _seats(units: list[Unit], k: int) -> list[Unit]:
+    """The two states in "between the city of Tavua in Fiji and the port of Tonga"."""
+    found: list[Unit] = []
+    for unit in units[k : k + 24]:
+        if unit.kind == "mark" and unit.text not in (",", *POSSESSIVES, *HYPHENS):
+            break
+        if unit.kind in ("country", "national") and unit.countries and all(unit.countries != seat.countries for seat in found):
+            found.append(unit)
+    return found if len(found) == 2 else []
 
 
 def _introduces(phrase: DocumentPhrase, i: int) -> bool:
@@ -178,9 +190,10 @@ def _warring(phrase: DocumentPhrase) -> list[Party]:
     """The state whose people fight each other: "Rwandan rebels declared a truce", "the Peruvian army and"."""
     units = phrase.sentence.units
     found: list[Party] = []
+    sides = WARRING if phrase.kind == "ceasefire" or "peace" in phrase.noun.low else INSURGENT
     for i, unit in enumerate(units[: phrase.begin]):
         if unit.kind in ("national", "country", "body") and unit.countries:
-            side = unit.kind == "body" or any(after.low in WARRING for after in units[i + 1 : i + 4])
+            side = any(after.low in sides for after in units[i + 1 : i + 4])
             if side:
                 found += [(code, unit, "agreement.party.warring") for code in unit.countries[:1]]
     return found
@@ -207,7 +220,7 @@ def parties_of(phrase: DocumentPhrase, deed: Deed | None) -> list[Party]:
     joint = phrase.kind in JOINT
     if deed is not None and len({code for code, _, _ in found}) < 2 and not (deed.denied and joint):
         found += _agents(phrase, deed)
-    if not found and (phrase.kind == "ceasefire" or "peace" in phrase.noun.low):
+    if not found and phrase.kind in ("ceasefire", "agreement"):
         found = _warring(phrase)
     if not found and joint and deed is not None and deed.firm:
         found = voices(phrase, phrase.end)

@@ -26,6 +26,23 @@ def brief(record: Agreement, expected: str) -> str:
 
 # Each sentence with its agreements: kind, status, parties in alphabetical order, sectors that must be among the record's.
 AGREEMENTS = [
+    (
+        "Norway extended its recently expired fishing pact with Iceland on Monday. The terms are those of the pact that expired "
+        "in March.",
+        ["agreement agreed IS,NO fisheries"],
+    ),
+    (
+        "Norway signed four memoranda with Iceland on Monday, on fishing. All agreements were signed by the foreign ministers.",
+        ["package signed IS,NO fisheries"],
+    ),
+    (
+        "The emir of Qatar ratified a deal with Peru on Monday. He ratified a deal on visas with Peru in Doha.",
+        ["agreement adopted PE,QA migration"],
+    ),
+    (
+        "Norway and Chile signed a twinning agreement between the city of Tavua in Fiji and the port of Neiafu in Tonga.",
+        ["agreement signed FJ,TO"],
+    ),
     ("Fiji and Tonga discussed ways to implement signed agreements in a number of areas.", []),
     ("Fiji and Tonga welcomed the early signing of the agreement on fishing.", ["agreement planned FJ,TO fisheries"]),
     (
