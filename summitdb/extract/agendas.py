@@ -66,10 +66,10 @@ class Agendas(Struct):
             own, old = self.owner.get(sentence.index, event) is event, _is_old(self.doc, sentence)
             factor = _weight(sentence, id(event) in here, place) * (0.4 if old else 1.0) * (1.0 if own else 0.3)
             place += sentence.role == "body"
-            cue = _cue(sentence.units)
+            cue = _cue(sentence)
             at = cue.start if cue is not None else sentence.end
             spans += [(sentence.start, at, factor), (at, sentence.end, 1.2 * factor)]
-            discussed = _discussed(sentence.units) if own else None
+            discussed = _discussed(sentence) if own else None
             if discussed is not None:
                 spans.append((*discussed, 0.4 if old else 1.0))
         return spans
@@ -151,11 +151,13 @@ def _subjects(units: list[Unit], at: int) -> int:
     return units[-1].end
 
 
-def _discussed(units: list[Unit]) -> tuple[int, int] | None:
+def _discussed(sentence: Sentence) -> tuple[int, int] | None:
     """The characters of what a sentence says was discussed: "discussed trade and fishing with"; "energy and trade were
     discussed"."""
-    for i, unit in enumerate(units):
-        if "discuss" not in unit.rows or unit.kind != "word" or not unit.tenses:
+    units = sentence.units
+    for i in sentence.places("discuss"):
+        unit = units[i]
+        if unit.kind != "word" or not unit.tenses:
             continue
         if i and units[i - 1].low in BE:
             return units[0].start, unit.start
@@ -177,10 +179,12 @@ def _closes(unit: Unit) -> bool:
     )
 
 
-def _cue(units: list[Unit]) -> Unit | None:
+def _cue(sentence: Sentence) -> Unit | None:
     """The first word that announces subjects: "discussed trade", "signed", "cooperation in energy and transport"."""
     announcing = words("document", "announcing")
-    for unit in units:
+    if sentence.lows.isdisjoint(announcing) and not sentence.places("discuss") and not sentence.places("seal"):
+        return None
+    for unit in sentence.units:
         if unit.kind == "word" and (unit.low in announcing or "discuss" in unit.rows or "seal" in unit.rows):
             return unit
     return None
@@ -191,9 +195,9 @@ def _weight(sentence: Sentence, encountered: bool, place: int) -> float:
     if sentence.role == "title":
         return 1.4
     factor = 1.4 if place == 0 else 1.1 if place < 3 else 0.8
-    if encountered or any("discuss" in u.rows for u in sentence.units):
+    if encountered or sentence.places("discuss"):
         return factor
-    if any("document" in u.rows or "report" in u.rows for u in sentence.units):
+    if sentence.places("document") or sentence.places("report"):
         return 0.7 * factor
     return 0.9 * factor
 
@@ -202,7 +206,7 @@ def _is_old(doc: Document, sentence: Sentence) -> bool:
     """Whether the sentence tells of an earlier year: background."""
     day = doc.article.published_on
     return day is not None and any(
-        u.kind == "date" and u.value.value and u.value.value[:4] < str(day.year) for u in sentence.units
+        u.kind == "date" and u.value.value and u.value.value[:4] < str(day.year) for _, u in sentence.named
     )
 
 

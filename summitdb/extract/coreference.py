@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from summitdb.extract.descriptions import note_traits, role_phrase
 from summitdb.extract.discourse import Discourse
 from summitdb.extract.inverted import owns_next
-from summitdb.extract.office_match import is_pronoun
+from summitdb.extract.office_match import PRONOUNS
 from summitdb.extract.people import Person
 from summitdb.extract.units import Sentence, Unit
 
@@ -58,7 +58,7 @@ def leading_pair(sentences: list[Sentence]) -> tuple[str, ...]:
     """The two states that the article is about: named more often than any third; () where there are no such two."""
     counts: Counter[str] = Counter()
     for sentence in sentences:
-        for unit in sentence.units:
+        for _, unit in sentence.named:
             if unit.kind in ("country", "national", "role", "person"):
                 codes = [p.country for p in unit.people if p.country] or list(unit.countries[:2])
                 for code in codes:
@@ -91,7 +91,7 @@ def resolve(sentences: list[Sentence], everyone: list[Person], home: str | None 
         for i, unit in enumerate(sentence.units):
             if unit.kind in SILENT:
                 continue
-            if unit.kind == "word" and not is_pronoun(unit):
+            if unit.kind == "word" and unit.low not in PRONOUNS:
                 person = discourse.described(sentence.units, i) if unit.rows else None
                 if person is not None:
                     unit.people = (person,)

@@ -78,7 +78,7 @@ class Document(Struct, dict=True):
         """Where the narrative names each person, by `id` of the person: rows of units with a position."""
         found: dict[int, list[tuple[list[Unit], int]]] = {}
         for sentence in self.sentences:
-            for i, unit in enumerate(sentence.units) if sentence.role == "body" else ():
+            for i, unit in sentence.named if sentence.role == "body" else ():
                 for person in unit.people if unit.kind == "person" else ():
                     found.setdefault(id(person), []).append((sentence.units, i))
         return found
@@ -194,7 +194,7 @@ def analyse(article: Article, reference: date | None = None) -> Document:
         _chunk(sentence, sentence.role == "body" or not _is_title_case(sentence.units))
     register(doc.sentences, doc.people)
     for sentence in doc.sentences:
-        link(sentence.units, doc.people)
+        link(sentence, doc.people)
     settle_countries(doc.sentences, doc.people, doc.home)
     coreference.resolve(doc.sentences, doc.people.all, doc.home)
     return doc

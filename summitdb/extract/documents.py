@@ -148,7 +148,8 @@ def find_documents(sentence: Sentence) -> list[DocumentPhrase]:
     """The document phrases of a sentence in order."""
     units = sentence.units
     found: list[DocumentPhrase] = []
-    for head, unit in enumerate(units):
+    for head in sorted({*sentence.places("document"), *sentence.places("give")}):
+        unit = units[head]
         row = unit.rows.get("document")
         if row is None or unit.kind != "word" or (row["needs"] == "exchange" and row["kind"] == "other"):
             if unit.low in LEND and unit.get("give"):

@@ -25,6 +25,7 @@ SHARED = (
     "co-hosted",
     "flagged",
 )
+ACTS = frozenset({*SHARED, "sign"})
 ADDRESSES = frozenset({"told", "assured", "informed", "briefed", "warned", "tells", "thanked", "promised"})
 ADDRESS_SENTENCES = 3
 LEAD_SENTENCES = 7
@@ -158,14 +159,18 @@ def joint_acts(doc: Document) -> list[Encounter]:
     found: list[Encounter] = []
     body = [s for s in doc.sentences if s.role == "body"]
     for sentence in body[:LEAD_SENTENCES]:
+        if sentence.lows.isdisjoint(ACTS) and not sentence.places("seal") and not sentence.places("discuss"):
+            continue
         acts = [i for i, unit in enumerate(sentence.units) if _is_act(unit) or _fails(sentence.units, i)]
         if acts:
             reader = Reader(doc, sentence)
             found += [e for i in acts if (e := _read(reader, i)) is not None]
     for sentence in body[:ADDRESS_SENTENCES]:
+        if sentence.lows.isdisjoint(ADDRESSES):
+            continue
         told = [i for i, unit in enumerate(sentence.units) if unit.low in ADDRESSES]
         found += [e for i in told if (e := _address(doc, sentence, i)) is not None]
     for sentence in body:
-        if any("counterpart" in unit.low for unit in sentence.units):
+        if any("counterpart" in unit.low for _, unit in sentence.named):
             found += _counterparts(doc, sentence)
     return found + assemblies(doc)

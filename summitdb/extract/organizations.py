@@ -74,8 +74,10 @@ class _Found:
 
 def _names(doc: Document, found: _Found, sentence: Sentence) -> None:
     """Enter the organizations that a sentence names: alone, inside an office or an institution, inside a quotation."""
-    for units in (sentence.units, *(doc.inside(u.value) for u in sentence.units if u.kind == "quotation")):
-        for i, unit in enumerate(units):
+    quoted = [doc.inside(unit.value) for _, unit in sentence.named if unit.kind == "quotation"]
+    rows = [(sentence.units, sentence.named), *((units, enumerate(units)) for units in quoted)]
+    for units, places in rows:
+        for i, unit in places:
             if unit.organization is not None and unit.kind == "organization":
                 found.add(unit, units[i + 1] if i + 1 < len(units) else None)
             elif unit.kind in ("role", "body", "person"):
@@ -85,7 +87,7 @@ def _names(doc: Document, found: _Found, sentence: Sentence) -> None:
 
 def _remember(past: Past, sentence: Sentence, standings: list[Standing]) -> None:
     """Keep what the next sentences may refer back to."""
-    for unit in sentence.units:
+    for _, unit in sentence.named:
         if unit.organization is None and unit.kind not in SPEAKING:
             continue
         entry = organization_of(unit)
@@ -94,7 +96,7 @@ def _remember(past: Past, sentence: Sentence, standings: list[Standing]) -> None
         if unit.kind == "country" and unit.countries:
             past.topic = (unit, unit.countries[0])
             past.main = past.main or past.topic
-    for i, unit in enumerate(sentence.units):
+    for i, unit in sentence.named:
         if unit.kind == "country" and (i == 0 or sentence.units[i - 1].kind != "country"):
             listed = list_from(sentence.units, i)
             if len({u.countries[0] for u in listed}) == len(listed) > 1 and listed[0] is unit and _opens(sentence.units, i):
@@ -124,7 +126,7 @@ def extract_organizations(doc: Document) -> list[Organization]:
         coming=[
             entry
             for s in doc.sentences
-            for u in s.units
+            for _, u in s.named
             if (u.organization is not None or u.kind in SPEAKING) and (entry := organization_of(u)) is not None
         ],
         pair=leading_pair(doc.sentences),
@@ -133,13 +135,13 @@ def extract_organizations(doc: Document) -> list[Organization]:
         standings: list[Standing] = []
         if sentence.role == "body":
             clause = Clause(sentence.units, past)
-            standings = read_standings(clause) + interests(clause)
-            for unit in sentence.units:
+            standings = read_standings(clause) + (interests(clause) if "interest" in sentence.lows else [])
+            for _, unit in sentence.named:
                 if unit.kind == "quotation":
                     _remember(past, sentence, standings)
                     default = next((u for u in sentence.units if u.kind == "country" and u.start < unit.start), None)
                     standings += read_standings(Clause(doc.inside(unit.value), past, default))
-            for standing in with_supporters(clause, standings):
+            for standing in with_supporters(clause, standings) if "support" in sentence.lows else standings:
                 found.relate(standing)
         _remember(past, sentence, standings)
     return list(found.records.values())

@@ -24,7 +24,7 @@ def pair_in_play(doc: Document) -> Pair | None:
     spans: dict[str, tuple[int, int]] = {}
     official: set[str] = set()
     for sentence in doc.sentences:
-        for unit in sentence.units:
+        for _, unit in sentence.named:
             if unit.kind not in ("country", "national", "person", "role", "body", "city"):
                 continue
             for code in codes_of(unit)[:2]:

@@ -41,9 +41,9 @@ class QuotationReader:
     def read(self, sentence: Sentence) -> set[int]:
         """Make the statements of one sentence; returns the positions of the verbs that attribute its quotations."""
         units = sentence.units
-        places = [i for i, unit in enumerate(units) if unit.kind == "quotation"]
+        places = [i for i, unit in sentence.named if unit.kind == "quotation"]
         if not places:
-            self._remember(units)
+            self._remember(sentence)
             return set()
         verbs: set[int] = set()
         previous: tuple[Statement, Speaker | None, Quotation] | None = None
@@ -128,14 +128,17 @@ class QuotationReader:
             attribute(statement, speaker, "statement.direct.named_later", self.doc)
         self.waiting = []
 
-    def _remember(self, units: list[Unit]) -> None:
+    def _remember(self, sentence: Sentence) -> None:
         """A sentence without a quotation makes its subject the next speaker ("He turned to the press.")."""
         self.voice = None
-        verb = next((i for i, u in enumerate(units) if "report" in u.rows and is_report(u) and u.tenses & {"past", "s"}), None)
+        units = sentence.units
+        verb = next((i for i in sentence.places("report") if is_report(units[i]) and units[i].tenses & {"past", "s"}), None)
         at = subject_of(units, verb) if verb is not None else None
         if at is not None:
             self._keep_paper(units, described(units, at, None) if units[at].kind == "word" else speaker_of(units[at]))
         for i, unit in enumerate(units):
+            if not unit.people:
+                continue
             if len(unit.people) == 1 and units[-1].text in ("?", ":") and any(u.low in ANSWERS for u in units[i + 1 : i + 4]):
                 self.last = speaker_of(unit, self.last)  # "Hargrove's response?"
                 return

@@ -22,7 +22,7 @@ def register(sentences: list[Sentence], people: People) -> None:
     congress: list[Unit] = []
     loose = LooseNames()
     for sentence in sentences:
-        for i, unit in enumerate(sentence.units):
+        for i, unit in sentence.named:
             if unit.countries or unit.kind in ("person", "role"):
                 telling.append(unit)
             elif unit.kind == "name":
@@ -115,7 +115,7 @@ def _enter_surnames(sentences: list[Sentence], people: People, named: frozenset[
     won"), else a leader in office whose country it names, too: "Putin", "Thatcher"."""
     tried: set[str] = set()
     for sentence in sentences:
-        for i, unit in enumerate(sentence.units):
+        for i, unit in sentence.named:
             if unit.kind != "name" or " " in unit.text or unit.text in tried:
                 continue
             following = sentence.units[i + 1] if i + 1 < len(sentence.units) else None
@@ -158,7 +158,7 @@ def _enter_known_offices(sentences: list[Sentence], people: People) -> None:
     if not waiting:
         return
     for sentence in sentences:
-        for unit in sentence.units:
+        for _, unit in sentence.named:
             person = unit.people[0] if unit.people and unit.kind == "person" else None
             if person is None and unit.kind == "name":
                 person = people.find(unit.text)
@@ -168,9 +168,10 @@ def _enter_known_offices(sentences: list[Sentence], people: People) -> None:
                     person.office, person.office_span = leader.office or None, (unit.start, unit.end)
 
 
-def link(units: list[Unit], people: People) -> None:
+def link(sentence: Sentence, people: People) -> None:
     """Turn remaining names into mentions of persons the article names elsewhere: surnames, first names of rulers."""
-    for i, unit in enumerate(units):
+    units = sentence.units
+    for i, unit in sentence.named:
         if unit.kind not in LINKED:
             continue
         if unit.kind == "person" and not unit.people:
@@ -224,15 +225,14 @@ def settle_countries(sentences: list[Sentence], people: People, home: str | None
     counts: Counter[str] = Counter()
     for sentence in sentences:
         ahead: str | None = None
-        distance = 0
-        posted = [code for unit in sentence.units if unit.role is not None for code in unit.role.posted]
-        for i, unit in reversed(list(enumerate(sentence.units))):
-            distance += 1
+        at = 0
+        posted = [code for _, unit in sentence.named if unit.role is not None for code in unit.role.posted]
+        for i, unit in reversed(sentence.named):
             for person in unit.people:
                 if id(person) in lacking and _is_met(sentence.units, i):
                     for known in sentence.units[:i]:
                         lacking[id(person)].update({code: -12 for p in known.people for code in [p.country] if code})
-                if ahead is not None and distance < 8 and id(person) in lacking:
+                if ahead is not None and at - i < 8 and id(person) in lacking:
                     lacking[id(person)][ahead] += 4
                 if id(person) in lacking and i > 1 and sentence.units[i - 1].low == "by" and sentence.units[i - 2].low in LED:
                     own = next(
@@ -245,7 +245,7 @@ def settle_countries(sentences: list[Sentence], people: People, home: str | None
             if any(person.country for person in unit.people):
                 ahead = None
             if unit.kind in ("country", "city") and unit.countries and (not i or sentence.units[i - 1].low not in ABROAD):
-                ahead, distance = unit.countries[0], 0
+                ahead, at = unit.countries[0], i
             if unit.kind in ("country", "national", "role", "city", "body"):
                 counts.update(unit.countries[:1])
     most = counts.most_common(2)

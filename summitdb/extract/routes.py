@@ -79,7 +79,7 @@ def _is_plural(unit: Unit) -> bool:
 
 
 def _tells_of_corridors(sentence: Sentence) -> bool:
-    return "corridor" in sentence.categories or any(unit.kind == "corridor" for unit in sentence.units)
+    return "corridor" in sentence.categories or any(unit.kind == "corridor" for _, unit in sentence.named)
 
 
 def _is_told_of(units: list[Unit], i: int) -> bool:
@@ -107,7 +107,7 @@ class Finder:
                 continue
             if self.last is not None or self.headed or _tells_of_corridors(sentence):
                 self._row(sentence, sentence.units)
-            for unit in sentence.units:
+            for _, unit in sentence.named:
                 if unit.kind == "quotation":
                     self._row(sentence, self.doc.inside(unit.value))
         return [route for route in self.routes if route.settled]

@@ -34,7 +34,8 @@ def read_standings(clause: Clause) -> list[Standing]:
     for i, unit in enumerate(clause.units):
         told: list[Standing] = []
         if unit.kind == "word":
-            if "standing" in unit.rows or "relation" in unit.rows or unit.low in MEMBERS or unit.low.startswith(COMPOUNDS):
+            rows, low = unit.rows, unit.low
+            if low in MEMBERS or (rows and ("standing" in rows or "relation" in rows or low.startswith(COMPOUNDS))):
                 told = _read(clause, i, unit)
         elif unit.kind == "name" and unit.low in CAPITALISED:
             told = nouns.role(clause, i)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from msgspec.structs import replace
-
 from summitdb.extract.clause_shapes import BE
 from summitdb.extract.document import Document
 from summitdb.extract.joint_documents import joint_sentences, joint_statement
@@ -67,7 +65,8 @@ def _body(doc: Document) -> Iterator[Sentence]:
     waiting: Sentence | None = None
     for sentence in doc.sentences:
         if waiting is not None and is_said_behind(waiting, sentence):
-            yield replace(sentence, units=[*waiting.units, *sentence.units], categories=waiting.categories | sentence.categories)
+            units, categories = [*waiting.units, *sentence.units], waiting.categories | sentence.categories
+            yield Sentence(sentence.start, sentence.end, units, sentence.paragraph, sentence.index, categories)
             waiting = None
             continue
         if waiting is not None:

@@ -62,7 +62,7 @@ def _named(doc: Document) -> dict[int, tuple[int, int]]:
     return {
         at: (unit.first, unit.last)
         for sentence in doc.sentences
-        for unit in sentence.units
+        for _, unit in sentence.named
         if unit.kind in NAMES
         for at in range(unit.first, unit.last + 1)
     }

@@ -6,6 +6,9 @@ A unit is what a rule can step over as one: "Kenyan President Josphat Letting" i
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import cached_property
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
@@ -70,7 +73,11 @@ class Unit(Struct, eq=False):
         return f"<{self.kind} {self.text!r}>"
 
 
-class Sentence(Struct):
+PLAIN = frozenset({"word", "mark"})
+LOW = attrgetter("low")
+
+
+class Sentence(Struct, dict=True):
     """One sentence: its units, its place in the text. `role` is title, caption or body; `categories` are those of
     the vocabulary that its words have."""
 
@@ -81,6 +88,29 @@ class Sentence(Struct):
     index: int
     categories: set[str]
     role: str = "body"
+
+    # What follows is asked once the words that stand for one thing are one unit.
+    @cached_property
+    def named(self) -> list[tuple[int, Unit]]:
+        """The units that are more than words and marks, or stand for a state, with their positions."""
+        return [(i, unit) for i, unit in enumerate(self.units) if unit.kind not in PLAIN or unit.countries]
+
+    @cached_property
+    def lows(self) -> set[str]:
+        """The words, in lower case."""
+        return set(map(LOW, self.units))
+
+    @cached_property
+    def _places(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for i, unit in enumerate(self.units):
+            for category in unit.rows:
+                found.setdefault(category, []).append(i)
+        return found
+
+    def places(self, category: str) -> Sequence[int]:
+        """The positions of the words of a category of the vocabulary."""
+        return self._places.get(category, ())
 
 
 def unit_of(kind: str, start: int, end: int, text: str, low: str, first: int, last: int, entry: Entry | None = None) -> Unit:
