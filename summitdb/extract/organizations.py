@@ -8,6 +8,7 @@ from summitdb.extract.coreference import leading_pair
 from summitdb.extract.document import Document
 from summitdb.extract.rules import cite
 from summitdb.extract.standing_clause import Clause
+from summitdb.extract.standing_gatherings import taken_for_granted
 from summitdb.extract.standing_interest import interests, with_supporters
 from summitdb.extract.standing_terms import Past, Standing, list_from, organization_of
 from summitdb.extract.standings import read_standings
@@ -37,6 +38,8 @@ class _Found:
     def add_name(self, entry: OrganizationEntry | None, start: int, end: int) -> None:
         """Enter the organization named at body[start:end] unless it is known or only a mission of one."""
         if entry is None or entry.name in self.records or entry.kind == "mission":
+            return
+        if self.doc.body[start:end] == "Commonwealth" and "Commonwealth of Independent States" in self.records:
             return
         record = Organization(name=entry.name, acronym=entry.acronym, as_written=self.doc.body[start:end])
         for field in ("name", "acronym", "as_written"):
@@ -71,6 +74,12 @@ class _Found:
         if standing.by:
             cite(record, f"{at}/by", standing.cue.start, standing.cue.end, standing.rule)
 
+    def imply(self, standing: Standing) -> None:
+        """Add a standing that the article takes for granted, where it says nothing else of that state."""
+        record = self.records.get(standing.entry.name)
+        if record is not None and all(known.country != standing.code for known in record.relations):
+            self.relate(standing)
+
 
 def _names(doc: Document, found: _Found, sentence: Sentence) -> None:
     """Enter the organizations that a sentence names: alone, inside an office or an institution, inside a quotation."""
@@ -100,7 +109,7 @@ def _remember(past: Past, sentence: Sentence, standings: list[Standing]) -> None
         if unit.kind == "country" and (i == 0 or sentence.units[i - 1].kind != "country"):
             listed = list_from(sentence.units, i)
             if len({u.countries[0] for u in listed}) == len(listed) > 1 and listed[0] is unit and _opens(sentence.units, i):
-                past.lists[len(listed)] = listed
+                past.lists.setdefault(len(listed), []).append(listed)
     for standing in standings:
         past.known[standing.code] = standing.entry
         if standing.modality != "actual":
@@ -144,4 +153,6 @@ def extract_organizations(doc: Document) -> list[Organization]:
             for standing in with_supporters(clause, standings) if "support" in sentence.lows else standings:
                 found.relate(standing)
         _remember(past, sentence, standings)
+    for standing in taken_for_granted(doc):
+        found.imply(standing)
     return list(found.records.values())

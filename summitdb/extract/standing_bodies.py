@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from summitdb.extract.standing_terms import Past, organization_of
+from summitdb.extract.standing_terms import BODIES, Past, organization_of
 from summitdb.extract.units import POSSESSIVES, Unit
 from summitdb.gazetteer.tables import OrganizationEntry
+from summitdb.gazetteer.uses import words
 
 # Words before "bloc" that make it one spoken of.
 POINTING = frozenset({"the", "its", "this", "that", "their", "whole"})
+
+# Nouns that any body of states goes by.
+LOOSE = frozenset({"club", "group", "grouping", "bloc"})
 
 # Before a body that is no more: "the former Warsaw Pact".
 GONE = frozenset({"former", "defunct", "old", "ex", "disbanded", "led"})
 
 # What may stand between "member" and the organization behind it: "a full member of the ten-nation military bloc".
-BETWEEN = frozenset({"ten", "whole", "military", "club", "status"})
+BETWEEN = words("standing", "between")
 BETWEEN_POS = frozenset({"det", "prep", "poss", "adv", "neg"})
 BETWEEN_KINDS = frozenset({"national", "region", "number", "date"})
 BETWEEN_MARKS = frozenset({",", "-", '"', "“", "”", "("})
@@ -45,8 +49,11 @@ class Bodies:
                 entry = self._spoken_of(j)
             if entry is not None:
                 return entry
+            led = (
+                unit.kind in ("country", "city") and j + 2 < len(units) and units[j + 1].text == "-" and units[j + 2].low == "led"
+            )
             counting = before.text == "-" and "groupnoun" in unit.rows  # "the 10-nation ASEAN"
-            named = counting or (unit.kind == "body" and not unit.countries)  # "the military club"
+            named = led or unit.low == "led" or counting or (unit.kind == "body" and not unit.countries)  # "the military club"
             if not (named or _stands_between(unit)) or (unit.text in (",", "(") and j > i + 1):
                 break
         return None
@@ -82,7 +89,8 @@ class Bodies:
         noun = noun.replace("organisation", "organization")
         for j in range(before - 1, -1, -1):
             entry = self.named_at(j)
-            if entry is not None and noun in entry.nouns and self.units[j - 1].low not in GONE:
+            loose = noun in LOOSE and entry is not None and entry.kind in BODIES
+            if entry is not None and (noun in entry.nouns or loose) and self.units[j - 1].low not in GONE:
                 return entry
         return self.past.last(noun)
 

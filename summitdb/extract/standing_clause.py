@@ -82,7 +82,7 @@ class Clause:
                 and units[i + 1].low in NUMBERS
                 and self.past.lists.get(NUMBERS[units[i + 1].low])
             ):
-                return [(unit, mention.countries[0]) for mention in self.past.lists[NUMBERS[units[i + 1].low]]]
+                return [(unit, mention.countries[0]) for mention in self.past.lists[NUMBERS[units[i + 1].low]][-1]]
             if unit.kind == "person" and (at - i > 6 or any(u.text == "," for u in units[i:at])):
                 continue
             pairs = states_of(unit)
@@ -157,6 +157,9 @@ class Clause:
         for j in range(i - 1, max(-1, i - 9), -1):
             unit = units[j]
             if unit.text in POSSESSIVES and j:
+                own = units[j - 1].kind == "group" and units[j - 1].low.startswith(("their ", "his ", "her "))
+                if own and len(self._speakers(j - 1)) > 1:
+                    return self._speakers(j - 1)
                 listed = list_before(units, j)
                 if listed:
                     return pairs_of(listed)
@@ -164,6 +167,8 @@ class Clause:
                     return states_of(units[j - 1])
                 if units[j - 1].low in ITSELF and self.past.topic is not None:
                     return [self.past.topic]
+                if own:
+                    return self._speakers(j - 1)
             if unit.kind == "national" and unit.countries and self.bodies.named_at(j) is None:
                 found = [(unit, unit.countries[0])]
                 k = j
@@ -183,6 +188,15 @@ class Clause:
                     return pairs_of(listed)
             elif units[j].text in (",", ";") or (units[j].tenses & {"past", "s"} and sense_of(units[j]) != "sought"):
                 break
+        return []
+
+    def _speakers(self, stop: int) -> Pairs:
+        """The states that the sentence names first: "the prime ministers of Finland and Sweden ... their countries' bids"."""
+        for unit in self.units[:stop]:
+            if unit.kind == "role" and unit.role is not None and unit.role.countries:
+                return [(unit, code) for code in unit.role.countries]
+            if unit.kind in ("country", "person", "group") and states_of(unit):
+                return states_of(unit)
         return []
 
     def other(self, pairs: Pairs, outlook: Outlook, i: int) -> Pairs:

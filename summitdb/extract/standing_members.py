@@ -191,6 +191,26 @@ def _apposed_to(clause: Clause, i: int) -> Pairs:
     return pairs_of(listed) if len(listed) == 1 else []
 
 
+def _owned_by(clause: Clause, i: int, noun: str) -> Pairs:
+    """Whose presidency it is: "Germany's EU presidency", "the Belgian EU presidency", "its presidency of the EU Council"."""
+    units, unit = clause.units, clause.units[i]
+    if noun not in ("presidency", "chairmanship", "chairpersonship"):
+        return []
+    if unit.kind in ("body", "role") and unit.countries:
+        return [(unit, code) for code in unit.countries[:1]]
+    if unit.low.startswith(("its ", "their ")):
+        return clause.subject(i)
+    for j in range(i - 1, max(-1, i - 6), -1):
+        before = units[j]
+        if before.text in POSSESSIVES and j and units[j - 1].kind == "country":
+            return [(units[j - 1], code) for code in units[j - 1].countries]
+        if before.kind == "national" and before.countries:
+            return [(before, before.countries[0])]
+        if not (before.kind == "organization" or before.pos in ("word", "det") or "modifier" in before.rows):
+            break
+    return []
+
+
 def chaired(clause: Clause, i: int) -> list[Standing]:
     """ "Myanmar holds the chair of the grouping", "whose country has ASEAN's chairmanship": who chairs it is a member."""
     units = clause.units
@@ -205,7 +225,7 @@ def chaired(clause: Clause, i: int) -> list[Standing]:
         )
     if entry is None or entry.kind not in BODIES:
         return []
-    holder = _apposed_to(clause, i)
+    holder = _apposed_to(clause, i) or _owned_by(clause, i, named)
     if holder:
         return clause.make(holder, entry, "member", Outlook(), unit, "chair")
     tied = {u.low for u in units[max(0, i - 9) : i]}

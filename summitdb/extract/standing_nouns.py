@@ -19,9 +19,7 @@ OTHER = words("standing", "other")
 FORMER = frozenset({"former", "ex", "erstwhile", "one-time"})
 
 # What opens the list of those who hold a standing.
-OPENING = frozenset({
-    "including", "include", "includes", "included", "such", "namely", "are", "were", "like", ":", "-", "--", "—", "–", "(",
-})  # fmt: skip
+OPENING = words("standing", "opening")
 
 INCLUDING = words("standing", "including")
 

@@ -64,15 +64,19 @@ class Past(Struct):
     wishes: dict[str, OrganizationEntry] = field(default_factory=dict)
     coming: list[OrganizationEntry] = field(default_factory=list)
     pair: tuple[str, ...] = ()
-    lists: dict[int, list[Unit]] = field(default_factory=dict)
+    lists: dict[int, list[list[Unit]]] = field(default_factory=dict)
 
     def counted(self, units: list[Unit], i: int) -> Pairs:
         """Whom "the three countries", "the two Nordic nations" means, where the noun stands at `i`: the last list of so many."""
         if units[i].low.rpartition(" ")[2] not in COUNTED:
             return []
         words = " ".join(u.low for u in units[max(0, i - 3) : i + 1]).split(" ")
+        region = next((u for u in units[max(0, i - 3) : i] if u.kind == "region" and len(u.countries) > 1), None)
         number = next((NUMBERS[word] for word in words if word in NUMBERS), 0)
-        return [(units[i], mention.countries[0]) for mention in self.lists.get(number, ())]
+        for listed in reversed(self.lists.get(number, [])):
+            if region is None or all(mention.countries[0] in region.countries for mention in listed):
+                return [(units[i], mention.countries[0]) for mention in listed]
+        return []
 
     def body(self) -> OrganizationEntry | None:
         """The organization in which most standings have been told so far, else the last named."""

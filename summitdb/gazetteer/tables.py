@@ -148,6 +148,16 @@ def organizations() -> list[OrganizationEntry]:
 
 
 @cache
+def memberships() -> dict[str, tuple[tuple[str, int, int], ...]]:
+    """By an organization's name its members: country code, first and last year; 0 and 9999 where open."""
+    found: dict[str, list[tuple[str, int, int]]] = {}
+    for row in rows("memberships.tsv"):
+        member = (row["country"], int(row["since"] or 0), int(row["until"] or 9999))
+        found.setdefault(row["organization"], []).append(member)
+    return {name: tuple(members) for name, members in found.items()}
+
+
+@cache
 def corridors() -> list[CorridorEntry]:
     return [
         CorridorEntry(

@@ -1,0 +1,123 @@
+"""Standings that an article takes for granted: whose leaders come to a bloc's summit, who has "EU counterparts".
+
+What is taken for granted is no statement, so the gazetteer's memberships must bear it out for the year of the article.
+"""
+
+from __future__ import annotations
+
+from summitdb.extract.coreference import leading_pair
+from summitdb.extract.document import Document
+from summitdb.extract.standing_terms import Standing, organization_of
+from summitdb.extract.units import Unit
+from summitdb.gazetteer.tables import OrganizationEntry, memberships
+from summitdb.gazetteer.uses import words
+
+GATHERED = words("standing", "gathered")
+
+PEERS = words("standing", "peers")
+
+LEADING = frozenset({
+    "president", "prime_minister", "chancellor", "king", "queen", "emir", "crown_prince", "vice_president", "foreign_minister",
+    "minister", "deputy_minister",
+})  # fmt: skip
+
+ATTENDING = frozenset({"attended", "attend", "attends", "attending", "present"})
+
+OPENING = 4  # sentences in which an article says what it is about
+REACH = 6
+
+
+def taken_for_granted(doc: Document) -> list[Standing]:
+    """The memberships that the article implies, each once."""
+    day = doc.article.published_on or doc.reference
+    found: dict[tuple[str, str], Standing] = {}
+    gatherings = _gatherings(doc)
+    for sentence in doc.sentences:
+        if sentence.role != "body":
+            continue
+        units = sentence.units
+        hosts = gatherings or _attended(doc, units)
+        for i, unit in enumerate(units):
+            told: list[tuple[OrganizationEntry, Unit, str]] = []
+            if hosts and unit.kind in ("person", "role"):
+                told = [(entry, unit, code) for entry in hosts for code in _led_by(unit)]
+            elif unit.kind == "word" and unit.low in PEERS and i > 1 and units[i - 1].kind == "organization":
+                told = _with_peers(doc, units, i)
+            for entry, mention, code in told:
+                if _is_member(entry, code, day.year if day else None):
+                    rule = "organization.relation.implied"
+                    found.setdefault((entry.name, code), Standing(mention, code, entry, "member", "actual", unit, None, rule))
+    return list(found.values())
+
+
+def _led_by(unit: Unit) -> list[str]:
+    """The states whose leader or minister a person or role is."""
+    codes = [p.country for p in unit.people if p.country and p.office in LEADING and not p.former]
+    role = unit.role
+    if not unit.people and role is not None and role.office in LEADING and not role.former and unit.pos != "pron":
+        codes += role.countries
+    return codes
+
+
+def _attended(doc: Document, units: list[Unit]) -> list[OrganizationEntry]:
+    """The body whose summit a sentence says was attended, where it is the only one that the article names."""
+    said = {unit.low for unit in units}
+    if "summit" not in said or not said & ATTENDING:
+        return []
+    named = {
+        e.name: e for s in doc.sentences for u in s.units if (e := organization_of(u)) is not None and e.name in memberships()
+    }
+    return list(named.values()) if len(named) == 1 else []
+
+
+def _gatherings(doc: Document) -> list[OrganizationEntry]:
+    """The organizations of whose leaders, ministers or summit the opening of the article tells."""
+    found: dict[str, OrganizationEntry] = {}
+    body = [sentence for sentence in doc.sentences if sentence.role in ("body", "title")][:OPENING]
+    for sentence in body:
+        for i, unit in enumerate(sentence.units):
+            entry = organization_of(unit)
+            if entry is None or entry.name not in memberships():
+                continue
+            if unit.kind == "role":
+                gathered = unit.role is not None and unit.role.plural and _leads(unit)
+            else:
+                around = sentence.units[max(0, i - REACH) : i] if _is_of(sentence.units, i) else []
+                gathered = any(u.low in GATHERED for u in (*around, *sentence.units[i + 1 : i + 3]))
+            if gathered:
+                found[entry.name] = entry
+    return list(found.values())
+
+
+def _leads(unit: Unit) -> bool:
+    """Whether a role of several is that of leaders or ministers."""
+    assert unit.role is not None
+    return unit.role.office in LEADING or not GATHERED.isdisjoint(unit.low.split(" "))
+
+
+def _is_of(units: list[Unit], i: int) -> bool:
+    """Whether the organization at `i` stands behind an "of": "leaders of the 12 nations of the Commonwealth"."""
+    return any(u.low == "of" for u in units[max(0, i - 3) : i])
+
+
+def _with_peers(doc: Document, units: list[Unit], i: int) -> list[tuple[OrganizationEntry, Unit, str]]:
+    """Who has the peers at `i`: "talks with his EU counterparts" the speaker, "the two ASEAN neighbours" both."""
+    entry, before = units[i - 1].organization, units[i - 2]
+    if entry is None:
+        return []
+    if before.low.rpartition(" ")[2] == "two":
+        return [(entry, units[i], code) for code in leading_pair(doc.sentences)]
+    if before.low not in ("his", "her", "their", "its", "fellow"):
+        return []
+    for unit in reversed(units[: i - 1]):
+        if unit.kind in ("person", "role") and unit.people and unit.people[0].country and unit.pos != "poss":
+            return [(entry, unit, person.country) for person in unit.people if person.country]
+        if unit.kind in ("group", "country") and unit.countries:
+            return [(entry, unit, code) for code in unit.countries]
+    return []
+
+
+def _is_member(entry: OrganizationEntry, code: str, year: int | None) -> bool:
+    """Whether the gazetteer has the state among the members in the year of the article, or ever where that is not known."""
+    members = memberships().get(entry.name, ())
+    return any(member == code and (year is None or since <= year <= until) for member, since, until in members)
