@@ -5,7 +5,6 @@ What is taken for granted is no statement, so the gazetteer's memberships must b
 
 from __future__ import annotations
 
-from summitdb.extract.coreference import leading_pair
 from summitdb.extract.document import Document
 from summitdb.extract.standing_terms import Standing, organization_of
 from summitdb.extract.units import Unit
@@ -27,22 +26,23 @@ OPENING = 4  # sentences in which an article says what it is about
 REACH = 6
 
 
-def taken_for_granted(doc: Document) -> list[Standing]:
-    """The memberships that the article implies, each once."""
+def taken_for_granted(doc: Document, pair: tuple[str, ...]) -> list[Standing]:
+    """The memberships that an article about the states of `pair` implies, each once."""
     day = doc.article.published_on or doc.reference
     found: dict[tuple[str, str], Standing] = {}
     gatherings = _gatherings(doc)
+    only = [] if gatherings else _only_body(doc)
     for sentence in doc.sentences:
         if sentence.role != "body":
             continue
         units = sentence.units
-        hosts = gatherings or _attended(doc, units)
+        hosts = gatherings or (only if only and _is_attended(units) else [])
         for i, unit in enumerate(units):
             told: list[tuple[OrganizationEntry, Unit, str]] = []
             if hosts and unit.kind in ("person", "role"):
                 told = [(entry, unit, code) for entry in hosts for code in _led_by(unit)]
             elif unit.kind == "word" and unit.low in PEERS and i > 1 and units[i - 1].kind == "organization":
-                told = _with_peers(doc, units, i)
+                told = _with_peers(pair, units, i)
             for entry, mention, code in told:
                 if _is_member(entry, code, day.year if day else None):
                     rule = "organization.relation.implied"
@@ -59,15 +59,18 @@ def _led_by(unit: Unit) -> list[str]:
     return codes
 
 
-def _attended(doc: Document, units: list[Unit]) -> list[OrganizationEntry]:
-    """The body whose summit a sentence says was attended, where it is the only one that the article names."""
-    said = {unit.low for unit in units}
-    if "summit" not in said or not said & ATTENDING:
-        return []
+def _only_body(doc: Document) -> list[OrganizationEntry]:
+    """The organization with known members that the article names, where it names no other."""
     named = {
         e.name: e for s in doc.sentences for u in s.units if (e := organization_of(u)) is not None and e.name in memberships()
     }
     return list(named.values()) if len(named) == 1 else []
+
+
+def _is_attended(units: list[Unit]) -> bool:
+    """Whether a sentence says who attended a summit."""
+    said = {unit.low for unit in units}
+    return "summit" in said and not said.isdisjoint(ATTENDING)
 
 
 def _gatherings(doc: Document) -> list[OrganizationEntry]:
@@ -100,13 +103,13 @@ def _is_of(units: list[Unit], i: int) -> bool:
     return any(u.low == "of" for u in units[max(0, i - 3) : i])
 
 
-def _with_peers(doc: Document, units: list[Unit], i: int) -> list[tuple[OrganizationEntry, Unit, str]]:
+def _with_peers(pair: tuple[str, ...], units: list[Unit], i: int) -> list[tuple[OrganizationEntry, Unit, str]]:
     """Who has the peers at `i`: "talks with his EU counterparts" the speaker, "the two ASEAN neighbours" both."""
     entry, before = units[i - 1].organization, units[i - 2]
     if entry is None:
         return []
     if before.low.rpartition(" ")[2] == "two":
-        return [(entry, units[i], code) for code in leading_pair(doc.sentences)]
+        return [(entry, units[i], code) for code in pair]
     if before.low not in ("his", "her", "their", "its", "fellow"):
         return []
     for unit in reversed(units[: i - 1]):
