@@ -202,6 +202,8 @@ class Attendance:
         if prep == "":
             if unit.kind == "city" and not unit.countries:
                 return False
+            if i > first and self._is_of_purpose(first, i):
+                return False
             if is_verb(units, first) and i > first and (scene.verb is None or scene.verb <= first):
                 return (
                     encounter.format not in VISITS
@@ -252,6 +254,13 @@ class Attendance:
             or above.kind in ("role", "person", "country", "group", "body")
             or (above.low in SENDERS | STATES or "groupnoun" in above.rows)
         )
+
+    def _is_of_purpose(self, first: int, i: int) -> bool:
+        """Whether the mention at `i` is what they met for: "met to discuss Somalia", not "flew in to meet the president"."""
+        verb = next(
+            (k for k in range(i - 1, first + 1, -1) if "base" in self.units[k].tenses and self.units[k - 1].low == "to"), None
+        )
+        return verb is not None and not self.units[verb].rows.keys() & {"meet", "visit", "host", "talk", "attend", "invite"}
 
     def _organization(self, encounter: Encounter, scene: Scene, i: int, trigger: int) -> None:
         """The body that holds the gathering ("ASEAN summit", "summit of the GCC") or takes part in it ("talks with the EU")."""

@@ -10,7 +10,7 @@ from summitdb.extract.document import Document
 from summitdb.extract.events import GATHERINGS, Event, stands
 from summitdb.extract.moods import CLASS, DONE
 from summitdb.extract.people import Person
-from summitdb.extract.places import dateline_place
+from summitdb.extract.places import Place, dateline_place
 from summitdb.extract.scenes import is_finite
 from summitdb.extract.units import Unit
 from summitdb.gazetteer.tables import OrganizationEntry
@@ -34,6 +34,12 @@ def _is_undergone(units: list[Unit], i: int) -> bool:
     return any(unit.low in UNDERGONE for unit in units[i + 1 : i + 5]) and any(unit.pos == "aux" for unit in units[i + 1 : i + 4])
 
 
+def _is_elsewhere(units: list[Unit], place: Place) -> bool:
+    """Whether a sentence tells of what was done in another city: "In Washington, President X said"."""
+    city = units[1].city if len(units) > 2 and units[0].low in ("in", "from") else None
+    return city is not None and units[2].text in (",", "and") and city.name != place.city and city.code != place.country
+
+
 def _is_deed(unit: Unit) -> bool:
     """Whether who did it was there: "hosted by", "signed by", "attended by", not "named as ambassador by"."""
     return bool(unit.rows.keys() & {"host", "seal", "light", "attend", "report", "meet", "discuss"}) or unit.low in (
@@ -47,12 +53,12 @@ def _by_message(units: list[Unit], i: int) -> bool:
     return any(unit.low in ("message", "letter") for unit in units[i + 1 : i + 8])
 
 
-def acting_mention(doc: Document, person: Person, speaking: bool = False) -> Unit | None:
+def acting_mention(doc: Document, person: Person, place: Place | None = None, speaking: bool = False) -> Unit | None:
     """The first mention of a person that acts or speaks in the narrative (that speaks, if `speaking`); None where he only is
     spoken of."""
     for units, i in doc.mentions.get(id(person), ()):
         unit, before = units[i], units[i - 1] if i else None
-        if is_possessor(units, i) or _by_message(units, i):
+        if is_possessor(units, i) or _by_message(units, i) or (place is not None and _is_elsewhere(units, place)):
             continue
         doer = before is not None and before.low == "by" and i > 2 and any(_is_deed(u) for u in units[i - 3 : i - 1])
         if before is not None and ("report" in before.rows or doer):

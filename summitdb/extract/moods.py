@@ -129,7 +129,8 @@ def mood(units: list[Unit], scene: Scene, trigger: int, unit: Unit | None, publi
     if "planned_past" in cues or _was_to(units, scene.verb) or (pluperfect and future):
         return ("planned", False) if timed == "ahead" and "cancelled" not in cues else (DROPPED, False)
     if adjective == "coming" or future or tense == "future":
-        return ("planned", False) if timed != "recalled" else ("held", True)
+        either = unit is not None and unit.value.future is not None  # "will be held in December"
+        return ("planned", False) if timed != "recalled" or either else ("held", True)
     if tense == "present" and unit is not None and scene.verb is not None:
         coming = _present(units[scene.verb], unit, published)
         if coming is not None:

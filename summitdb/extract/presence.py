@@ -66,7 +66,15 @@ def _named_present(doc: Document) -> list[tuple[Person, Unit]]:
     return found
 
 
-def complete(doc: Document, event: Event) -> None:
+def _is_apart(event: Event, other: Event) -> bool:
+    """Whether the article tells of another meeting in another city."""
+    here, there = event.place, other.place
+    if other is event or other.recalled or here is None or there is None:
+        return False
+    return here.city is not None and there.city is not None and here.city != there.city
+
+
+def complete(doc: Document, event: Event, events: list[Event]) -> None:
     """Give a meeting that was held the office holders of its states whom the article shows at work, and a gathering those of all
     states and of its organization."""
     for person, unit in _named_present(doc):
@@ -74,9 +82,12 @@ def complete(doc: Document, event: Event) -> None:
             event.people.append((person, unit))
             if person.country:
                 event.countries.setdefault(person.country, (unit.start, unit.end))
+    elsewhere = {id(p) for other in events if _is_apart(event, other) for p, _ in other.people}
     multilateral = event.organization is not None or len(event.countries) > 3 or event.several
     for person in doc.people.all:
         if any(person is known for known, _ in event.people) or not _represents(person, multilateral):
+            continue
+        if not multilateral and id(person) in elsewhere:
             continue
         official = person.country in event.countries or (multilateral and (person.country or person.organization is not None))
         if event.implied and event.organization is not None:
@@ -87,7 +98,7 @@ def complete(doc: Document, event: Event) -> None:
             continue
         if not official:
             continue
-        mention = acting_mention(doc, person, speaking=person.office is None)
+        mention = acting_mention(doc, person, event.place, speaking=person.office is None)
         if mention is not None:
             event.people.append((person, mention))
             if person.country:

@@ -62,6 +62,7 @@ class Reader:
                     marks,
                     key=lambda mark: (
                         self.attendance.has_parties(mark[0]),
+                        not leg(self.units, mark[0]),
                         weight(mark[1]),
                         "meeting" in self.units[mark[0]].rows,
                     ),
@@ -87,7 +88,7 @@ class Reader:
         units = self.units
         encounter = Encounter(self.sentence, scene, units[trigger], form, verbal="meeting" not in units[trigger].rows)
         organization = units[trigger].organization
-        if organization is not None and is_named_summit(units[trigger]):
+        if organization is not None:
             encounter.organization = (organization, units[trigger])
         encounter.sidelines = scene.opener == "sidelines"
         encounter.leg = leg(units, trigger)
@@ -212,6 +213,7 @@ class Reader:
             if self.units[i].kind == "date" and self.units[i].start >= self.opening
             and self.units[i].value.value and not self.units[i].value.in_name
             and self.depends[i][0] not in ("since", "by", "about", "under") and not _names_paper(self.units, i)
+            and not (self.units[i + 1 : i + 2] and self.units[i + 1].text in POSSESSIVE and not i < trigger < i + 6)
             and not (i > trigger and _is_of_paper(self.units, trigger, i))
         ]  # fmt: skip
         best = min(dates, key=lambda i: abs(i - trigger) + (2 if i < trigger else 0), default=None)

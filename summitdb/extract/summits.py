@@ -151,7 +151,7 @@ def extract_summits(doc: Document) -> list[Summit]:
     events = [event for event in events if stands(event) and _told(event)]
     for event in events:
         if event.lead and CLASS[event.status] == DONE and not event.is_call:
-            complete(doc, event)
+            complete(doc, event, events)
     if events and not any(event.lead for event in events):
         events[0].lead = not events[0].recalled
     events.sort(key=lambda e: (not e.lead, e.first.trigger.start))

@@ -22,8 +22,13 @@ AWAITED = ("due", "expected", "awaited")
 
 
 def may_tell(unit: Unit) -> bool:
-    """Whether a word without a row for meetings can tell of one: "called on", "joined", "is due in"."""
-    return unit.low == "called" or unit.low in JOINED or unit.low.endswith(AWAITED)
+    """Whether a word without a row for meetings can tell of one: "called on", "joined", "is due in", "the forum opened"."""
+    return (
+        (unit.kind == "organization" and unit.low.endswith(("forum", "conference")))
+        or unit.low == "called"
+        or unit.low in JOINED
+        or unit.low.endswith(AWAITED)
+    )
 
 
 def weight(form: str) -> int:
@@ -36,11 +41,19 @@ def is_named_summit(unit: Unit) -> bool:
     return unit.kind == "organization" and unit.low.endswith((" summit", " summits"))
 
 
+def _sits(units: list[Unit], i: int) -> bool:
+    """Whether the body at `i` is a gathering that begins or ends: "the Pacific Islands Forum opened in Suva"."""
+    row = units[i + 1].rows.get("light") if i + 1 < len(units) else None
+    return row is not None and units[i + 1].low.startswith(("open", "beg", "end", "conclu", "clos", "start", "kick"))
+
+
 def format_at(units: list[Unit], i: int) -> str | None:
     """The format of the meeting that the unit at `i` speaks of, None where it speaks of none."""
     unit = units[i]
     if is_named_summit(unit):
         return "summit"
+    if unit.kind == "organization" and unit.low.endswith(("forum", "conference")) and _sits(units, i):
+        return "meeting"
     if unit.kind != "word":
         return None
     rows = unit.rows
@@ -128,11 +141,10 @@ def _of_noun(units: list[Unit], i: int) -> str | None:
         if unit.low in ("phone", "telephone"):
             return "call" if before is not None and before.low in ("by", "over", "the", "via") else None
         if unit.low == "stay":
-            return (
-                "visit"
-                if after is not None and after.low in ("in", "at") and before is not None and before.text in ("-", "day")
-                else None
+            noun = before is not None and (
+                before.text in ("-", "day") or any(u.pos in ("det", "poss") for u in units[max(0, i - 3) : i])
             )
+            return "visit" if noun and after is not None and after.low in ("in", "at") else None
     if unit.low.endswith("ministerial") and after is not None and after.low in ("level", "levels", "post", "posts", "team"):
         return None
     if after is not None and after.text in ("'", "’", "-") and unit.low != "talks":
@@ -201,6 +213,8 @@ def leg(units: list[Unit], i: int) -> str:
     if "travel" not in unit.rows or not unit.tenses:
         return ""
     following = units[i + 1 : i + 6]
+    if following and following[0].low in ("back", "home"):
+        return "departure"
     if unit.low.startswith("arriv"):
         return "" if any(u.kind in ("city", "country") or u.low == "capital" for u in following) else "arrival"
     if unit.low.startswith(("lea", "left", "depart", "return")):
