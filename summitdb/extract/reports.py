@@ -10,6 +10,7 @@ from summitdb.extract.clause_shapes import clause_end, is_clause, is_report_verb
 from summitdb.extract.clauses import is_governed, is_mention
 from summitdb.extract.complements import complement, skip_circumstance
 from summitdb.extract.inverted import subject_behind
+from summitdb.extract.outlets import quoted
 from summitdb.extract.speakers import OFFICES, SOURCES, Speaker, institution, is_document, speaker_of
 from summitdb.extract.subjects import phrase_start, subject_of
 from summitdb.extract.units import Unit
@@ -89,6 +90,9 @@ class ReportReader:
 
     def _speaker(self, verb: int, begin: int) -> Speaker | None:
         units = self.units
+        at = quoted(units, verb)
+        if at is not None:
+            return speaker_of(units[at], self.last)
         at = subject_of(units, verb, begin)
         if at is None and begin:
             at = subject_of(units, verb)
