@@ -60,7 +60,8 @@ def _parties(paper: Paper, record: Agreement, meetings: Meetings, pair: Pair | N
             continue
         for code, unit, rule in mention.parties:
             cite_item(record, "parties", record.parties, code, unit.start, unit.end, rule)
-    if len(record.parties) < 2 and not _is_of_organization(paper):
+    within = any(rule == "agreement.party.warring" for mention in paper.mentions for _, _, rule in mention.parties)
+    if len(record.parties) < 2 and not within and not _is_of_organization(paper):
         for code, (start, end), rule in from_meeting(paper.first.phrase, paper.first.deed, record, meetings, pair):
             cite_item(record, "parties", record.parties, code, start, end, rule)
 

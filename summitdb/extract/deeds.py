@@ -10,6 +10,7 @@ from summitdb.extract.modality import senses_of
 from summitdb.extract.units import Unit
 from summitdb.gazetteer.uses import words
 
+PENDING_STATES = words("document", "pending_state")
 BEGUN = words("document", "begun")
 QUANTIFIERS = words("document", "quantifier")
 
@@ -163,6 +164,13 @@ def _object(units: list[Unit], phrase: DocumentPhrase) -> Deed | None:
     return distant(units, phrase, i)
 
 
+def _is_to_come(units: list[Unit], i: int) -> bool:
+    """What stands behind a document not made yet: "would ban missiles", "is almost complete", "is within reach"."""
+    if units[i].low in ("would", "could", "might"):
+        return True
+    return units[i].low in BE and any(unit.low in PENDING_STATES for unit in units[i + 1 : i + 4])
+
+
 def find_deed(phrase: DocumentPhrase) -> Deed | None:
     """What the sentence says is done to the document, or None. What stands right behind it ("a treaty which they signed")
     outranks the verb that it is the object of ("has yet to ratify")."""
@@ -179,6 +187,8 @@ def find_deed(phrase: DocumentPhrase) -> Deed | None:
     deed = _object(units, phrase) or _predicate(units, phrase)
     if deed is None and phrase.end < len(units):
         after = units[phrase.end]
+        if not phrase.needs and phrase.kind not in JOINT and _is_to_come(units, phrase.end):
+            return Deed("proposed", after, phrase.end, None, True, firm=False)
         if phrase.kind in JOINT and (
             (after.get("report") and after.tenses & {"past", "s"}) or (after.get("cue") or {}).get("sense") == "proposed"
         ):

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from summitdb.extract.document_bounds import DOING, is_list_comma, past_adverbials
 from summitdb.extract.units import Unit
+from summitdb.gazetteer.uses import words
+
+MEANT = words("document", "meant")
 
 
 def _is_relative(units: list[Unit], i: int) -> bool:
@@ -28,7 +31,7 @@ def clause(units: list[Unit], end: int) -> int:
     participle = (
         first.kind == "word"
         and first.pos is None
-        and first.low.endswith(("ing", "ed"))
+        and (first.low.endswith("ing") or first.low in MEANT)
         and first.rows.keys().isdisjoint(DOING)
         and first.get("report") is None
     )

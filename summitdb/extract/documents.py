@@ -184,6 +184,8 @@ def find_documents(sentence: Sentence) -> list[DocumentPhrase]:
         phrase = DocumentPhrase(sentence, begin, head, end, clause(units, end), row["kind"], row["needs"])
         before = units[begin - 1] if begin else None
         dated = units[begin].kind == "date" and units[begin + 1].text in POSSESSIVES  # "Monday's agreement"
+        if before is not None and begin > 1 and before.low in ("draft", "proposed", "planned"):
+            before = units[begin - 2]  # "the draft treaty"
         first = units[begin] if units[begin].low in DEFINITE else before  # "all agreements"
         phrase.definite = dated or (first is not None and first.low in DEFINITE)
         for i in range(max(0, begin - 1), head):

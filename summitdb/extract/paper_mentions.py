@@ -138,6 +138,8 @@ def _tentative(phrase: DocumentPhrase) -> Unit | None:
 def _judged(phrase: DocumentPhrase, deed: Deed | None) -> tuple[str, Unit] | None:
     """The status of a document with the word that tells it; None where it is only mentioned."""
     tentative = _tentative(phrase)
+    if phrase.noun.low in ("draft", "drafts"):
+        return "proposed", phrase.noun
     if deed is not None:
         if tentative is not None and deed.status == "in_force":
             return "proposed", tentative

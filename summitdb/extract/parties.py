@@ -41,12 +41,12 @@ def coordinated(units: list[Unit], at: int, stop: int) -> list[Unit]:
             found.append(units[i + 1])  # "President Chipeta of Zambia"
             i += 2
         elif (
-            units[i].low in ("and", ",", "&", "or")
+            units[i].low in ("and", ",", "&", "or", ";")
             or units[i].pos in ("det", "poss")
             or (units[i].kind == "role" and not codes_of(units[i]))
         ):
             i += 1
-        elif _state(units[i]) and units[i - 1].low in ("and", ",", "&", "the"):
+        elif _state(units[i]) and units[i - 1].low in ("and", ",", "&", "the", ";"):
             found.append(units[i])
             i += 1
         elif units[i].text in POSSESSIVES:
@@ -214,12 +214,20 @@ def voices(phrase: DocumentPhrase, begin: int) -> list[Party]:
     return []
 
 
+def _states(found: list[Party]) -> int:
+    return len({code for code, _, _ in found})
+
+
 def parties_of(phrase: DocumentPhrase, deed: Deed | None) -> list[Party]:
     """The states that the sentence itself names as making the document, each once."""
-    found = _before_head(phrase) + _behind_head(phrase)
+    behind = _behind_head(phrase)
+    within = phrase.sentence.units[min(phrase.end, len(phrase.sentence.units) - 1)].end
+    found = _before_head(phrase) + [party for party in behind if party[1].start < within]
     joint = phrase.kind in JOINT
-    if deed is not None and len({code for code, _, _ in found}) < 2 and not (deed.denied and joint):
+    if deed is not None and _states(found) < 2 and not (deed.denied and joint):
         found += _agents(phrase, deed)
+    if _states(found) < 2:  # "an accord to ease trade between X and Y"
+        found += [party for party in behind if party[1].start >= within]
     if not found and phrase.kind in ("ceasefire", "agreement"):
         found = _warring(phrase)
     if not found and joint and deed is not None and deed.firm:

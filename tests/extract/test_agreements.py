@@ -27,6 +27,21 @@ def brief(record: Agreement, expected: str) -> str:
 # Each sentence with its agreements: kind, status, parties in alphabetical order, sectors that must be among the record's.
 AGREEMENTS = [
     (
+        "Fiji, Tonga and Samoa signed a tripartite agreement to ease trade between Suva and Apia on Monday.",
+        ["agreement signed FJ,TO,WS trade"],
+    ),
+    (
+        "Officials said an agreement between Norway and Iceland on fishing was almost complete.",
+        ["agreement proposed IS,NO fisheries"],
+    ),
+    ("A treaty between Norway and Iceland would ban long nets.", ["treaty proposed IS,NO"]),
+    (
+        "Norway approved an agreement with Iceland on fishing on Monday. The draft agreement submitted by the ministry was worked "
+        "out in March.",
+        ["agreement adopted IS,NO fisheries"],
+    ),
+    ("Iceland signalled its approval of the fishing treaty with Norway on Monday.", ["treaty adopted IS,NO fisheries"]),
+    (
         "Norway extended its recently expired fishing pact with Iceland on Monday. The terms are those of the pact that expired "
         "in March.",
         ["agreement agreed IS,NO fisheries"],
