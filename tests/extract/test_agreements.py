@@ -36,7 +36,7 @@ AGREEMENTS = [
     ),
     ("A treaty between Norway and Iceland would ban long nets.", ["treaty proposed IS,NO"]),
     (
-        "Norway approved an agreement with Iceland on fishing on Monday. The draft agreement submitted by the ministry was worked "
+        "Norway approved an agreement with Iceland on fishing on Monday. The draft agreement submitted by them was worked "
         "out in March.",
         ["agreement adopted IS,NO fisheries"],
     ),
