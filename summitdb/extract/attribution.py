@@ -78,6 +78,8 @@ class Attributor:
             return described(self.units, at, self.paper or self.source or self.previous)
         found = institution(self.units, at) if unit.kind == "body" else None
         found = found or speaker_of(unit, self.previous) if is_mention(unit) or unit.people or is_document(unit) else None
+        if found is None and unit.low == "they":
+            return Speaker(unit)
         if found is None and unit.low in ("he", "she"):
             known = self.previous if self.previous is not None and self.previous.person is None else None
             return Speaker(unit, None, known.country, known.organization) if known else Speaker(unit)  # an unnamed official
@@ -182,4 +184,6 @@ class Attributor:
         if at is None:
             return None
         speaker = speaker_of(self.units[at], self.previous)
+        if speaker is None and self.units[at].low == "they":
+            speaker = Speaker(self.units[at])
         return Attribution(speaker, "statement.direct.subject") if speaker is not None else None

@@ -10,6 +10,7 @@ BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "'re", 
 NONFINITE = frozenset({"be", "been", "being", "having"})
 SHORT = frozenset({"'re", "’re", "'ll", "’ll", "'ve", "’ve", "'m", "’m", "'d", "’d"})
 SUBJECT_PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you", "there", "who", "this", "that", "these", "those"})
+PERSONAL = frozenset({"he", "she", "they", "it", "we", "i", "you", "who"})
 CONTROL = frozenset({
     "agreed", "decided", "refused", "failed", "hoped", "planned", "continued", "sought", "intended", "tried", "managed", "needed",
     "wanted", "promised", "threatened", "tended", "used", "pledged", "vowed", "offered", "declined", "struggled", "chose",
@@ -65,6 +66,8 @@ def is_finite_at(units: list[Unit], k: int) -> bool:
         return k + 1 < len(units) and (
             units[k + 1].pos in ("det", "poss", "pron") or units[k + 1].low in ("more", "less", "that")
         )
+    if not unit.rows and pos is None and before.low in PERSONAL:
+        return not low.endswith(("ing", "ly", "self", "selves"))  # "they oversaw": a verb nobody knows
     if not unit.rows and pos is None and _is_plural_noun(units, k - 1) and k + 1 < len(units):
         following = units[k + 1]  # "the cuts pose no risk": a word nobody knows, between a plural and an object
         return following.pos in ("det", "poss") or following.low in ("no", "it", "them")
@@ -142,10 +145,13 @@ def _behind_adverbial(units: list[Unit], begin: int, end: int) -> int:
     i = begin
     while i < end and units[i].pos == "adv" and not is_existential(units, i):
         i += 1
-    if i < end and (units[i].pos in ("prep", "sub") or "ing" in units[i].tenses):
+    for _ in range(4):  # "On Monday, in Tashkent, after the talks,"
+        if i >= end or not (units[i].pos in ("prep", "sub") or "ing" in units[i].tenses):
+            break
         comma = next((j for j in range(i, min(end, i + 30)) if units[j].text == ","), None)
-        if comma is not None:
-            return comma + 1
+        if comma is None:
+            break
+        i = comma + 1
     return i
 
 

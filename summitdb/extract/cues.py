@@ -135,6 +135,8 @@ def is_cued(units: list[Unit], i: int) -> bool:
         return not _owns_title(after)  # '..., said Hargrove spokeswoman Marcy Whitlock'
     if length(units[i]) < 2:
         return False
+    if before is not None and before.low == "the" and length(units[i]) > 3:
+        return False  # "the John F. Kennedy Library"
     if begins_with_given_name(units[i]) and not (after is not None and after.kind == "word" and _is_noun(after)):
         return True
     if after is not None and (after.low == "who" or (before is not None and before.low in ("named", "called"))):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from datetime import date
 from functools import cached_property
 from itertools import islice
@@ -175,6 +175,8 @@ def analyse(article: Article, reference: date | None = None) -> Document:
     )
     doc = Document(article, reference, tokens, quotations, layers, find_dateline(body), People(published_on))
     outer = sorted((q.outer_start, q.outer_end) for q in opaque)
+    if doc.dateline is not None:  # "BISHKEK. Sept 6 (Interfax) -" is no sentence
+        insort(outer, (doc.dateline.start, doc.dateline.end))
     at = 0
     for number, (start, end) in enumerate(paragraphs(body)):
         quoted = outer[bisect_left(outer, (start, 0)) : bisect_left(outer, (end, 0))]

@@ -11,7 +11,7 @@ from summitdb.extract.clauses import is_governed, is_mention
 from summitdb.extract.complements import complement, skip_circumstance
 from summitdb.extract.inverted import subject_behind
 from summitdb.extract.outlets import quoted
-from summitdb.extract.speakers import OFFICES, SOURCES, Speaker, institution, is_document, speaker_of
+from summitdb.extract.speakers import OFFICES, SOURCES, Speaker, institution, is_document, is_media, speaker_of
 from summitdb.extract.subjects import phrase_start, subject_of
 from summitdb.extract.units import Unit
 
@@ -65,7 +65,7 @@ class ReportReader:
             carried = speaker if self._is_linked(covered, verb) else None
             inverted = None if carried or verb in used else self._inverted(verb, begin)
             whose = carried or (inverted.speaker if inverted else self._speaker(verb, begin))
-            if whose is None or not whose.is_named or (carried is None and self._is_conditional(verb)):
+            if whose is None or not whose.is_named or is_media(whose.unit) or (carried is None and self._is_conditional(verb)):
                 continue
             speaker = whose
             report = inverted or self._report(verb, whose, begin, carried is not None)
@@ -151,9 +151,10 @@ class ReportReader:
             return None
         if place is None:
             return report
-        if self.units[place - 1].text != "," or not is_clause(self.units, begin, place - 1):
+        comma = next((k for k in range(place - 1, max(begin, place - 6), -1) if self.units[k].text == ","), None)
+        if comma is None or not is_clause(self.units, begin, comma):
             return None
-        return Report(report.speaker, report.verb, (trim(self.units, begin, place), *rest), report.rule)
+        return Report(report.speaker, report.verb, (trim(self.units, begin, comma), *rest), report.rule)
 
     def _trailing(self, verb: int, speaker: Speaker, begin: int) -> Report | None:
         """ "The trip had been put off, her office said." and "Moscow, he said, would draw conclusions"."""

@@ -226,7 +226,11 @@ def roles(units: list[Unit]) -> list[Unit]:
         merged.mean(unit.entry)
         merged.pos = None
         merged.role = Role(
-            form=row["form"] if unit.entry is not None and unit.entry.form not in (row["form"], row["plural"]) else unit.low,
+            form="head of government"
+            if unit.low == "head" and parts[-1].low in ("government", "cabinet")
+            else row["form"]
+            if unit.entry is not None and unit.entry.form not in (row["form"], row["plural"])
+            else unit.low,
             office=row.get("office") or None,
             level=row.get("level", ""),
             countries=countries,

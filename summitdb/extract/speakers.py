@@ -81,6 +81,15 @@ def _of_role(unit: Unit) -> Speaker | None:
     return Speaker(unit, organization=organization, office=single)  # "the Defence Minister"
 
 
+def is_media(unit: Unit) -> bool:
+    """Whether a unit is a paper or a broadcaster, whose reports are nobody's statements."""
+    row = unit.rows.get("body")
+    return unit.kind == "body" and row is not None and row["kind"] == "media"
+
+
+BLOC = frozenset(
+    {"members", "leaders", "nations", "countries", "states", "member states", "member nations", "ministers", "delegates"}
+)
 OFFICES = frozenset(
     {"office", "press service", "press office", "secretariat", "cabinet", "government", "administration", "service"}
 )
@@ -101,6 +110,9 @@ def institution(units: list[Unit], at: int) -> Speaker | None:
             return whose and Speaker(unit, None, whose.country, whose.organization, office=before.kind == "body")
         if unit.kind == "role":
             return None
+    bloc = units[at - 1].organization if unit.low in BLOC and at else None
+    if bloc is not None:
+        return Speaker(unit, organization=bloc.name, joint=True)  # "Mercosur members said"
     owned = unit.kind == "body" and not unit.countries
     if not owned and unit.low not in OFFICES and unit.low not in SOURCES:
         return None
@@ -109,6 +121,9 @@ def institution(units: list[Unit], at: int) -> Speaker | None:
         return Speaker(unit, country=units[owner].people[0].country, organization=f"{units[owner].text} {unit.text}")
     if owner >= 0 and units[owner].kind == "role" and unit.low in OFFICES:
         return speaker_of(units[owner])
+    if owner >= 0 and units[owner].kind == "body" and unit.kind == "body":
+        whose = speaker_of(units[owner])  # "the Kyrgyz Government's press service"
+        return whose and Speaker(unit, None, whose.country, whose.organization)
     if owned:
         return None
     for i in range(at + 1, min(at + 5, len(units))):

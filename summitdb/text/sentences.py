@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 
 PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\n)[^\n]+)*")
-END = re.compile(r"[.!?…]+[\"'”’»)\]]*\s+(?=[\"'“‘«„(\[`]*[^\W_a-z])")
+END = re.compile(r"[.!?…]+[\"'”’»″)\]]*\s+(?=[\"'“‘«„″(\[`]*\s?[^\W_a-z])")
 LAST_WORD = re.compile(r"(\S+)$")
 INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]$")
 

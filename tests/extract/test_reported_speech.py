@@ -117,6 +117,32 @@ CASES: list[tuple[str, tuple[str | None, str | None, str | None], list[str]]] = 
         ("Julio Do Santos", None, None),
         ["he was in Lima to listen"],
     ),
+    # datelines with a full stop; adverbials in a row; institutions of institutions
+    (
+        "BISHKEK. Sept 6 (Interfax) - The companies will sign the accords in May, Kyrgyz Prime Minister Sapar Isakbek said.",
+        ("Sapar Isakbek", None, None),
+        ["The companies will sign the accords in May"],
+    ),
+    (
+        "On Monday, in Lima, following the talks, they oversaw the signing, Peru's presidential press service said.",
+        (None, "PE", "Peru's presidential press service"),
+        ["On Monday, in Lima, following the talks, they oversaw the signing"],
+    ),
+    (
+        "The border is open, the Kyrgyz Government's press service reported.",
+        (None, "KG", "Kyrgyz Government"),
+        ["The border is open"],
+    ),
+    (
+        "Prime Minister of Peru Luis Sandoval came. The head of the Peruvian government said the border was open.",
+        ("Luis Sandoval", None, None),
+        ["the border was open"],
+    ),
+    (
+        'Luis Sandoval said the talks had been held in a "warm" mood on Sunday, with "good progress on all the issues."',
+        ("Luis Sandoval", None, None),
+        ['the talks had been held in a "warm" mood on Sunday'],
+    ),
     # circumstances
     (
         "Viktor Orekhov said in remarks published in the daily Al-Manar there were no plans to meet.",
@@ -157,6 +183,7 @@ def test_reported_speech(text: str, speaker: tuple[str | None, str | None, str |
         "Viktor Orekhov repeated his offer of holding talks with Norway.",
         "Viktor Orekhov expressed scepticism about closer union.",
         "Muddy tents stood at the military post as Orekhov waited.",
+        "The border is likely to be opened in May, the news agency reported.",
     ],
 )
 def test_no_reported_speech(text: str) -> None:

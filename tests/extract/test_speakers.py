@@ -242,6 +242,29 @@ CASES: list[tuple[str, list[str | None]]] = [
     ('Carla Mendes appeared on "Fox News Sunday with Chris" to talk.', []),
     ('Carla Mendes said she was "sorry." She wants "law and order."', []),
     ('The "Lock Her Up Right Now" chants went on. Carla Mendes left.', []),
+    # marks of old wires, somebody without a name, several as one
+    ("Envoy Carla Mendes met the press. ″We do not discuss letters,″ she said.", ["Carla Mendes"]),
+    ("″ I note that the front is quiet , ″ said Carla Mendes .", ["Carla Mendes"]),
+    ("``I do not accept excuses,`` Carla Mendes said upon her arrival.", ["Carla Mendes"]),
+    ("“ I do not accept any excuses ,” said Carla Mendes.", ["Carla Mendes"]),
+    ('Carla Mendes left.|"It is a strange mood," a Whitehall source said.|"There is relief, of course."', [None, None]),
+    ('Carla Mendes left. "It was the hour of her life," said a strategist who asked not to be named.', [None]),
+    (
+        'Carla Mendes left. Her strategist, John Wexler, was more pointed, calling the nominee "a threat to the party of old."',
+        ["John Wexler"],
+    ),
+    (
+        'Mr Mendes spoke at Hyde House.|In a speech at Hyde House, the mayor, Carla Mendes, said "I will not run again."',
+        ["Carla Mendes"],
+    ),
+    ('Dale Mendes Jr. spoke. "I will not run again," Mendes Jr. said.', ["Dale Mendes Jr."]),
+    (
+        'Robin Butterworth spoke. "The state is safe. "It will be safe tomorrow."|"I know it all," he said.',
+        ["Robin Butterworth"] * 2,
+    ),
+    ('The spokesman for the mayor said it was over. "It had to come to this," he said.', [None]),
+    ('"I do not know them," the Congress leader said.|Congress leader Adhir Chowdry walked out.', [None]),
+    ('Congress leader Adhir Chowdry walked out.|"I do not know them," said the Congress leader.', ["Adhir Chowdry"]),
 ]
 
 
