@@ -189,6 +189,14 @@ def _named_in(office: str) -> OrganizationEntry | None:
     return next((_bodies()[prefix] for prefix in prefixes if prefix in _bodies()), None)
 
 
+def _form(unit: Unit, row: dict[str, str], last: Unit) -> str:
+    """The words of an office: of "Sen." "senator", of "the head of the Kyrgyz government" "head of government"."""
+    if unit.low == "head" and last.low in ("government", "cabinet"):
+        return "head of government"
+    abbreviated = unit.entry is not None and unit.entry.form not in (row["form"], row["plural"])
+    return row["form"] if abbreviated else unit.low
+
+
 def roles(units: list[Unit]) -> list[Unit]:
     """The same row with each office and what belongs to it merged into a unit of kind `role`."""
     out: list[Unit] = []
@@ -226,11 +234,7 @@ def roles(units: list[Unit]) -> list[Unit]:
         merged.mean(unit.entry)
         merged.pos = None
         merged.role = Role(
-            form="head of government"
-            if unit.low == "head" and parts[-1].low in ("government", "cabinet")
-            else row["form"]
-            if unit.entry is not None and unit.entry.form not in (row["form"], row["plural"])
-            else unit.low,
+            form=_form(unit, row, parts[-1]),
             office=row.get("office") or None,
             level=row.get("level", ""),
             countries=countries,
