@@ -41,7 +41,7 @@ def _decides(units: list[Unit], i: int, verbs: frozenset[str], reach: int) -> Un
 
 
 def _of(doc: Document, sentence: Sentence, trigger: Unit, body: Unit, form: str, i: int) -> Encounter:
-    reader = Reader(doc, sentence)
+    reader = Reader.of(doc, sentence)
     scene = next(s for s in reader.scenes if i in s.at)
     found = Encounter(sentence, scene, trigger, form, implied=True, verbal=True)
     organization = body.organization or (body.role.organization if body.role is not None else None)

@@ -7,6 +7,7 @@ from datetime import date
 from functools import cached_property
 from itertools import islice
 from operator import attrgetter
+from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
@@ -28,6 +29,9 @@ from summitdb.text.quantities import find_quantities
 from summitdb.text.quotations import Quotation, find_quotations, is_scare
 from summitdb.text.sentences import paragraphs, sentences
 from summitdb.text.tokens import Tokens
+
+if TYPE_CHECKING:
+    from summitdb.extract.reading import Reader
 
 # Nobody writes longer sentences, in units; what seems one (a table, text without full stops) is cut, so that what a rule
 # does within a sentence never adds up.
@@ -53,6 +57,7 @@ class Document(Struct, dict=True):
     home: str | None = None
     telling: list[tuple[int, list[tuple[int, str]]]] | None = None
     listed: set[int] = field(default_factory=set)
+    readers: dict[int, Reader] = field(default_factory=dict)
     _inner: dict[int, list[Unit]] = field(default_factory=dict)
 
     @property

@@ -109,7 +109,7 @@ def _address(doc: Document, sentence: Sentence, at: int) -> Encounter | None:
         "counterpart" in spoken_to.low or "visiting" in spoken_to.low or units[at + 1].low == "visiting"
     ):
         return None
-    reader = Reader(doc, sentence)
+    reader = Reader.of(doc, sentence)
     scene = next(s for s in reader.scenes if at in s.at)
     encounter = Encounter(sentence, scene, units[at], "meeting", implied=True, verbal=True)
     encounter.date = reader.date(scene, at)
@@ -140,7 +140,7 @@ def _counterparts(doc: Document, sentence: Sentence) -> list[Encounter]:
             or "past" not in units[verb].tenses
         ):
             continue
-        reader = Reader(doc, sentence)
+        reader = Reader.of(doc, sentence)
         scene = next(s for s in reader.scenes if verb in s.at)
         encounter = Encounter(sentence, scene, units[verb], "meeting", implied=True, verbal=True, together=True)
         encounter.date = reader.date(scene, verb)
@@ -163,7 +163,7 @@ def joint_acts(doc: Document) -> list[Encounter]:
             continue
         acts = [i for i, unit in enumerate(sentence.units) if _is_act(unit) or _fails(sentence.units, i)]
         if acts:
-            reader = Reader(doc, sentence)
+            reader = Reader.of(doc, sentence)
             found += [e for i in acts if (e := _read(reader, i)) is not None]
     for sentence in body[:ADDRESS_SENTENCES]:
         if sentence.lows.isdisjoint(ADDRESSES):

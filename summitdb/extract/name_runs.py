@@ -64,8 +64,11 @@ def name_runs(units: list[Unit]) -> list[Unit]:
     """
     out: list[Unit] = []
     i, n = 0, len(units)
-    while i < n:
-        unit = units[i]
+    for at in [k for k, unit in enumerate(units) if unit.text != unit.low or unit.low in OPENING]:
+        if at < i:
+            continue
+        out += units[i:at]
+        i, unit = at, units[at]
         kind = unit.kind
         if kind == "word":
             plain = not unit.text[0].isupper() and not _opens_surname(units, i)
@@ -104,6 +107,7 @@ def name_runs(units: list[Unit]) -> list[Unit]:
         out[-1].value = parts
         out[-1].mean(units[i].entry if j == i + 1 else None)
         i = j
+    out += units[i:]
     return out
 
 

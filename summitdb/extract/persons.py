@@ -19,6 +19,8 @@ from summitdb.extract.people import Role
 from summitdb.extract.phrases import merge
 from summitdb.extract.units import Unit
 
+OPENING = frozenset({"role", "name", "leader"})
+
 
 def find_persons(units: list[Unit]) -> list[Unit]:
     """The same row with every recognised mention of a named person merged into a unit of kind `person`.
@@ -33,8 +35,9 @@ class _PersonReader(NameRow):
     """Reads a row of units from left to right; each `_try` method takes one construction and says whether it stood there."""
 
     def read(self) -> list[Unit]:
-        while self.i < len(self.units):
-            unit = self.units[self.i]
+        while (at := self._next()) < len(self.units):
+            self.out += self.units[self.i : at]
+            self.i, unit = at, self.units[at]
             if unit.kind == "word":
                 taken = bool(unit.rows) and self._try_word(unit)
             elif unit.kind == "role":
@@ -44,7 +47,16 @@ class _PersonReader(NameRow):
             if not taken:
                 self.out.append(unit)
                 self.i += 1
+        self.out += self.units[self.i :]
         return self.out
+
+    def _next(self) -> int:
+        """The position of the next unit that can open a construction, the number of units where there is none."""
+        for i in range(self.i, len(self.units)):
+            unit = self.units[i]
+            if unit.kind in OPENING or (unit.rows and ("occupation" in unit.rows or "honorific" in unit.rows)):
+                return i
+        return len(self.units)
 
     def _try_role(self, role: Role) -> bool:
         return self._try_offices_in_a_row() or self._try_interleaved(role) or self._try_title(role) or self._try_spokesman()

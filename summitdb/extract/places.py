@@ -9,7 +9,7 @@ from msgspec import Struct
 from summitdb.extract.dependencies import dependencies
 from summitdb.extract.document import Document
 from summitdb.extract.scenes import PLACES
-from summitdb.extract.units import POSSESSIVES, Unit
+from summitdb.extract.units import PLAIN, POSSESSIVES, Unit
 from summitdb.gazetteer import tables
 
 SETTLEMENTS = frozenset({"town", "city", "resort", "port", "village", "suburb"})
@@ -170,6 +170,8 @@ def _is_sealed(units: list[Unit], i: int) -> bool:
 def place_at(units: list[Unit], depends: list[tuple[str, int]], i: int, visit: bool) -> Place | None:
     """The place that the unit at `i` gives to the meeting of its scene, None where it gives none."""
     unit = units[i]
+    if unit.kind in PLAIN and unit.name is None and unit.low != "capital":
+        return None
     prep = depends[i][0]
     if prep in PLACES and unit.kind in ("city", "country") and _is_elsewhere(units, depends, i):
         return None

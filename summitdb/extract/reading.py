@@ -11,7 +11,7 @@ from summitdb.extract.mood_constructions import in_passing
 from summitdb.extract.moods import AHEAD, CLASS, mood
 from summitdb.extract.places import Place, dateline_place, place_at
 from summitdb.extract.scenes import GATHERINGS, POSSESSIVE, Scene, divide, is_finite, lexical
-from summitdb.extract.triggers import VISITS, format_at, is_named_summit, leg, may_tell, weight
+from summitdb.extract.triggers import AWAITED, BEARING, SITTING, VISITS, format_at, is_named_summit, leg, weight
 from summitdb.extract.units import Sentence, Unit
 
 SPORT = frozenset({
@@ -49,13 +49,22 @@ class Reader:
         self.attendance = Attendance(self.units, self.depends)
         self.opening = doc.dateline.end if doc.dateline is not None else 0
 
-    def encounters(self) -> list[Encounter]:
+    @classmethod
+    def of(cls, doc: Document, sentence: Sentence) -> Reader:
+        """The reader of a sentence, one for all who ask."""
+        known = doc.readers.get(sentence.index)
+        if known is None:
+            known = doc.readers[sentence.index] = cls(doc, sentence)
+        return known
+
+    def encounters(self, telling: list[int]) -> list[Encounter]:
+        """The meetings that the words at the positions `telling` speak of."""
         if _is_sport(self.units):
             return []
         found: list[Encounter] = []
         seen: dict[int, Encounter] = {}
         for scene in sorted(self.scenes, key=lambda s: s.depth):
-            marks = [(i, form) for i in scene.at if (form := format_at(self.units, i))]
+            marks = [(i, form) for i in telling if i in scene.at and (form := format_at(self.units, i))]
             if marks:
                 first = marks[0][0]
                 trigger, form = max(
@@ -339,12 +348,15 @@ def _is_purpose(encounter: Encounter, above: Encounter) -> bool:
     )
 
 
-def _may_tell(sentence: Sentence) -> bool:
-    """Whether a sentence has a word that can be a trigger."""
-    for unit in sentence.units:
-        if (unit.rows and not TELLING.isdisjoint(unit.rows)) or may_tell(unit) or is_named_summit(unit):
-            return True
-    return False
+def _telling(units: list[Unit]) -> list[int]:
+    """The positions of the units that can be triggers."""
+    return [
+        i
+        for i, unit in enumerate(units)
+        if (unit.rows and not TELLING.isdisjoint(unit.rows))
+        or (unit.kind == "word" and (unit.low in BEARING or unit.low.endswith(AWAITED)))
+        or (unit.kind == "organization" and unit.low.endswith(SITTING))
+    ]
 
 
 def find_encounters(doc: Document, with_title: bool = False) -> list[Encounter]:
@@ -353,6 +365,7 @@ def find_encounters(doc: Document, with_title: bool = False) -> list[Encounter]:
     for sentence in doc.sentences:
         if sentence.role != "body" and not (with_title and sentence.role == "title"):
             continue
-        if _may_tell(sentence):
-            found += Reader(doc, sentence).encounters()
+        telling = _telling(sentence.units)
+        if telling:
+            found += Reader.of(doc, sentence).encounters(telling)
     return found

@@ -18,17 +18,11 @@ LINES = frozenset({"phone", "telephone", "telephone call", "phone call", "teleph
 GOING = frozenset({"go", "goes", "going", "went", "gone"})
 SENT = frozenset({"letter", "letters", "message", "messages", "invitation", "copy", "note", "aid", "reports", "news"})
 JOINED = frozenset({"joined", "joins"})
+# Words without a row for meetings that can tell of one: "called on", "joined", "is due in".
+BEARING = JOINED | {"called"}
 AWAITED = ("due", "expected", "awaited")
-
-
-def may_tell(unit: Unit) -> bool:
-    """Whether a word without a row for meetings can tell of one: "called on", "joined", "is due in", "the forum opened"."""
-    return (
-        (unit.kind == "organization" and unit.low.endswith(("forum", "conference")))
-        or unit.low == "called"
-        or unit.low in JOINED
-        or unit.low.endswith(AWAITED)
-    )
+# What bodies are called that can be a gathering themselves.
+SITTING = (" summit", " summits", "forum", "conference")
 
 
 def weight(form: str) -> int:
