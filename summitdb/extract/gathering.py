@@ -23,7 +23,9 @@ def _set_beside(events: list[Event]) -> None:
                 by_scene.setdefault(id(encounter.scene), []).append(event)
     for event in events:
         for encounter in event.encounters:
-            if encounter.implied or not (encounter.sidelines or encounter.organization is not None or encounter.format in GATHERINGS):
+            if encounter.implied or not (
+                encounter.sidelines or encounter.organization is not None or encounter.format in GATHERINGS
+            ):
                 continue
             scene = encounter.scene.parent
             while scene is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cache
+from itertools import compress, count
 from operator import itemgetter
 
 from summitdb.extract.document import Document
@@ -48,13 +49,23 @@ def _words() -> dict[str, list[tuple[str, float]]]:
 
 
 @cache
-def _sizes() -> dict[str, tuple[int, ...]]:
-    """By first word, how many words the forms that begin with it have, longest first."""
-    found: dict[str, set[int]] = {}
+def _longer() -> dict[str, dict[str, tuple[int, ...]]]:
+    """By first and second word, how many words the longer forms that begin with them have, longest first."""
+    found: dict[str, dict[str, set[int]]] = {}
     for form in _words():
         parts = form.split(" ")
-        found.setdefault(parts[0], set()).add(len(parts))
-    return {first: tuple(sorted((size for size in sizes if size <= LONGEST), reverse=True)) for first, sizes in found.items()}
+        if 1 < len(parts) <= LONGEST:
+            found.setdefault(parts[0], {}).setdefault(parts[1], set()).add(len(parts))
+    return {
+        first: {second: tuple(sorted(sizes, reverse=True)) for second, sizes in seconds.items()}
+        for first, seconds in found.items()
+    }
+
+
+@cache
+def _opening() -> frozenset[str]:
+    """The words with which forms begin."""
+    return frozenset(form.split(" ", 1)[0] for form in _words())
 
 
 def _named(doc: Document) -> dict[int, tuple[int, int]]:
@@ -86,16 +97,21 @@ def _telling(doc: Document) -> list[tuple[int, list[tuple[int, str]]]]:
     """The tokens of an article at which forms with topics begin, each with the forms' numbers of words, longest first. A form
     inside a name tells nothing, a name that is a form itself ("OPEC") does."""
     if doc.telling is None:
-        sizes, meanings, low = _sizes(), _words(), doc.tokens.low
+        meanings, longer, low = _words(), _longer(), doc.tokens.low
         named = _named(doc)
         found: list[tuple[int, list[tuple[int, str]]]] = []
-        for i, word in enumerate(low):
-            if word in sizes:
-                first, last = named.get(i, (i, i - 1))
-                forms = [(size, " ".join(low[i : i + size])) for size in sizes[word] if i + size <= len(low)]
-                known = [(size, form) for size, form in forms if form in meanings and (first == i and i + size > last)]
-                if known:
-                    found.append((i, known))
+        for i in compress(count(), map(_opening().__contains__, low)):
+            word = low[i]
+            known = [(1, word)] if word in meanings else []
+            if word in longer and i + 1 < len(low):
+                sizes = longer[word].get(low[i + 1], ())
+                forms = [(size, " ".join(low[i : i + size])) for size in sizes if i + size <= len(low)]
+                known = [(size, form) for size, form in forms if form in meanings] + known
+            if known and i in named:
+                first, last = named[i]
+                known = [(size, form) for size, form in known if first == i and i + size > last]
+            if known:
+                found.append((i, known))
         doc.telling = found
         doc.listed = _listed(low, found)
     return doc.telling
