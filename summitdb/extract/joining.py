@@ -38,6 +38,8 @@ def joins(event: Event, encounter: Encounter) -> bool:
     """Whether `encounter` can speak of `event`: same time, same kind of contact, no other states, day, place or body."""
     if encounter.leg and CLASS[event.status] == DONE and not event.recalled:
         return bool(encounter.codes) and encounter.codes <= set(event.countries) and not event.is_call
+    if encounter.scene.opener in ("ahead of", "before") and any(e.scene is encounter.scene.parent for e in event.encounters[-2:]):
+        return False  # "will visit Dhaka to prepare the ground for a summit there"
     if (
         _other_time(event, encounter)
         or _other_contact(event, encounter)

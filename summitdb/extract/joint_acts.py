@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from summitdb.extract.assemblies import assemblies
+from summitdb.extract.clauses import is_possessor
 from summitdb.extract.dependencies import subject
 from summitdb.extract.document import Document
 from summitdb.extract.encounters import PARTY_KINDS, Encounter
 from summitdb.extract.moods import Mood, mood, when
 from summitdb.extract.places import place_at
 from summitdb.extract.reading import Reader
-from summitdb.extract.scenes import is_finite
+from summitdb.extract.scenes import is_finite, lexical
 from summitdb.extract.units import Sentence, Unit
 
 UNSHOWN = frozenset({"issued", "published", "released", "approved", "endorsed", "ratified", "considered", "reviewed"})
@@ -27,6 +28,7 @@ SHARED = (
 )
 ACTS = frozenset({*SHARED, "sign"})
 ADDRESSES = frozenset({"told", "assured", "informed", "briefed", "warned", "tells", "thanked", "promised"})
+DONE = frozenset({"past", "part"})
 ADDRESS_SENTENCES = 3
 LEAD_SENTENCES = 7
 
@@ -133,21 +135,21 @@ def _counterparts(doc: Document, sentence: Sentence) -> list[Encounter]:
             continue
         if not unit.people or units[i - 1].low != "and" or not units[i - 2].people:
             continue
-        verb = next((k for k in range(i + 1, min(i + 4, len(units))) if is_finite(units, k)), None)
-        if (
-            verb is None
-            or not units[verb].rows.keys() & {"report", "seal", "discuss", "agree"}
-            or "past" not in units[verb].tenses
-        ):
+        verb = next((k for k in range(i + 1, min(i + 16, len(units))) if is_finite(units, k)), None)
+        if verb is None:
+            continue
+        deed = units[lexical(units, verb)]
+        if not (deed.rows.keys() & {"report", "seal", "discuss", "agree"} or deed.low == "committed") or not deed.tenses & DONE:
             continue
         reader = Reader.of(doc, sentence)
         scene = next(s for s in reader.scenes if verb in s.at)
         encounter = Encounter(sentence, scene, units[verb], "meeting", implied=True, verbal=True, together=True)
         encounter.date = reader.date(scene, verb)
         judged = mood(units, scene, verb, encounter.date, doc.article.published_on)
-        encounter.add(units[i - 2])
-        encounter.add(unit)
-        if judged == ("held", False) and len(encounter.codes) == 2:
+        for k in (i - 2, *range(i, verb)):
+            if units[k].people and not is_possessor(units, k):
+                encounter.add(units[k])
+        if judged == ("held", False) and len(encounter.codes) > 1:
             places = (place_at(units, reader.depends, k, False) for k in range(i))
             encounter.place = next((place for place in places if place is not None), None)
             found.append(encounter)

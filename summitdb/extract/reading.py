@@ -278,7 +278,9 @@ class Reader:
             if units[i].low in DAYS and any(u.low in ("day", "days") for u in units[i + 1 : i + 3]):
                 encounter.days = DAYS[units[i].low]
                 encounter.ends = encounter.ends or scene.opener in ("after", "following")
-            elif units[i].low in ("end", "close", "conclusion"):
+            elif units[i].low in ("end", "close", "conclusion") or (
+                units[i].low.startswith(OVER) and units[i].low.endswith("ing")
+            ):
                 encounter.ends = True
         verb = units[scene.verb].low if scene.verb is not None else ""
         if encounter.date is not None and (

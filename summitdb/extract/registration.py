@@ -256,7 +256,7 @@ def settle_countries(sentences: list[Sentence], people: People, home: str | None
         if votes is None:
             continue
         if home:
-            votes[home] += 4
+            votes[home] += 10
         own = STYLES.get(person.role_form)
         if own is not None and (person.office, own) not in taken:
             votes[own] += 20

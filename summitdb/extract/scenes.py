@@ -20,6 +20,7 @@ REDUCED = frozenset({
     "led", "headed", "accompanied", "joined", "hosted", "chaired", "attended", "mediated", "brokered", "sponsored", "represented",
     "convened", "organised", "organized", "flanked", "invited", "received",
 })  # fmt: skip
+GROUNDWORK = ("prepar", "ground", "way", "groundwork", "invitation", "stage", "letters")
 LOOSE = frozenset({"at", "in", "during", "after", "before", "following", "sidelines", "ahead of", "ahead"})
 NOMINAL = frozenset({"at", "in", "for", "during", "after", "before", "following", "sidelines", "ahead of"})
 GATHERINGS = frozenset({"summit", "ministerial"})
@@ -161,6 +162,8 @@ def _opens(units: list[Unit], i: int, scene: Scene) -> str | None:
         return "sidelines"
     if low in ("at", "in", "for") and (scene.at or low != "for"):
         noun = _meeting_ahead(units, i + 1)
+        if noun is not None and low == "for" and any(u.low.startswith(GROUNDWORK) for u in units[max(0, i - 5) : i]):
+            return "ahead of"
         if noun is not None and low == "for":
             return (
                 low if noun.rows["meeting"]["format"] in GATHERINGS or noun.low in ("forum", "conference", "assembly") else None
