@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from summitdb.extract.clauses import is_mention, subject_before
 from summitdb.extract.inverted import subject_behind
+from summitdb.extract.outlets import outlet
 from summitdb.extract.speakers import Speaker, described, institution, is_document, speaker_of
 from summitdb.extract.subjects import BREAKS, PAPERS, PAUSES, subject_of
 from summitdb.extract.units import POSSESSIVES, Unit
@@ -70,6 +71,9 @@ class Attributor:
     def _speaker(self, at: int | None) -> Speaker | None:
         if at is None:
             return None
+        known = outlet(self.units, at)
+        if known is not None:
+            return Speaker(self.units[at], country=known[1], organization=known[0])
         unit = self.units[at]
         if unit.low in PARTS and at + 1 < len(self.units) and self.units[at + 1].low == "of":
             at = next((k for k in range(at + 2, min(at + 6, len(self.units))) if self.units[k].low in PAPERS), at)

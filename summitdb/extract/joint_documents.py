@@ -1,4 +1,5 @@
-"""Sentences of which a later one says that they are what a joint document says: "This was written in the joint statement"."""
+"""Articles that are a joint document themselves, and sentences of which a later one says that they are what such a document
+says: "This was written in the joint statement"."""
 
 from __future__ import annotations
 
@@ -10,6 +11,15 @@ from summitdb.records import Statement
 
 WRITTEN = frozenset({"written", "stated", "said", "noted", "announced", "stipulated", "recorded", "contained", "set", "declared"})
 POINTING = frozenset({"this", "these", "that", "it", "all"})
+
+
+TITLED = ("statement", "readout", "communique", "communiqué", "declaration", "press release")
+
+
+def is_joint_document(doc: Document) -> bool:
+    """Whether the article is a joint document by its title: "Joint Readout of Trilateral Meeting"."""
+    title = (doc.article.title or "").lower()
+    return title.startswith("joint ") and any(word in title for word in TITLED)
 
 
 def _tells_of_document(sentence: Sentence) -> bool:

@@ -10,7 +10,7 @@ from summitdb.extract.clause_shapes import clause_end, is_clause, is_report_verb
 from summitdb.extract.clauses import is_governed, is_mention
 from summitdb.extract.complements import complement, skip_circumstance
 from summitdb.extract.inverted import subject_behind
-from summitdb.extract.outlets import quoted
+from summitdb.extract.outlets import outlet, quoted
 from summitdb.extract.speakers import OFFICES, SOURCES, Speaker, institution, is_document, is_media, speaker_of
 from summitdb.extract.subjects import phrase_start, subject_of
 from summitdb.extract.units import Unit
@@ -29,10 +29,11 @@ class Report(Struct, frozen=True):
 
 class ReportReader:
     """Finds the reported clauses of one sentence. `last` is who spoke last in the article, `source` the last ministry, state
-    or document that did ("it said")."""
+    or document that did ("it said"); `in_document` says that the article is itself a joint document."""
 
-    def __init__(self, units: list[Unit], last: Speaker | None, source: Speaker | None = None) -> None:
+    def __init__(self, units: list[Unit], last: Speaker | None, source: Speaker | None = None, in_document: bool = False) -> None:
         self.units = units
+        self.in_document = in_document
         self.last = last
         self.source = source
 
@@ -106,6 +107,8 @@ class ReportReader:
             return speaker_of(units[self.document])
         if at > 0 and units[phrase_start(units, at) - 1].pos == "rel" and phrase_start(units, at) > 0:
             return None  # "territory that Moscow said it would annex"
+        if outlet(units, at) is not None:
+            return None  # the media are no speakers but in quotations
         if units[at].low in SOURCES or units[at].kind == "body" or (units[at].kind == "role" and not units[at].people):
             return institution(units, at) or speaker_of(units[at])
         if not is_mention(units[at]) and not is_document(units[at]):
@@ -130,7 +133,7 @@ class ReportReader:
 
     def _report(self, verb: int, speaker: Speaker, begin: int, carried: bool) -> Report | None:
         units = self.units
-        in_document = self.document is not None and speaker.joint
+        in_document = speaker.joint and (self.in_document or self.document is not None)
         found = complement(units, verb, in_document)
         if found is not None:
             voice = "joint" if speaker.joint else "indirect"

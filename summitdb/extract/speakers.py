@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from summitdb.extract.outlets import outlet
 from summitdb.extract.people import Person
 from summitdb.extract.subjects import PAPERS
 from summitdb.extract.units import Unit
@@ -100,9 +99,6 @@ def institution(units: list[Unit], at: int) -> Speaker | None:
     """The state behind "her office", "the office of South Korea's president", "a source in the Belarusian Foreign Ministry", "a
     statement from the presidency", "a Sudanese diplomatic source"."""
     unit = units[at]
-    known = outlet(units, at)
-    if known is not None:
-        return Speaker(unit, country=known[1], organization=known[0])
     if unit.kind == "role" or unit.low in SOURCES:  # "Energy Ministry officials", "a ministry statement"
         before = units[at - 1] if at else None
         if before is not None and before.kind in ("body", "organization") and not unit.people:
@@ -176,7 +172,6 @@ def described(units: list[Unit], at: int, previous: Speaker | None) -> Speaker |
     ):
         return Speaker(unit, previous.person, previous.country, previous.organization)
     if unit.kind != "word":
-        known = outlet(units, at)
-        return Speaker(unit, organization=known[0], country=known[1]) if known else Speaker(unit, organization=unit.text)
+        return Speaker(unit, organization=unit.text)
     named = definite and any(part.kind in ("person", "name", "organization") for part in units[start:at])
     return Speaker(unit, organization=" ".join(part.text for part in units[start + 1 : at + 1]) if named else None)

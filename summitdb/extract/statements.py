@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from summitdb.extract.clause_shapes import BE
 from summitdb.extract.document import Document
-from summitdb.extract.joint_documents import joint_sentences, joint_statement
+from summitdb.extract.joint_documents import is_joint_document, joint_sentences, joint_statement
 from summitdb.extract.quotes import QuotationReader, attribute, is_said_behind
 from summitdb.extract.reports import Report, ReportReader
 from summitdb.extract.rules import cite, cite_item
@@ -83,6 +83,7 @@ def extract_statements(doc: Document) -> list[Statement]:
     found: list[Statement] = []
     source: Speaker | None = None
     joint = joint_sentences(doc)
+    document = is_joint_document(doc)
     for sentence in _body(doc):
         if sentence.index in joint:
             found.append(joint_statement(doc, sentence))
@@ -92,7 +93,7 @@ def extract_statements(doc: Document) -> list[Statement]:
         direct = reader.statements[done:]
         indirect: list[Statement] = []
         if "report" in sentence.categories:
-            reports = ReportReader(sentence.units, reader.last, source).read(used)
+            reports = ReportReader(sentence.units, reader.last, source, document).read(used)
             source = reader.source = next((r.speaker for r in reversed(reports) if r.speaker.person is None), source)
             indirect = [_statement(doc, sentence, report, edges) for report in reports]
         found += sorted((*direct, *indirect), key=lambda s: s.evidence[0].start)

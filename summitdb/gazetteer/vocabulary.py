@@ -110,9 +110,9 @@ class Vocabulary:
             self._add(row["form"], "office", row, "s")
             if row["plural"] and row["plural"] != row["form"]:
                 self._add(row["plural"], "office", row, "p")
-            shorts = [short.lower().rstrip(".") for short in tables.several(row.get("abbreviation", ""))]
-            for short in shorts:
-                self._add(short, "office", row, "p" if short.removesuffix("s") in shorts and short.endswith("s") else "s")
+            for short in tables.several(row.get("abbreviation", "")):
+                several = short.endswith("s") and short[:-1].isupper()  # "FMs"
+                self._add(short.lower().rstrip("."), "office", row, "p" if several else "s")
         for row in tables.rows("en/bodies.tsv"):
             self._add(row["form"], "body", row, "s")
         for phrases, _ in self.index.values():
