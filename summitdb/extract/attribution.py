@@ -71,9 +71,9 @@ class Attributor:
     def _speaker(self, at: int | None) -> Speaker | None:
         if at is None:
             return None
-        known = outlet(self.units, at)
-        if known is not None:
-            return Speaker(self.units[at], country=known[1], organization=known[0])
+        medium = outlet(self.units, at)
+        if medium is not None:
+            return Speaker(self.units[at], country=medium[1], organization=medium[0])
         unit = self.units[at]
         if unit.low in PARTS and at + 1 < len(self.units) and self.units[at + 1].low == "of":
             at = next((k for k in range(at + 2, min(at + 6, len(self.units))) if self.units[k].low in PAPERS), at)
