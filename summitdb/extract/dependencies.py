@@ -21,11 +21,15 @@ def dependencies(units: list[Unit]) -> list[tuple[str, int]]:
     head = -1
     n = len(units)
     for i, unit in enumerate(units):
+        kind, low, pos = unit.kind, unit.low, unit.pos
         following = units[i + 1] if i + 1 < n else None
-        if unit.low == "to" and following is not None and "base" in following.tenses and "meeting" not in following.rows:
+        if kind == "word" and not unit.rows:
+            if is_finite(units, i):
+                current = ("", -1)
+        elif low == "to" and following is not None and "base" in following.tenses and "meeting" not in following.rows:
             current = ("", -1)
-        elif unit.pos == "prep" or unit.low in ("to", "ahead of", "due to"):
-            current = (unit.low, head)
+        elif pos == "prep" or low in ("to", "ahead of", "due to"):
+            current = (low, head)
         elif unit.text in COMMAS or unit.text in (";", ":"):
             listed = (
                 following is not None
@@ -47,29 +51,25 @@ def dependencies(units: list[Unit]) -> list[tuple[str, int]]:
             if not listed:
                 current = ("", -1)
         elif (
-            unit.low.endswith("ing")
+            low.endswith("ing")
             and unit.rows.keys() & ACTIVE
             and (following is not None and (following.kind in LISTED or following.pos in ("det", "poss")))
         ):
             current = ("", -1)  # "after meeting President X": the object of the verb, not of the preposition
-        elif unit.kind == "quotation" or unit.pos in ("rel", "sub", "aux", "modal") or is_finite(units, i):
+        elif kind == "quotation" or pos in ("rel", "sub", "aux", "modal") or is_finite(units, i):
             current = ("", -1)
         found.append(current)
-        if unit.kind == "date" or (unit.low == "audience" and current[0] == "in"):  # "received in audience the envoy of X"
+        if kind == "date" or (low == "audience" and current[0] == "in"):  # "received in audience the envoy of X"
             current = ("", -1)
-        if (
-            unit.kind in ("date", "mark", "number")
-            or unit.pos in ("adv", "det", "poss", "prep", "conj", "aux")
-            or unit.low == "to"
-        ):
+        if kind in ("date", "mark", "number") or pos in ("adv", "det", "poss", "prep", "conj", "aux") or low == "to":
             continue
         if (
             current[0] in PLACES
-            and unit.kind in ("city", "country", "region", "word", "name", "national")
+            and kind in ("city", "country", "region", "word", "name", "national")
             and "meeting" not in unit.rows
         ):
             continue
-        if current[0] == "to" and unit.kind in SOIL:
+        if current[0] == "to" and kind in SOIL:
             continue
         head = i
     return found

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from itertools import compress, count
+
 from summitdb.extract.attendance import Attendance
 from summitdb.extract.dependencies import dependencies
 from summitdb.extract.document import Document
 from summitdb.extract.encounters import Encounter
 from summitdb.extract.gathering_names import name_span
+from summitdb.extract.layers import WORDS_KEPT
 from summitdb.extract.mood_constructions import in_passing
 from summitdb.extract.moods import AHEAD, CLASS, mood
 from summitdb.extract.places import Place, dateline_place, place_at
 from summitdb.extract.scenes import GATHERINGS, POSSESSIVE, Scene, divide, is_finite, lexical
 from summitdb.extract.triggers import AWAITED, BEARING, SITTING, VISITS, format_at, leg, weight
-from summitdb.extract.units import Sentence, Unit
+from summitdb.extract.units import LOW, Sentence, Unit
 
 SPORT = frozenset({
     "semi-final", "semifinal", "quarter-final", "quarterfinal", "qualifier", "qualifiers", "fixture", "coach", "striker",
@@ -350,15 +354,18 @@ def _is_purpose(encounter: Encounter, above: Encounter) -> bool:
     )
 
 
-def _telling(units: list[Unit]) -> list[int]:
+@lru_cache(WORDS_KEPT)
+def _bears(low: str) -> bool:
+    """Whether a word without a row for meetings can tell of one."""
+    return low in BEARING or low.endswith(AWAITED)
+
+
+def _telling(sentence: Sentence) -> list[int]:
     """The positions of the units that can be triggers."""
-    return [
-        i
-        for i, unit in enumerate(units)
-        if (unit.rows and not TELLING.isdisjoint(unit.rows))
-        or (unit.kind == "word" and (unit.low in BEARING or unit.low.endswith(AWAITED)))
-        or (unit.kind == "organization" and unit.low.endswith(SITTING))
-    ]
+    found = set(compress(count(), map(_bears, map(LOW, sentence.units))))
+    found.update(i for category in TELLING for i in sentence.places(category))
+    found.update(i for i, unit in sentence.named if unit.kind == "organization" and unit.low.endswith(SITTING))
+    return sorted(found)
 
 
 def find_encounters(doc: Document, with_title: bool = False) -> list[Encounter]:
@@ -367,7 +374,7 @@ def find_encounters(doc: Document, with_title: bool = False) -> list[Encounter]:
     for sentence in doc.sentences:
         if sentence.role != "body" and not (with_title and sentence.role == "title"):
             continue
-        telling = _telling(sentence.units)
+        telling = _telling(sentence)
         if telling:
             found += Reader.of(doc, sentence).encounters(telling)
     return found

@@ -201,10 +201,13 @@ def roles(units: list[Unit]) -> list[Unit]:
     """The same row with each office and what belongs to it merged into a unit of kind `role`."""
     out: list[Unit] = []
     i = 0
-    while i < len(units):
-        unit = units[i]
-        row = unit.rows.get("office")
-        if row is None or unit.kind != "word" or not _is_office(out, unit, row) or _heads_off(units, i):
+    for at in [k for k, unit in enumerate(units) if "office" in unit.rows]:
+        if at < i:
+            continue
+        out += units[i:at]
+        i, unit = at, units[at]
+        row = unit.rows["office"]
+        if unit.kind != "word" or not _is_office(out, unit, row) or _heads_off(units, i):
             out.append(unit)
             i += 1
             continue
@@ -250,4 +253,5 @@ def roles(units: list[Unit]) -> list[Unit]:
         merged.value = parts
         out.append(merged)
         i = right
+    out += units[i:]
     return out

@@ -37,6 +37,8 @@ def taken_for_granted(doc: Document, pair: tuple[str, ...]) -> list[Standing]:
             continue
         units = sentence.units
         hosts = gatherings or (only if only and _is_attended(units) else [])
+        if not hosts and sentence.lows.isdisjoint(PEERS):
+            continue
         for i, unit in enumerate(units):
             told: list[tuple[OrganizationEntry, Unit, str]] = []
             if hosts and unit.kind in ("person", "role"):
@@ -62,7 +64,7 @@ def _led_by(unit: Unit) -> list[str]:
 def _only_body(doc: Document) -> list[OrganizationEntry]:
     """The organization with known members that the article names, where it names no other."""
     named = {
-        e.name: e for s in doc.sentences for u in s.units if (e := organization_of(u)) is not None and e.name in memberships()
+        e.name: e for s in doc.sentences for _, u in s.named if (e := organization_of(u)) is not None and e.name in memberships()
     }
     return list(named.values()) if len(named) == 1 else []
 

@@ -35,8 +35,9 @@ def read_standings(clause: Clause) -> list[Standing]:
         told: list[Standing] = []
         if unit.kind == "word":
             rows, low = unit.rows, unit.low
-            if low in MEMBERS or (rows and ("standing" in rows or "relation" in rows or low.startswith(COMPOUNDS))):
-                told = _read(clause, i, unit)
+            if low not in MEMBERS and not (rows and ("standing" in rows or "relation" in rows or low.startswith(COMPOUNDS))):
+                continue
+            told = _read(clause, i, unit)
         elif unit.kind == "name" and unit.low in CAPITALISED:
             told = nouns.role(clause, i)
         elif unit.kind in ("role", "body"):

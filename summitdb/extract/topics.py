@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cache
-from itertools import compress, count
-from operator import itemgetter
+from itertools import compress, count, repeat
+from operator import contains, itemgetter, or_
 
 from summitdb.extract.document import Document
 from summitdb.gazetteer import tables
@@ -62,12 +62,6 @@ def _longer() -> dict[str, dict[str, tuple[int, ...]]]:
     }
 
 
-@cache
-def _opening() -> frozenset[str]:
-    """The words with which forms begin."""
-    return frozenset(form.split(" ", 1)[0] for form in _words())
-
-
 def _named(doc: Document) -> dict[int, tuple[int, int]]:
     """By token, the first and last token of the name or office it is part of: the "oil" of "the oil minister" tells nothing."""
     return {
@@ -100,7 +94,9 @@ def _telling(doc: Document) -> list[tuple[int, list[tuple[int, str]]]]:
         meanings, longer, low = _words(), _longer(), doc.tokens.low
         named = _named(doc)
         found: list[tuple[int, list[tuple[int, str]]]] = []
-        for i in compress(count(), map(_opening().__contains__, low)):
+        alone = map(meanings.__contains__, low)
+        opening = map(contains, map(longer.get, low, repeat(())), [*low[1:], ""])
+        for i in compress(count(), map(or_, alone, opening)):
             word = low[i]
             known = [(1, word)] if word in meanings else []
             if word in longer and i + 1 < len(low):
