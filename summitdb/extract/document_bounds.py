@@ -150,6 +150,8 @@ def right(units: list[Unit], head: int) -> int:
         elif unit.text == ",":
             if i == head + 1 or not is_list_comma(units, i):
                 break
+        elif unit.low in ("but", "while", "yet"):
+            break
         elif unit.low in ("and", "or", "&"):
             following = units[i + 1] if i + 1 < n else None
             if (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct, field
 
-from summitdb.extract.document_bounds import left, right
+from summitdb.extract.document_bounds import HYPHENS, left, right
 from summitdb.extract.document_clauses import clause
 from summitdb.extract.sums import find_sum
 from summitdb.extract.units import POSSESSIVES, Sentence, Unit
@@ -114,6 +114,8 @@ def _is_no_document(units: list[Unit], head: int, begin: int) -> bool:
         or (after.get("meeting") is not None and after.kind == "word" and not after.tenses)
     ):
         return after.low not in ("signed",)
+    if after is not None and after.text in HYPHENS and unit.text != after.text and head + 2 < len(units):
+        return True  # "treaty-level agreements"
     if unit.low in ("document", "documents") and (
         (head and units[head - 1].low == "ratification") or (after is not None and after.low in ("ratifying", "confirming"))
     ):

@@ -111,7 +111,7 @@ def _nominal(units: list[Unit], at: int, value: str) -> Deed | None:
         if sense in ("tentative", "proposed", "failed") or unit.low in ("discussed", "postponed", "delayed"):
             how = PROPOSED
             break
-        if unit.tenses & {"past"} or unit.text in (",", ";"):
+        if unit.tenses & {"past"} or unit.text in (",", ";") or unit.low in ("and", "saw") or unit.low.endswith("ed"):
             break
     status = status_of(value, how, "seal")
     owner = at - 2 if at > 1 and units[at - 1].text in POSSESSIVES else subject_before(units, at, clause_begin(units, at))

@@ -27,6 +27,14 @@ def brief(record: Agreement, expected: str) -> str:
 # Each sentence with its agreements: kind, status, parties in alphabetical order, sectors that must be among the record's.
 AGREEMENTS = [
     (
+        "The presidents of Fiji and Tonga signed a statement after their talks and witnessed the signing of seven agreements.",
+        ["joint_statement signed FJ,TO", "package signed FJ,TO"],
+    ),
+    (
+        "Norway negotiated treaty-level agreements on fishing with Fiji and Tonga but failed to please Samoa.",
+        ["agreement proposed FJ,TO fisheries"],
+    ),
+    (
         "Fiji, Tonga and Samoa signed a tripartite agreement to ease trade between Suva and Apia on Monday.",
         ["agreement signed FJ,TO,WS trade"],
     ),
