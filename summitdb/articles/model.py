@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from summitdb.errors import ArticleError
@@ -14,6 +14,7 @@ class Article:
 
     `language` is an ISO 639-1 code, `und` where none could be told; `published_on` the day of publication;
     `external_id` the identifier that the source gave the article (a file's stem, the `id` of a JSON object or CSV row).
+    `path` is the file that it was read from, which is no part of what it is.
     """
 
     external_id: str
@@ -23,6 +24,7 @@ class Article:
     publisher: str | None = None
     url: str | None = None
     language: str | None = None
+    path: str | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

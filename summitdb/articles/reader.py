@@ -58,7 +58,8 @@ def read_input(
                 if isinstance(draft, Failure):
                     yield replace(draft, path=file.name)
                 else:
-                    yield _article(draft, file, defaults)
+                    article = _article(draft, file, defaults)
+                    yield replace(article, path=file.name)
     except RecordFileFound as error:
         if file.named:
             yield Failure(file.name, error.message, error.hint)

@@ -44,8 +44,8 @@ def load(paths: tuple[str, ...], reading: Reading, engine: str, coder: str | Non
         report = load_articles(paths, db, engine=engine, defaults=defaults, fields=fields, coder=coder, progress=progress)
     for failure in report.failed:
         complain(str(failure), failure.hint)
-    for refusal in report.refused:
-        complain(refusal)
+    for line in (*report.refused, *report.replaced):
+        complain(line)
     _summarise(report)
     return 1 if report.failed or report.refused else 0
 

@@ -28,10 +28,12 @@ from summitdb.store.rows import chunks, insert, insert_ids, update
 
 @dataclass(slots=True)
 class Written:
-    """What folding one table changed: the slug that each renewed row wants, and the slugs of rows that are gone."""
+    """What folding one table changed: the slug that each renewed row wants, the slugs of rows that are gone, and how many rows
+    there are more than before."""
 
     wanted: dict[int, str] = field(default_factory=dict)
     vacated: set[str] = field(default_factory=set)
+    gained: int = 0
 
 
 def fold_table(
@@ -121,6 +123,7 @@ def _write(
         for _, cluster in kept
     ]
     ids = _store_rows(connection, model, [row for row, _ in kept], built)
+    written.gained = sum(row is None for row, _ in kept) - len(gone)
     moved = [
         (mention.id, {f"{table}_id": id_})
         for id_, (_, cluster) in zip(ids, kept, strict=True)

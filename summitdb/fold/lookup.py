@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 from typing import Any
@@ -39,6 +40,7 @@ class Lookup:
         self.left_places: set[int] = set()
         self.left_persons: set[str] = set()
         self.persons: dict[str, dict[str | None, int]] = {}
+        self.created: Counter[str] = Counter()
 
     def slug(self, table: str, name: str) -> str | None:
         """The slug of the organization or corridor of this name; None if there shall be no row."""
@@ -57,6 +59,7 @@ class Lookup:
             ids.update((row.slug, row.id) for row in self.connection.execute(query))
         missing = [slug for slug in unread if slug not in ids]
         rows = [{"slug": slug, "name": wanted[slug]} for slug in missing]
+        self.created[table] += len(rows)
         ids.update(zip(missing, insert_ids(self.connection, model, rows), strict=True))
 
     def named(self, table: str, name: str) -> int | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 
 import sqlalchemy as sa
@@ -23,11 +23,13 @@ from summitdb.store.rows import chunks
 class Fold:
     """The fold of one transaction: forget and learn record files, take note of decisions, then settle.
 
-    Only the rows and fields that these can change are computed anew; the result is the same as folding the whole ledger."""
+    Only the rows and fields that these can change are computed anew; the result is the same as folding the whole ledger.
+    `gained` tells after settling how many rows more than before each table has."""
 
     def __init__(self, connection: sa.Connection) -> None:
         self.connection = connection
         self.touched = Touched()
+        self.gained: Counter[str] = Counter()
         self._learned: set[int] = set()
         self._decided: list[Decision] = []
 
@@ -76,10 +78,12 @@ class Fold:
         for table in ("corridor", "organization"):
             fields = touched.fields[table]
             gone = keyed.drop_unsupported(connection, table, fields)
+            self.gained[table] += lookup.created[table] - len(gone)
             keyed.settle(connection, table, {row: fields[row] for row in fields if row not in gone}, corrections)
         keyed.settle(connection, "person", dict.fromkeys(persons, ("name",)), corrections)
         slugs.assign(connection, "person", _person_slugs(connection, persons), vacated)
         for table in CLUSTERED:
+            self.gained[table] += written[table].gained
             slugs.assign(connection, table, written[table].wanted, written[table].vacated)
         relink(connection, {table: written[table].wanted.keys() for table in CLUSTERED})
         offices.settle(connection, persons)

@@ -19,19 +19,21 @@ from summitdb.extract.engines import Extractor, run
 from summitdb.fold.learn import verify
 from summitdb.fold.update import Fold
 from summitdb.load.codings import Coding
-from summitdb.schema import LoadRun, metadata
+from summitdb.schema import LoadRun
 from summitdb.store import ledger
 from summitdb.store.connect import retried
 
 FIVE = ("summit", "agreement", "statement", "corridor", "organization")
 EXTRACTED = (None, "en", "und")
+NAMESAKE_HINT = "if these are two articles, give each an id or URL of its own, or load the folders with different --publisher"
 
 
 @dataclass(slots=True)
 class LoadReport:
     """What a load did: numbers of articles, the inputs that failed, how many rows each of the five tables gained, and how
     many of the stored articles were not extracted from because of their language. `refused` are the records that an engine
-    returned without words of the text to stand on, a line each, and `codings` counts people's record files new or changed."""
+    returned without words of the text to stand on, a line each, `replaced` the articles that look like another article than the
+    one they replaced, a line each, and `codings` counts people's record files new or changed."""
 
     new: int = 0
     changed: int = 0
@@ -40,6 +42,7 @@ class LoadReport:
     rows: dict[str, int] = field(default_factory=dict)
     not_extracted: int = 0
     refused: list[str] = field(default_factory=list)
+    replaced: list[str] = field(default_factory=list)
     codings: int = 0
 
 
@@ -51,16 +54,16 @@ class Loader:
         self.extractor = extractor
         self.today = today
         self.report = report
-        self.seen: dict[str, str] = {}
+        self.seen: dict[str, tuple[str, str]] = {}
 
     @contextmanager
     def run(self, command: str) -> Iterator[None]:
-        """Keep a record of the run in load_run, and count the rows that it adds."""
-        before, run = retried(self.engine, lambda connection: self._start(connection, command))
+        """Keep a record of the run in load_run."""
+        run = retried(self.engine, lambda connection: self._start(connection, command))
         yield
-        retried(self.engine, lambda connection: self._finish(connection, before, run))
+        retried(self.engine, lambda connection: self._finish(connection, run))
 
-    def _start(self, connection: sa.Connection, command: str) -> tuple[dict[str, int], int]:
+    def _start(self, connection: sa.Connection, command: str) -> int:
         row = {
             "command": command,
             "started_at": ledger.now(),
@@ -70,10 +73,9 @@ class Loader:
         }
         insert = sa.insert(LoadRun).returning(LoadRun.id)
         run: int = connection.scalars(insert, [{**row, "new": 0, "changed": 0, "unchanged": 0, "failed": 0}]).one()
-        return counts(connection), run
+        return run
 
-    def _finish(self, connection: sa.Connection, before: dict[str, int], run: int) -> None:
-        self.report.rows = {table: count - before[table] for table, count in counts(connection).items()}
+    def _finish(self, connection: sa.Connection, run: int) -> None:
         result = {name: getattr(self.report, name) for name in ("new", "changed", "unchanged")}
         update = sa.update(LoadRun).where(LoadRun.id == run)
         connection.execute(update.values(**result, failed=len(self.report.failed), finished_at=ledger.now()))
@@ -90,20 +92,28 @@ class Loader:
             elif entry := self._entry(text, before):
                 entries.append(entry)
         if entries:
-            for outcome, count in retried(self.engine, lambda connection: self._store(connection, entries)).items():
+            outcomes, gained, replaced = retried(self.engine, lambda connection: self._store(connection, entries))
+            for outcome, count in outcomes.items():
                 setattr(self.report, outcome, getattr(self.report, outcome) + count)
+            self._count(gained)
+            self.report.replaced += replaced
+
+    def _count(self, gained: Counter[str]) -> None:
+        """Count the rows that one transaction added, whatever other loads did meanwhile."""
+        self.report.rows = {table: self.report.rows.get(table, 0) + gained[table] for table in FIVE}
 
     def _is_first(self, text: Text) -> bool:
         """Whether the run has not met this article yet; the same key with another text is a failure."""
-        key, hash_ = ledger.article_key(text), ledger.content_hash(text)
+        key, hash_, place = ledger.article_key(text), ledger.content_hash(text), text.path or text.external_id
         if key not in self.seen:
-            self.seen[key] = hash_
+            self.seen[key] = hash_, place
             return True
-        if self.seen[key] == hash_:
+        first, where = self.seen[key]
+        if first == hash_:
             self.report.unchanged += 1
         else:
-            hint = "give each article an id or URL of its own, or load the folders with different --publisher"
-            self.report.failed.append(Failure(text.external_id, f"another article is also called {key}", hint))
+            message = f"not loaded: {'another article in it' if where == place else where} is also called {key}"
+            self.report.failed.append(Failure(place, message, NAMESAKE_HINT))
         return False
 
     def _entry(self, text: Text, before: ledger.Known | None) -> ledger.Entry | None:
@@ -123,9 +133,11 @@ class Loader:
             content = records.encode(file)
         return ledger.Entry(text, content, "extraction", self.extractor.name, self.extractor.version, reference)
 
-    def _store(self, connection: sa.Connection, entries: list[ledger.Entry]) -> Counter[str]:
-        """Store entries and fold them; returns how many had each outcome, by the name of its number in the report."""
+    def _store(self, connection: sa.Connection, entries: list[ledger.Entry]) -> tuple[Counter[str], Counter[str], list[str]]:
+        """Store entries and fold them; returns how many had each outcome, by the name of its number in the report, how many
+        rows each table gained, and a line for each article that may have been replaced by mistake."""
         outcomes: Counter[str] = Counter()
+        replaced = []
         known = ledger.known(connection, [entry.text for entry in entries])
         files = ledger.record_files(connection, [before.id for before in known.values()])
         fold = Fold(connection)
@@ -136,6 +148,9 @@ class Loader:
                 outcomes["unchanged"] += 1  # another loader has been here since
                 continue
             if before:
+                if not entry.text.url and not entry.text.publisher and ledger.is_other_text(connection, before.id, entry.text):
+                    place = entry.text.path or entry.text.external_id
+                    replaced.append(f"{place}: replaced an article called {before.key} that had another text; {NAMESAKE_HINT}")
                 fold.forget(ledger.effective(files[before.id]))
                 ledger.drop_extraction(connection, before.id)
                 ledger.strip_codings(connection, before.id)
@@ -149,19 +164,22 @@ class Loader:
         for found in ledger.record_files(connection, articles).values():
             fold.learn(ledger.effective(found))
         fold.settle()
-        return outcomes
+        return outcomes, fold.gained, replaced
 
     def load_codings(self, codings: list[Coding], coder: str) -> None:
         """Store people's record files, in one transaction: each with the article it codes, or with an article that has no
         text yet."""
         if not codings:
             return
-        outcomes, failed = retried(self.engine, lambda connection: self._store_codings(connection, codings, coder))
+        outcomes, gained, failed = retried(self.engine, lambda connection: self._store_codings(connection, codings, coder))
+        self._count(gained)
         self.report.codings += outcomes["changed"]
         self.report.unchanged += outcomes["unchanged"]
         self.report.failed += failed
 
-    def _store_codings(self, connection: sa.Connection, codings: list[Coding], coder: str) -> tuple[Counter[str], list[Failure]]:
+    def _store_codings(
+        self, connection: sa.Connection, codings: list[Coding], coder: str
+    ) -> tuple[Counter[str], Counter[str], list[Failure]]:
         outcomes: Counter[str] = Counter()
         failed = []
         fold = Fold(connection)
@@ -178,7 +196,7 @@ class Loader:
         for found in ledger.record_files(connection, changed).values():
             fold.learn(ledger.effective(found))
         fold.settle()
-        return outcomes, failed
+        return outcomes, fold.gained, failed
 
     def _store_coding(self, connection: sa.Connection, fold: Fold, coding: Coding, coder: str) -> int | None:
         """Store one coding and return its article, or None if it was there already."""
@@ -195,9 +213,3 @@ class Loader:
         ledger.drop_coding(connection, article, coder)
         ledger.put_record_file(connection, article, entry)
         return article
-
-
-def counts(connection: sa.Connection) -> dict[str, int]:
-    """How many rows each of the five tables has."""
-    query = sa.select(*(sa.select(sa.func.count()).select_from(metadata.tables[table]).scalar_subquery() for table in FIVE))
-    return dict(zip(FIVE, connection.execute(query).one(), strict=True))

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from contextlib import AbstractContextManager
 
-from summitdb.errors import DatabaseError, UsageError
+from summitdb.errors import UsageError
 from summitdb.query.near import did_you_mean
 from summitdb.query.rows import Rows
 
@@ -21,8 +21,8 @@ def read_only_sql(
 ) -> AbstractContextManager[Rows]:
     """The rows of one query with `:name` parameters, read as the database delivers them inside the `with` block.
 
-    `timeout` is in seconds, 0 for none. Raises DatabaseError for a query that fails, that writes, or that is more than
-    one statement.
+    `timeout` is in seconds, 0 for none. Raises UsageError for a query that is wrong, that writes, or that is more than one
+    statement, and DatabaseError where there is no database or the query takes too long.
     """
     query = query.strip().rstrip("; \n\t")
     if not query:
@@ -45,7 +45,7 @@ def parse_parameters(pairs: tuple[str, ...]) -> dict[str, str]:
     return parameters
 
 
-def explained(message: str, names: Mapping[str, list[str]]) -> DatabaseError:
+def explained(message: str, names: Mapping[str, list[str]]) -> UsageError:
     """The database's complaint as one line, with near names for a table or column it does not know.
 
     `names` maps every table and view to its columns.
@@ -53,9 +53,9 @@ def explained(message: str, names: Mapping[str, list[str]]) -> DatabaseError:
     message = message.strip().splitlines()[0]
     if found := re.search(r'no such table: (?:\w+\.)?(\S+)|relation "(?:\w+\.)?([^"]+)" does not exist', message):
         word = next(filter(None, found.groups()))
-        return DatabaseError(f"no table {word}", did_you_mean(word, names, "summitdb db schema lists the tables"))
+        return UsageError(f"no table {word}", did_you_mean(word, names, "summitdb db schema lists the tables"))
     if found := re.search(r'no such column: (?:\w+\.)?(\S+)|column "?(?:\w+\.)?(\w+)"? does not exist', message):
         word = next(filter(None, found.groups()))
         columns = sorted({column for columns in names.values() for column in columns})
-        return DatabaseError(f"no column {word}", did_you_mean(word, columns, "summitdb db schema lists the columns"))
-    return DatabaseError(message)
+        return UsageError(f"no column {word}", did_you_mean(word, columns, "summitdb db schema lists the columns"))
+    return UsageError(message)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from summitdb.errors import DatabaseError
+from summitdb.errors import DatabaseError, SummitError, UsageError
 from summitdb.query.rows import Rows, distinct
 from summitdb.query.sql import explained
 
@@ -55,13 +55,14 @@ def _pyformat(query: str, parameters: dict[str, str]) -> str:
         if name is None:
             return found.group().replace("%", "%%")
         if name not in parameters:
-            raise DatabaseError(f"no value given for :{name}", "give each :name of the query with -p name=value")
+            raise UsageError(f"no value given for :{name}", "give each :name of the query with -p name=value")
         return f"%({name})s"
 
     return PARAMETER.sub(placeholder, query)
 
 
-def _translated(error: psycopg.Error, query: str, connection: psycopg.Connection[Any], timeout: float) -> DatabaseError:
+def _translated(error: psycopg.Error, query: str, connection: psycopg.Connection[Any], timeout: float) -> SummitError:
+    import psycopg
     from psycopg import errors
 
     message = str(error)
@@ -69,10 +70,12 @@ def _translated(error: psycopg.Error, query: str, connection: psycopg.Connection
     if isinstance(error, errors.QueryCanceled):
         return DatabaseError(f"the query took more than {timeout:g} seconds", "--timeout 0 sets no limit")
     if "multiple commands" in message:
-        return DatabaseError("one statement at a time, please")
+        return UsageError("one statement at a time, please")
     writes = isinstance(error, errors.ReadOnlySqlTransaction | errors.FeatureNotSupported | errors.InvalidCursorDefinition)
     if writes or (isinstance(error, errors.SyntaxError) and first_word not in READING_WORDS):
-        return DatabaseError("summitdb sql only reads", "load, correct and remove change the database")
+        return UsageError("summitdb sql only reads", "load, correct and remove change the database")
+    if isinstance(error, psycopg.OperationalError):
+        return DatabaseError(message.strip().splitlines()[0])
     return explained(message, _names(connection))
 
 

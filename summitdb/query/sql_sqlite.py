@@ -10,7 +10,7 @@ from pathlib import Path
 from time import monotonic
 from urllib.parse import quote
 
-from summitdb.errors import DatabaseError
+from summitdb.errors import DatabaseError, SummitError, UsageError
 from summitdb.query.rows import Rows, distinct
 from summitdb.query.sql import explained
 
@@ -20,6 +20,9 @@ HARMLESS_PRAGMAS = {
     "database_list", "compile_options", "function_list", "data_version",
 }  # fmt: skip
 FORBIDDEN_FUNCTIONS = {"load_extension", "fts3_tokenizer"}
+BROKEN = (
+    "file is not a database", "unable to open database file", "database disk image is malformed", "database is locked"
+)  # fmt: skip
 STEPS_BETWEEN_CHECKS = 50_000
 
 
@@ -79,20 +82,20 @@ def _number_or_text(value: str) -> str | int | float:
     return value
 
 
-def _translated(error: sqlite3.Error, connection: sqlite3.Connection, path: Path, timeout: float) -> DatabaseError:
+def _translated(error: sqlite3.Error, connection: sqlite3.Connection, path: Path, timeout: float) -> SummitError:
     message = str(error)
     if message.startswith(("not authorized", "authorization denied")):
-        return DatabaseError("summitdb sql only reads", "load, correct and remove change the database")
+        return UsageError("summitdb sql only reads", "load, correct and remove change the database")
     if message == "interrupted":
         return DatabaseError(f"the query took more than {timeout:g} seconds", "--timeout 0 sets no limit")
-    if message in ("file is not a database", "unable to open database file"):
+    if message in BROKEN or message.startswith("disk I/O error"):
         return DatabaseError(f"{path}: {message}")
     if "one statement" in message:
-        return DatabaseError("one statement at a time, please")
+        return UsageError("one statement at a time, please")
     if isinstance(error, sqlite3.ProgrammingError) and "binding" in message.lower():
         name = re.search(r":\w+", message)
         told = f"no value given for {name[0]}" if name else message.rstrip(".")
-        return DatabaseError(told, "give each :name of the query with -p name=value")
+        return UsageError(told, "give each :name of the query with -p name=value")
     return explained(message, _names(connection))
 
 

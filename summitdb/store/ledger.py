@@ -18,6 +18,9 @@ from summitdb.errors import UsageError
 from summitdb.schema import Article, RecordFile
 from summitdb.store.rows import chunks
 
+# The share of the words of the shorter of two texts that versions of one article have in common at least.
+LEAST_IN_COMMON = 0.4
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -35,10 +38,11 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the ledger has of an article: its row, the hash of its content, the day against which its dates were
+    """What the ledger has of an article: its row, its key, the hash of its content, the day against which its dates were
     resolved."""
 
     id: int
+    key: str
     content_hash: str
     reference: date | None
 
@@ -96,7 +100,15 @@ def _known_query() -> Any:
 
 
 def _known(row: Any) -> Known:
-    return Known(row.id, row.content_hash, date.fromisoformat(row.reference) if row.reference else None)
+    return Known(row.id, row.key, row.content_hash, date.fromisoformat(row.reference) if row.reference else None)
+
+
+def is_other_text(connection: sa.Connection, article: int, text: Text) -> bool:
+    """Whether the text stored of an article has so few words in common with this one that they can hardly be versions of one
+    article."""
+    before = set((connection.scalar(sa.select(Article.body).where(Article.id == article)) or "").casefold().split())
+    now = set(text.body.casefold().split())
+    return bool(before) and len(before & now) < LEAST_IN_COMMON * min(len(before), len(now))
 
 
 def coded_article(connection: sa.Connection, text: Text) -> tuple[int | None, int]:

@@ -155,3 +155,39 @@ def test_a_text_in_another_language_is_stored_and_gives_no_rows(summitdb: Any, t
     assert "1 not in English" in outcome.out
     assert summitdb("sql", "select language from article", "--format", "csv").out == "language\nde\n"
     assert summitdb("list", "summits", "--format", "csv").out.count("\n") == 1
+
+
+FIRST = "President Tarja Orrin of Finland met Croatian Prime Minister Ivo Brandt in Split on May 6, 2024."
+OTHER = "Fishing boats of three villages stayed at anchor while a storm passed along the coast; nobody was hurt."
+
+
+def test_two_articles_of_one_name_in_one_load_are_told_with_both_paths(summitdb: Any, tmp_path: Path) -> None:
+    for folder, body in (("a", FIRST), ("b", OTHER)):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "talks.txt").write_text(body)
+    outcome = summitdb("load", "a", "b")
+    assert (outcome.code, outcome.err.count("\n")) == (1, 1)
+    assert "b/talks.txt: not loaded: a/talks.txt is also called talks" in outcome.err
+    assert "--publisher" in outcome.err
+    assert summitdb("load", "b", "--publisher", "Fjord Telegraph").code == 0
+
+
+def test_an_article_replaced_by_quite_another_is_told(summitdb: Any, tmp_path: Path) -> None:
+    (tmp_path / "talks.txt").write_text(FIRST)
+    assert summitdb("load", "talks.txt").err == ""
+    (tmp_path / "talks.txt").write_text(FIRST + " They spoke of the railway.")
+    assert summitdb("load", "talks.txt").err == ""
+    (tmp_path / "talks.txt").write_text(OTHER)
+    outcome = summitdb("load", "talks.txt")
+    assert (outcome.code, outcome.err.count("\n")) == (0, 1)
+    assert "talks.txt: replaced an article called talks that had another text" in outcome.err
+
+
+def test_rows_are_counted_that_this_load_added(summitdb: Any, tmp_path: Path) -> None:
+    (tmp_path / "talks.txt").write_text(FIRST)
+    assert summitdb("load", "talks.txt").out.splitlines()[1:] == ["+1 summit"]
+    (tmp_path / "again.txt").write_text(FIRST)
+    assert summitdb("load", "again.txt").out.splitlines()[1:] == []
+    (tmp_path / "talks.txt").write_text("Nothing happened.")
+    (tmp_path / "again.txt").write_text("Nothing happened.")
+    assert summitdb("load", "talks.txt", "again.txt").out.splitlines()[1:] == ["-1 summit"]

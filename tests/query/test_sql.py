@@ -66,7 +66,7 @@ def test_a_trailing_semicolon_is_no_second_statement(world_url: str) -> None:
 )
 def test_nothing_can_be_written(world_url: str, query: str) -> None:
     before = ask(world_url, "select count(*) from summit where status = 'held'")
-    with pytest.raises(DatabaseError):
+    with pytest.raises(UsageError):
         ask(world_url, query)
     assert ask(world_url, "select count(*) from summit where status = 'held'") == before
     assert ask(world_url, "select count(*) from country where code = 'ZZ'") == [(0,)]
@@ -74,7 +74,7 @@ def test_nothing_can_be_written(world_url: str, query: str) -> None:
 
 @pytest.mark.parametrize("query", ["select 1; select 2", "select 1; commit; drop table summit", "select 1; delete from summit"])
 def test_only_one_statement_runs(world_url: str, query: str) -> None:
-    with pytest.raises(DatabaseError, match="one statement at a time"):
+    with pytest.raises(UsageError, match="one statement at a time"):
         ask(world_url, query)
 
 
@@ -83,12 +83,12 @@ def test_only_one_statement_runs(world_url: str, query: str) -> None:
     ["attach database 'other.db' as other", "pragma journal_mode = delete", "pragma writable_schema = on", "begin"],
 )
 def test_sqlite_refuses_its_own_back_doors(sqlite_world: str, query: str) -> None:
-    with pytest.raises(DatabaseError, match="only reads"):
+    with pytest.raises(UsageError, match="only reads"):
         ask(sqlite_world, query)
 
 
 def test_sqlite_extensions_cannot_be_loaded(sqlite_world: str) -> None:
-    with pytest.raises(DatabaseError):
+    with pytest.raises(UsageError):
         ask(sqlite_world, "select load_extension('x')")
 
 
@@ -102,7 +102,7 @@ def test_sqlite_extensions_cannot_be_loaded(sqlite_world: str) -> None:
     ],
 )
 def test_postgres_refuses_its_own_back_doors(postgres_world: str, query: str) -> None:
-    with pytest.raises(DatabaseError):
+    with pytest.raises(UsageError):
         ask(postgres_world, query)
 
 
@@ -117,7 +117,7 @@ def test_postgres_refuses_its_own_back_doors(postgres_world: str, query: str) ->
     ],
 )
 def test_mistakes_are_explained_in_one_line(world_url: str, query: str, message: str, hint: str) -> None:
-    with pytest.raises(DatabaseError) as caught:
+    with pytest.raises(UsageError) as caught:
         ask(world_url, query)
     if not query.startswith("selct") or "postgresql" not in world_url:
         assert message in caught.value.message
