@@ -144,6 +144,24 @@ def _is_news(doc: Document, record: Summit, lead: Summit) -> bool:
     return 0 <= (published - date.fromisoformat(record.starts_on)).days <= NEWS_DAYS
 
 
+def _is_part(talks: Summit, visit: Summit) -> bool:
+    """Whether talks are those held during a visit of several days: a visit and the talks are one. The visit then takes their
+    city, if it has none."""
+    if visit.format not in VISITS or not (visit.starts_on and visit.ends_on and talks.starts_on):
+        return False
+    if talks.organization or talks.name or set(talks.countries) != set(visit.countries) or talks.format == "call":
+        return False
+    day = len(visit.ends_on)
+    if len(talks.starts_on) != day or not visit.starts_on <= talks.starts_on <= visit.ends_on:
+        return False
+    if talks.city and visit.city and talks.city != visit.city:
+        return False
+    if talks.city and talks.country == visit.country and not visit.city:
+        visit.city = talks.city
+        visit.evidence.extend(item for item in talks.evidence if item.field == "city")
+    return True
+
+
 def extract_summits(doc: Document) -> list[Summit]:
     """The distinct meetings that the article reports, the one it is about first."""
     events = gather(doc)
@@ -157,7 +175,9 @@ def extract_summits(doc: Document) -> list[Summit]:
     events.sort(key=lambda e: (not e.lead, e.first.trigger.start))
     lead = next((event for event in events if event.lead), None)
     agenda = agendas(doc, events)
-    records = [_record(doc, event, lead, agenda) for event in events]
+    told = [(event, _record(doc, event, lead, agenda)) for event in events]
+    told = [told[0], *(item for item in told[1:] if not _is_part(item[1], told[0][1]))] if told else []
+    events, records = [event for event, _ in told], [record for _, record in told]
     for record in records[1:]:
         record.main = record.main and (events[0] is not lead or _is_news(doc, record, records[0]))
     for event, record in zip(events, records, strict=True):

@@ -151,7 +151,7 @@ def test_what_fails_is_told_alike_on_both(summitdb: Any, empty_url: str) -> None
         ("select :x", "no value given for :x"),
     ):
         outcome = summitdb("sql", query, "--db", empty_url)
-        assert outcome.code == 1
+        assert outcome.code == 2
         assert outcome.err.startswith(f"summitdb: {told}"), outcome.err
     missing = summitdb("show", "summit/nothing", "--db", empty_url)
     assert (missing.code, missing.err[:10]) == (2, "summitdb: ")

@@ -36,3 +36,13 @@ def test_main_meetings(body, days):
     article = Article(external_id="a", body=body, published_on=date(2031, 6, 10), language="en")
     file = get_engine("rules").extract(article)
     assert [summit.starts_on for summit in file.summits if summit.main] == days
+
+
+def test_a_visit_and_its_talks_are_one():
+    body = (
+        "French President Odile Carvennec will pay a state visit to Germany on June 11 and 12, the palace said on Tuesday.\n\n"
+        "Carvennec and German President Jorg Halmstedt are to hold talks in Berlin on Thursday, June 12."
+    )
+    article = Article(external_id="a", body=body, published_on=date(2031, 6, 10), language="en")
+    [visit] = get_engine("rules").extract(article).summits
+    assert (visit.format, visit.starts_on, visit.ends_on, visit.city) == ("state_visit", "2031-06-11", "2031-06-12", "Berlin")
