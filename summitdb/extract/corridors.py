@@ -13,6 +13,7 @@ from summitdb.extract.routes import Finder
 from summitdb.extract.rules import cite, cite_item
 from summitdb.extract.units import Unit
 from summitdb.gazetteer.names import forms
+from summitdb.gazetteer.tables import CorridorEntry
 from summitdb.gazetteer.uses import values
 from summitdb.records import Capacity, Corridor
 
@@ -77,7 +78,7 @@ def _countries(route: Route, record: Corridor) -> None:
         cite_item(record, "countries", record.countries, place.code, place.unit.start, place.unit.end, "corridor.country.name")
     sections: list[End] = [place for mention in route.mentions for place in section_of(mention.units)]
     for place in (*route.ends, *sections):
-        if entry is not None and len(entry.countries) > 1 and _names_places(entry.name) and place.code not in entry.countries:
+        if entry is not None and _is_line(entry) and place.code not in entry.countries:
             continue  # "the Kirkuk-Tripoli pipeline" ends in Lebanon, not in Libya
         cite_item(record, "countries", record.countries, place.code, place.unit.start, place.unit.end, "corridor.country.linked")
     if entry is None and len(record.countries) > 1:
@@ -90,6 +91,12 @@ def _countries(route: Route, record: Corridor) -> None:
                 cite_item(record, "countries", record.countries, code, unit.start, unit.end, "corridor.country.spoken")
         if entry is None and len(record.countries) > 1:
             return
+
+
+def _is_line(entry: CorridorEntry) -> bool:
+    """Whether a corridor runs between the states of its entry and no others: a line from place to place, not a growing route."""
+    noun = entry.name.rpartition(" ")[2].lower()
+    return len(entry.countries) > 1 and "-" in entry.name and noun not in ("corridor", "route")
 
 
 def _record(doc: Document, route: Route, mentions: Mentions) -> Corridor:

@@ -107,6 +107,8 @@ def _measures(place: _Place, unit: str, mention: Mention) -> bool:
     inside = mention.begin <= i <= mention.end
     if "which" in before and "of" in before and unit != "km":
         return False
+    if not inside and "total" in before and "export" in before:
+        return False  # "raises Iraq's total export capacity to 4.9 million b/d"
     if unit in ("Mt/year", "TEU/year") and not inside and _is_of_port(units, i, mention):
         return False
     traded = any(low in TRADED and low != "about" for low in before[-2:])
@@ -174,6 +176,8 @@ def _kind(place: _Place, status: str | None, quantities: list[int]) -> str:
             return "current" if done else "target"
     if place.quantity.unit == "km" and status is not None:
         return "target" if status in AHEAD else "current"
+    if status == "operating" and any(u.low in ("initially", "currently") for u in units[max(0, i - 8) : i]):
+        return "current"
     if _was_reported(units, i):
         return "current"
     floor = max((q for q in quantities if q < i and units[q].value.dimension == place.quantity.dimension), default=-1)
@@ -186,7 +190,8 @@ def _kind(place: _Place, status: str | None, quantities: list[int]) -> str:
         if low in NOW and not auxiliary:
             return "current"
         after = units[k + 1]
-        purpose = low == "to" and ("base" in after.tenses or after.low in ("be", "carry", "handle", "transport"))
+        able = units[k - 1].low in ("capacity", "ability", "able") and status not in AHEAD
+        purpose = low == "to" and not able and ("base" in after.tenses or after.low in ("be", "carry", "handle", "transport"))
         if low in LATER or purpose:
             return "target"
     ceiling = min((q for q in quantities if q > i and units[q].value.dimension == place.quantity.dimension), default=len(units))

@@ -153,6 +153,6 @@ def extract_organizations(doc: Document) -> list[Organization]:
             for standing in with_supporters(clause, standings) if "support" in sentence.lows else standings:
                 found.relate(standing)
         _remember(past, sentence, standings)
-    for standing in taken_for_granted(doc, past.pair):
+    for standing in taken_for_granted(doc, past.pair, past.coming):
         found.imply(standing)
     return list(found.records.values())

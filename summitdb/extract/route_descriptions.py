@@ -17,6 +17,9 @@ PAPERS = words("corridor", "papers")
 # What two states do about a route of their own.
 JOINT_WORK = words("corridor", "joint_work")
 
+# What leaders of two states do to a route that joins them.
+OPENED = frozenset({"inaugurated", "opened", "launched", "inaugurate", "open", "launch", "inaugurating", "opening", "launching"})
+
 LEAD = 2  # paragraphs, the headline's among them
 
 LINKED = frozenset({"connected", "linked", "joined"})
@@ -28,7 +31,7 @@ def describe(
     """The route that the phrase describes, and the states it is said to run through; None where it describes none that counts.
     A route is settled where two states are known to have it: the ends of "a rail link" may be told later."""
     units, head = mention.units, mention.units[mention.end]
-    ends = find_ends(units, mention.end, close=True) or _shared_ends(units, mention)
+    ends = find_ends(units, mention.end, close=True) or _shared_ends(units, mention) or _ends_of_two(mention, modes, row)
     linked = _is_linked(units, mention.end)
     following = units[mention.end + 1].low if mention.end + 1 < len(units) else ""
     if row["needs"] and (following in PAPERS or (head.low.endswith("bridge") and not _is_told_first(mention, linked))):
@@ -50,6 +53,17 @@ def span_of(mention: Mention, ends: list[End]) -> tuple[int, int]:
     head = mention.units[mention.end]
     last = next((end.unit for end in reversed(ends) if end.unit in mention.units and end.unit.start > head.end), None)
     return head.start, _end_of(mention.units, last) if last is not None else head.end
+
+
+def _ends_of_two(mention: Mention, modes: tuple[str, ...], row: dict[str, str]) -> list[End]:
+    """The two states whose leaders open a route or agree on it: "the presidents of Iran and Armenia inaugurated a pipeline"."""
+    if not modes or row["needs"] or not _is_shared(mention):
+        return []
+    states: dict[str, End] = {}
+    for unit in mention.units[: mention.begin]:
+        for code in sorted(states_in([unit])):
+            states.setdefault(code, End(code, unit))
+    return list(states.values()) if len(states) == 2 else []
 
 
 def _is_told_first(mention: Mention, linked: bool) -> bool:
@@ -94,7 +108,10 @@ def _is_shared(mention: Mention) -> bool:
         return True
     if units[mention.end].low == "friendship bridge":
         return True
-    if determiner_before(units, mention.begin) in INDEFINITE and _is_joint_work(units[: mention.begin]):
+    joint = _is_joint_work(units[: mention.begin]) or any(
+        u.low in OPENED for u in units[max(0, mention.begin - 6) : mention.begin]
+    )
+    if joint and determiner_before(units, mention.begin) in INDEFINITE:
         return True
     before = {unit.low for unit in units[max(0, mention.begin - 4) : mention.begin]}
     return "by" in before and not before.isdisjoint(LINKED)

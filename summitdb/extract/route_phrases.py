@@ -93,6 +93,9 @@ def phrase_at(units: list[Unit], head: int) -> Phrase:
     proper = stop
     while proper > 0:
         before = units[proper - 1]
+        if before.text == ")" and proper > 3 and units[proper - 3].text == "(" and units[proper - 2].text.isupper():
+            proper -= 3  # "the Uzbekistan-Afghanistan-Pakistan (UAP) railway corridor"
+            continue
         if before.kind in PLACES or before.text in HYPHENS:
             proper -= 1
         elif (
@@ -148,7 +151,7 @@ def _hyphen_inside(units: list[Unit], i: int) -> bool:
     return (
         units[i].text in HYPHENS
         and 0 < i < len(units) - 1
-        and units[i - 1].low in PREMODIFIERS
+        and (units[i - 1].low in PREMODIFIERS or units[i - 1].kind == "quantity")
         and units[i + 1].low in PREMODIFIERS
     )
 
@@ -189,6 +192,13 @@ def agree(modes: tuple[str, ...], others: tuple[str, ...], low: str) -> bool:
 def covers(countries: set[str], described: set[str], modes: tuple[str, ...], others: tuple[str, ...]) -> bool:
     """Whether a route through `countries` can be the one described as running through `described`."""
     return bool(described) and described <= countries and bool(set(modes) & set(others))
+
+
+def acronym_in(name: str) -> str | None:
+    """The acronym in brackets inside a name: "Uzbekistan-Afghanistan-Pakistan (UAP) Railway Corridor"."""
+    before, _, rest = name.partition(" (")
+    inside, closed, _ = rest.partition(")")
+    return inside if before and closed and inside.isupper() else None
 
 
 def key_of(name: str) -> str:

@@ -16,6 +16,8 @@ READY = words("corridor", "ready")
 STARTS = frozenset({"construction", "work", "works", "building"})
 FUTURE = words("corridor", "future")
 # Words that tell less of what is done than of what is meant, or of volumes.
+# What is done to a route that is ready, whatever else is told of its building.
+FIRM = frozenset({"inaugurated", "opened", "commissioned", "reopened", "inaugurate"})
 # What a route that is planned "will" do or have done to it.
 LAID = words("corridor", "laid")
 WEAK = words("corridor", "weak")
@@ -94,9 +96,9 @@ def find_status(route: Route) -> tuple[str, Unit] | None:
                 continue
             sense = _sense(units, i)
             if sense is not None:
-                weak = unit.low in WEAK
-                if sense not in found or found[sense][0] < 2 - weak:
-                    found[sense] = (2 - weak, unit)
+                weight = 1 if unit.low in WEAK else 3 if sense == "operating" and unit.low in FIRM else 2
+                if sense not in found or found[sense][0] < weight:
+                    found[sense] = (weight, unit)
     if not found:
         return None
     best = max(found, key=lambda status: (found[status][0], -RANK.index(status)))

@@ -17,6 +17,7 @@ from summitdb.extract.route_phrases import (
     Phrase,
     Route,
     acronym_end,
+    acronym_in,
     agree,
     corridor_row,
     couples,
@@ -31,6 +32,7 @@ from summitdb.extract.route_phrases import (
 )
 from summitdb.extract.units import Sentence, Unit
 from summitdb.gazetteer.names import forms
+from summitdb.gazetteer.tables import CorridorEntry, countries
 from summitdb.gazetteer.uses import words
 
 POINTING = frozenset({"the", "this", "that", "its", "their", "these", "such"})
@@ -97,6 +99,7 @@ class Finder:
         self.doc = doc
         self.routes: list[Route] = []
         self.last: Route | None = None
+        self.acronyms: dict[str, Route] = {}  # "(UAP)", and what it was given to
         self.early: list[Mention] = []  # "the 1,100-km project" under a headline about a corridor, before the text names it
         self.headed = any(sentence.role == "title" and _tells_of_corridors(sentence) for sentence in doc.sentences[:2])
 
@@ -160,13 +163,20 @@ class Finder:
         bare = end == i and not has_noun(units[i])
         if entry.ambiguous and bare and not any("corridor" in u.rows or u.low in ("port", "project") for u in units):
             return
-        route = next((r for r in self.routes if r.entry is entry), None)
+        self._enter(entry, Mention(sentence, units, first_modifier(units, i), end), units[i])
+
+    def _enter(self, entry: CorridorEntry, mention: Mention, unit: Unit | None = None) -> None:
+        """Enter a corridor of the gazetteer, named at the end of `mention`, by `unit` where one unit has the name."""
+        units, end = mention.units, mention.end
+        first = unit if unit is not None else units[mention.begin]
+        route = next((r for r in self.routes if r.entry is entry), None) or self.acronyms.get(first.text.split(" ")[0])
         if route is None:
             end = acronym_end(units, end + 1, end)
-            route = Route(entry.name, (units[i].start, units[end].end), entry, entry.modes, named=named_in(units[i]))
+            named = named_in(unit) if unit is not None else []
+            route = Route(entry.name, (first.start, units[end].end), entry, entry.modes, named=named)
             self._absorb(route)
             self.routes.append(route)
-        self._mention(route, Mention(sentence, units, first_modifier(units, i), end))
+        self._mention(route, mention)
 
     def _absorb(self, named: Route) -> None:
         """Take into a route named now the one described before: "a 1,068-km power line ... the Eastern Electricity Highway"."""
@@ -222,6 +232,9 @@ class Finder:
         if any(unit.kind == "corridor" for unit in proper):
             return
         mention = Mention(sentence, units, phrase.begin, i)
+        if units[i].low == "route" and self._is_followed(mention):
+            self._return_to(Mention(sentence, units, phrase.begin, i, True))
+            return
         if _is_plural(units[i]):
             self._several(mention, modes, row)
             return
@@ -252,6 +265,16 @@ class Finder:
         counted = any(u.kind in ("number", "quantity") or u.low in COUNTS for u in units[max(0, mention.begin - 1) : mention.end])
         if modes and "cable" not in modes and (counted or units[mention.end].low.rpartition(" ")[2] not in LINES):
             self._described(mention, modes, row, "the")
+
+    def _is_followed(self, mention: Mention) -> bool:
+        """ "The pipeline will carry gas along a 1,800-km route": the course of the route just named."""
+        before = mention.units[max(0, mention.begin - 2) : mention.begin]
+        last = self.last
+        return (
+            last is not None
+            and last.mentions[-1].units is mention.units
+            and any(u.low in ("along", "on", "over") for u in before)
+        )
 
     def _part_of_last(self, mention: Mention) -> bool:
         """ "The Aktau-Alat route" in a text about a longer one is a part of it."""
@@ -312,19 +335,28 @@ class Finder:
         start = units[phrase.proper].start
         name = self.doc.body[start : units[mention.end].end]
         key = key_of(name)
+        acronym = acronym_in(name)
+        known = forms().get(name.replace(" - ", "-").replace(" – ", "-"))
+        if known is not None and known.corridor is not None:
+            self._enter(known.corridor, mention)
+            return
         route = next((r for r in self.routes if key_of(r.name) == key or key_of(self.doc.body[slice(*r.written)]) == key), None)
+        route = route or (self.acronyms.get(acronym) if acronym else None)
         if route is None:
             end = acronym_end(units, mention.end + 1, mention.end)
             route = Route(name, (start, units[end].end), None, modes, rule=rule)
             self._take_over(route, {end.code for end in named}, mention)
             self.routes.append(route)
+            if acronym:
+                self.acronyms[acronym] = route
         route.named += [end for end in named if end.code not in route.countries]
         self._mention(route, mention)
 
     def _take_over(self, named: Route, codes: set[str], mention: Mention) -> None:
         """Take into a route that gets its name now the one described just before: "a bridge ... the Mfum Bridge"."""
         for route in self.routes:
-            described = route.rule == "corridor.name.described" and route.settled and codes <= route.countries
+            states = route.countries | {code for m in route.mentions for code in states_in(m.units)}
+            described = route.rule == "corridor.name.described" and route.settled and codes <= states
             if (
                 described
                 and set(named.modes) & set(route.modes)
@@ -353,6 +385,8 @@ class Finder:
     def _name(self, route: Route, noun: str) -> None:
         """Name a described route by its two ends: "Akhaura-Agartala railway"."""
         places = [end.place for end in route.ends if end.direct]
+        if not places and len(route.ends) == 2:
+            places = [countries()[end.code].name for end in route.ends]
         if len(places) > 1:
             route.name = f"{places[0]}-{places[-1]} {noun}"
             known = next((forms()[name] for name in (route.name, f"{places[0]}-{places[-1]}") if name in forms()), None)

@@ -17,6 +17,8 @@ STARTED = words("standing", "started")
 
 ENTRIES = frozenset({"accession", "admission", "entry", "inclusion"})
 
+CANDIDACIES = frozenset({"bid", "candidacy", "candidature", "application"})
+
 SEATS = frozenset({"membership", "full membership"})
 
 ENDING = words("standing", "ending")
@@ -174,10 +176,11 @@ def request(clause: Clause, i: int) -> list[Standing]:
     """ "The Turkish bid", "its application": what was said before to be sought, here supported, opposed or sought again."""
     units = clause.units
     own = units[i - 1].organization if i and units[i - 1].kind == "organization" and units[i].low not in TALKS else None
+    near = own or (clause.bodies.nearby(i) if units[i].low in CANDIDACIES else None)
     pairs = [
         (unit, code)
         for unit, code in clause.possessor(i)
-        if code in clause.past.known or own is not None or units[i - 1].low in ("its", "their")
+        if code in clause.past.known or near is not None or units[i - 1].low in ("its", "their")
     ]
     by = i + 2 < len(units) and units[i + 1].low == "by" and units[i].low in ("bid", "application", "request", "candidacy")
     if not pairs and by and clause.past.known:
@@ -187,8 +190,8 @@ def request(clause: Clause, i: int) -> list[Standing]:
     after, before = outlook_behind(clause.units, i), outlook_before(clause.units, i)
     outlook = after if after.modality != "actual" else before
     pairs = clause.other(pairs, outlook, i - 1)
-    found = clause.make(pairs, own, "member", Outlook("sought"), units[i], "sought") if own is not None else []
+    found = clause.make(pairs, near, "member", Outlook("sought"), units[i], "sought") if near is not None else []
     if outlook.modality not in ("supported", "opposed"):
         return found
-    entry = own or (clause.past.known.get(pairs[0][1]) if pairs else None)
+    entry = near or (clause.past.known.get(pairs[0][1]) if pairs else None)
     return found + clause.make(pairs, entry, "member", outlook, units[i], outlook.modality)

@@ -26,12 +26,12 @@ OPENING = 4  # sentences in which an article says what it is about
 REACH = 6
 
 
-def taken_for_granted(doc: Document, pair: tuple[str, ...]) -> list[Standing]:
-    """The memberships that an article about the states of `pair` implies, each once."""
+def taken_for_granted(doc: Document, pair: tuple[str, ...], named: list[OrganizationEntry]) -> list[Standing]:
+    """The memberships that an article implies, each once. `pair` are the two states it is about, `named` its organizations."""
     day = doc.article.published_on or doc.reference
     found: dict[tuple[str, str], Standing] = {}
     gatherings = _gatherings(doc)
-    only = [] if gatherings else _only_body(doc)
+    only = [] if gatherings else _only_body(named)
     for sentence in doc.sentences:
         if sentence.role != "body":
             continue
@@ -61,12 +61,10 @@ def _led_by(unit: Unit) -> list[str]:
     return codes
 
 
-def _only_body(doc: Document) -> list[OrganizationEntry]:
-    """The organization with known members that the article names, where it names no other."""
-    named = {
-        e.name: e for s in doc.sentences for _, u in s.named if (e := organization_of(u)) is not None and e.name in memberships()
-    }
-    return list(named.values()) if len(named) == 1 else []
+def _only_body(named: list[OrganizationEntry]) -> list[OrganizationEntry]:
+    """The organization with known members among those that the article names, where it is the only one."""
+    bodies = {entry.name: entry for entry in named if entry.name in memberships()}
+    return list(bodies.values()) if len(bodies) == 1 else []
 
 
 def _is_attended(units: list[Unit]) -> bool:

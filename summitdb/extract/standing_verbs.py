@@ -266,7 +266,7 @@ def admitted(clause: Clause, i: int) -> list[Standing]:
     passive = any(
         u.pos == "aux" and u.low in ("was", "were", "been", "be", "being", "is", "are") for u in units[max(0, i - 4) : i]
     )
-    if firm and not passive and not states_of(units[min(i + 1, len(units) - 1)]):
+    if firm and not passive and not list_from(units, i + 1)[:1]:
         return []
     if firm and standing is None and clause.bodies.attached(i) is None and not (passive and clause.past.known):
         return []
