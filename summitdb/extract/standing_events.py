@@ -176,7 +176,8 @@ def request(clause: Clause, i: int) -> list[Standing]:
     """ "The Turkish bid", "its application": what was said before to be sought, here supported, opposed or sought again."""
     units = clause.units
     own = units[i - 1].organization if i and units[i - 1].kind == "organization" and units[i].low not in TALKS else None
-    near = own or (clause.bodies.nearby(i) if units[i].low in CANDIDACIES else None)
+    plain = units[i].low in CANDIDACIES and (i + 1 == len(units) or units[i + 1].low not in ("for", "to"))
+    near = own or (clause.bodies.nearby(i) if plain else None)
     pairs = [
         (unit, code)
         for unit, code in clause.possessor(i)
