@@ -39,10 +39,16 @@ def _is_diplomatic(paper: Paper, record: Agreement, meetings: Meetings, pair: Pa
     if record.parties and record.kind in (*JOINT, "treaty", "protocol", "memorandum", "ceasefire", "loan_or_grant"):
         return True
     units = paper.first.sentence.units
-    if record.parties and paper.kind == "agreement" and any(u.low in INSURGENTS for u in units):
+    if record.parties and paper.kind == "agreement" and _is_with_insurgents(paper):
         return True
     organized = any(u.kind == "organization" or (u.kind == "role" and u.role is not None and u.role.organization) for u in units)
     return organized and (bool(record.parties) or paper.kind in (*JOINT, "treaty", "loan_or_grant", "agreement"))
+
+
+def _is_with_insurgents(paper: Paper) -> bool:
+    """Whether a state makes it with those who fight it."""
+    first = paper.first
+    return first.phrase.kind in ("agreement", "ceasefire") and any(u.low in INSURGENTS for u in first.sentence.units)
 
 
 def _is_of_organization(paper: Paper) -> bool:
@@ -61,6 +67,7 @@ def _parties(paper: Paper, record: Agreement, meetings: Meetings, pair: Pair | N
         for code, unit, rule in mention.parties:
             cite_item(record, "parties", record.parties, code, unit.start, unit.end, rule)
     within = any(rule == "agreement.party.warring" for mention in paper.mentions for _, _, rule in mention.parties)
+    within = within or (bool(record.parties) and _is_with_insurgents(paper))
     if len(record.parties) < 2 and not within and not _is_of_organization(paper):
         for code, (start, end), rule in from_meeting(paper.first.phrase, paper.first.deed, record, meetings, pair):
             cite_item(record, "parties", record.parties, code, start, end, rule)
@@ -135,7 +142,8 @@ def _sectors(
         sentences = [(m.sentence.start, m.sentence.end, 1.0) for m in paper.mentions]
         found, rule = heaviest(weigh(doc, sentences), 0.5, 0.5, 2, 0.45), "agreement.sector.sentence"
     main = next((s for s in summits if s.main and s.topics), None)
-    if not found and main is not None and record.status in MADE:
+    alone = len(mentions) < 4 and not paper.first.phrase.plural and not paper.first.listed
+    if not found and main is not None and len(main.topics) < 3 and alone and record.status in MADE:
         about = next(e for e in main.evidence if e.field == "topics/0")
         found, rule = [(main.topics[0], about.start, about.end)], "agreement.sector.summit"
     for topic, left, right in found:

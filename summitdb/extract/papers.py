@@ -114,6 +114,16 @@ def _compatible(phrase: DocumentPhrase, paper: Paper) -> bool:
     return phrase.kind == paper.kind
 
 
+def _is_one_package(phrase: DocumentPhrase, known: DocumentPhrase) -> bool:
+    """Whether two phrases tell of one package, at most one of them with its number: "new documents", then "seven documents"."""
+    bundles = ("package", *PLAIN_PLURALS)
+    return (
+        phrase.noun.low.split(" ")[-1] in bundles
+        and known.noun.low.split(" ")[-1] in bundles
+        and not (phrase.count and known.count)
+    )
+
+
 def _is_reached(mention: Mention) -> bool:
     """Whether no more is told of it than that it was reached: "both sides had reached an agreement"."""
     phrase, deed = mention.phrase, mention.deed
@@ -141,6 +151,9 @@ def _same(mention: Mention, papers: list[Paper]) -> Paper | None:
             if len(content & known) / min(len(content), len(known)) >= 0.5:
                 return paper
         elif phrase.definite and (not content or phrase.kind == paper.kind or paper.first.phrase.noun.low in ANY_PAPER):
+            return paper
+        elif not content and not known and _is_one_package(phrase, paper.first.phrase):
+            paper.first.phrase.count = paper.first.phrase.count or phrase.count
             return paper
         elif not content and paper.status != "in_force" and _is_reached(mention):
             return paper

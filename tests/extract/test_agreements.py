@@ -27,6 +27,12 @@ def brief(record: Agreement, expected: str) -> str:
 # Each sentence with its agreements: kind, status, parties in alphabetical order, sectors that must be among the record's.
 AGREEMENTS = [
     (
+        "Following talks in Suva, a ceremony of signing new cooperation documents of Fiji and Tonga was held Monday. Then, seven "
+        "new cooperation documents were signed.",
+        ["package signed FJ,TO"],
+    ),
+    ("Peru's warring parties have reached a peace deal in Chile.", ["agreement agreed PE peace_process"]),
+    (
         "The presidents of Fiji and Tonga signed a statement after their talks and witnessed the signing of seven agreements.",
         ["joint_statement signed FJ,TO", "package signed FJ,TO"],
     ),
