@@ -70,7 +70,7 @@ class Encounter(Struct):
     def add(self, unit: Unit) -> None:
         """Take the person, office, state or organization that `unit` names as a party."""
         role = unit.role
-        if role is not None and role.form in ("predecessor", "successor"):
+        if role is not None and (role.form in ("predecessor", "successor") or (role.form == "director" and not unit.people)):
             return
         if unit.people:
             for person in unit.people:

@@ -81,6 +81,7 @@ def _follows_visit(units: list[Unit], i: int) -> bool:
 
 
 ELSEWHERE = frozenset({
+    "parties", "party", "companies", "firms", "unions", "clubs", "universities", "schools", "banks", "markets", "plants",
     "sources", "source", "diplomats", "diplomat", "embassy", "correspondent", "correspondents", "analysts", "analyst",
     "reporter", "newspaper", "officials", "official", "office", "bureau", "speculation", "media", "residence",
     "headquarters", "crisis", "coup", "war", "conflict", "situation", "fighting", "violence", "election", "elections",
@@ -120,7 +121,7 @@ def _is_site(units: list[Unit], depends: list[tuple[str, int]], i: int) -> bool:
 def _is_elsewhere(units: list[Unit], depends: list[tuple[str, int]], i: int) -> bool:
     """ "According to diplomatic sources in Baku", "to discuss the crisis in Mali": what is there is not the meeting."""
     head = depends[i][1]
-    return 0 <= head < i and units[head].low in ELSEWHERE and i - head <= 3
+    return 0 <= head < i and units[head].low in ELSEWHERE and i - head <= 8
 
 
 def _unlisted(units: list[Unit], depends: list[tuple[str, int]], i: int, visit: bool) -> Place | None:

@@ -24,6 +24,10 @@ SPORT = frozenset({
     "championship", "championships", "cricket", "football", "soccer", "rugby", "hockey", "basketball", "volleyball",
     "kick-off", "playoff", "play-off", "batsman", "bowler", "olympic", "olympics",
 })  # fmt: skip
+GAME = frozenset({
+    "captain", "runs", "series", "tests", "season", "players", "player", "team", "teams", "defender", "keeper", "squad",
+    "points", "score", "scored", "win", "wins", "victory", "defeat", "lead", "round", "seed", "titles", "club", "pitch", "beat",
+})  # fmt: skip
 REBELS = frozenset({
     "rebel", "rebels", "guerrilla", "guerrillas", "guerilla", "guerillas", "insurgents", "separatists", "secessionists",
     "militants", "faction", "factions", "warring",
@@ -313,6 +317,14 @@ def _is_of_paper(units: list[Unit], trigger: int, i: int) -> bool:
     return False
 
 
+def _is_sports_page(doc: Document) -> bool:
+    """Whether an article tells of matches only: the words of sport, and nobody who holds an office of state."""
+    if any(person.office not in (None, "other") for person in doc.people.all):
+        return False
+    words = {unit.low for sentence in doc.sentences[:12] for unit in sentence.units if unit.low in SPORT or unit.low in GAME}
+    return len(words) > 1
+
+
 def _is_sport(units: list[Unit]) -> bool:
     """Whether a sentence tells of a match, in which states meet and visit each other without any office."""
     final = any(
@@ -371,6 +383,8 @@ def _telling(sentence: Sentence) -> list[int]:
 def find_encounters(doc: Document, with_title: bool = False) -> list[Encounter]:
     """Every mention of a meeting in the narrative, and on demand in the title, in text order; quoted words are left out."""
     found: list[Encounter] = []
+    if _is_sports_page(doc):
+        return found
     for sentence in doc.sentences:
         if sentence.role != "body" and not (with_title and sentence.role == "title"):
             continue

@@ -233,7 +233,7 @@ def settle_countries(sentences: list[Sentence], people: People, home: str | None
                     for known in sentence.units[:i]:
                         lacking[id(person)].update({code: -12 for p in known.people for code in [p.country] if code})
                 if ahead is not None and at - i < 8 and id(person) in lacking:
-                    lacking[id(person)][ahead] += 4
+                    lacking[id(person)][ahead] = min(lacking[id(person)][ahead] + 4, 8)
                 if id(person) in lacking and i > 1 and sentence.units[i - 1].low == "by" and sentence.units[i - 2].low in LED:
                     own = next(
                         (u.countries[0] for u in reversed(sentence.units[: i - 2]) if u.countries and u.kind != "city"), None
@@ -256,7 +256,7 @@ def settle_countries(sentences: list[Sentence], people: People, home: str | None
         if votes is None:
             continue
         if home:
-            votes[home] += 10
+            votes[home] += 12
         own = STYLES.get(person.role_form)
         if own is not None and (person.office, own) not in taken:
             votes[own] += 20

@@ -1,7 +1,8 @@
-"""One sentence, one meeting: how agencies tell of visits, talks and calls, and what is none. All people are invented.
+"""A sentence or a few, one meeting: how agencies tell of visits, talks and calls, and what is none. All people are invented.
 
-`meetings.tsv`: the sentence, its status (`none` where it tells of no meeting, `*` where the status is not looked at), the states,
-`city/country` of the place, surnames of those who take part, the first day; an empty cell is not looked at.
+`meetings.tsv`: the sentence (a pilcrow parts paragraphs), its status (`none` where it tells of no meeting, `*` where the status
+is not looked at), the states, `city/country` of the place, surnames of those who take part, the first day; an empty cell is not
+looked at.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from summitdb.articles.reader import make_article
 from summitdb.extract.document import analyse
 from summitdb.extract.summits import extract_summits
 
+PARAGRAPH = "\n\n"
 TABLE = Path(__file__).with_name("meetings.tsv")
 with TABLE.open(encoding="utf-8", newline="") as lines:
     CASES = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
@@ -23,7 +25,7 @@ with TABLE.open(encoding="utf-8", newline="") as lines:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["sentence"][:60])
 def test_the_meeting_of_a_sentence(case: dict[str, str]) -> None:
-    body = f"A synthetic sentence\n\n{case['sentence']}\n"
+    body = f"A synthetic sentence\n\n{case['sentence'].replace(' ¶ ', PARAGRAPH)}\n"
     found = extract_summits(analyse(make_article(body, "synthetic", published_on=date(2024, 5, 14))))
     if case["status"] == "none":
         assert found == []
