@@ -48,7 +48,7 @@ def joins(event: Event, encounter: Encounter) -> bool:
         or _other_place(event, encounter)
     ):
         return False
-    return bool(encounter.codes) or encounter.definite or encounter.organization is not None or not encounter.verbal
+    return encounter.definite or encounter.organization is not None or not encounter.verbal or bool(encounter.codes)
 
 
 def _other_time(event: Event, encounter: Encounter) -> bool:
@@ -56,7 +56,7 @@ def _other_time(event: Event, encounter: Encounter) -> bool:
     time, other = CLASS[event.status], CLASS.get(encounter.status, OFF)
     if encounter.assumed and time == AHEAD and encounter.codes and encounter.codes <= set(event.countries):
         return False
-    if _within(event, encounter) or _arrives_for(event, encounter):
+    if time != other and (_within(event, encounter) or _arrives_for(event, encounter)):
         return False
     if time != other and encounter.status != DROPPED:
         apart = bool(encounter.codes) and not encounter.codes <= set(event.countries)
