@@ -238,7 +238,7 @@ class Attendance:
             )
         if prep == "by":
             made = encounter.format in VISITS and trigger < i and not any(is_finite(units, k) for k in range(trigger + 1, i))
-            return above is not None and (head == trigger or made or bool(above.tenses & {"part"}))
+            return above is not None and (head == trigger or made or bool(above.tenses & {"part"}) or above.low.endswith("ed"))
         if prep in ("on", "upon"):
             return above is not None and head == trigger and units[trigger].low.endswith(("call", "called"))
         if prep == "to":

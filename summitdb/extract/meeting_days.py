@@ -12,6 +12,8 @@ from summitdb.extract.triggers import VISITS
 from summitdb.extract.units import Unit
 from summitdb.records import Summit
 
+LEADING = 3  # the title, a line below it, the lead
+
 
 def _shift(value: str, days: int) -> str:
     return (date.fromisoformat(value) + timedelta(days=days)).isoformat()
@@ -35,12 +37,12 @@ def _days(event: Event, unit: Unit) -> tuple[str | None, str | None]:
 
 
 def _lead_day(doc: Document) -> Unit | None:
-    """The day on which the first sentence sets its news: "said on Thursday", "yesterday signed"."""
+    """The day on which the first sentences set their news: "said on Thursday", "yesterday signed"."""
     published = doc.article.published_on
-    first = next((s for s in doc.sentences if s.role == "body"), None)
-    if first is None or published is None:
+    opening = [s for s in doc.sentences if s.role == "body" and s.paragraph < LEADING][:2]
+    if not opening or published is None:
         return None
-    for unit in first.units:
+    for unit in (unit for sentence in opening for unit in sentence.units):
         if unit.kind == "date" and (doc.dateline is None or unit.start >= doc.dateline.end):
             value = unit.value.past_value
             if value and len(value) == 10 and _shift(value, 0) <= published.isoformat() <= _shift(value, 7):

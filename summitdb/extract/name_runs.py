@@ -17,6 +17,8 @@ OPENING = frozenset({"van", "von", "de", "der", "di", "da", "du", "dos", "bin", 
 
 VERBAL = frozenset({"report", "seal", "meet", "visit", "travel", "host", "light", "discuss", "attend", "talk", "invite", "act"})
 
+AWAITED = frozenset({"designate", "elect"})  # "Foreign Minister-Designate"
+
 
 def _is_name_word(unit: Unit) -> bool:
     """A capitalised word that may be part of a person's name: no office, no function word, no number."""
@@ -84,6 +86,10 @@ def name_runs(units: list[Unit]) -> list[Unit]:
             out.append(merge(units[i : i + 3], "tag"))
             i += 3
             continue
+        if unit.low in AWAITED and len(out) > 1 and out[-1].text == "-" and "office" in out[-2].rows:
+            out.append(unit)
+            i += 1
+            continue
         after_office = bool(out) and _is_title(out)
         given = _is_given(units, i)
         opens = (
@@ -102,6 +108,10 @@ def name_runs(units: list[Unit]) -> list[Unit]:
             i += 1
             continue
         j = _run_end(units, i, given or after_office)
+        if after_office and out[-1].low == "general" and j < n and "body" in units[j].rows and units[j].is_capitalised:
+            out += units[i:j]  # "a General Border Committee" has no general
+            i = j
+            continue
         parts = [unit for k, unit in enumerate(units[i:j], i) if not _is_nickname(units, k, i, j)]
         out.append(merge(parts, "name"))
         out[-1].value = parts

@@ -39,14 +39,14 @@ def _capital(code: str) -> str | None:
     return country.capital or None if country else None
 
 
-def dateline_place(doc: Document) -> Place | None:
-    """The place that the article was filed from."""
+def dateline_place(doc: Document, visited: bool = False) -> Place | None:
+    """The place that the article was filed from; `visited` where somebody "arrived here"."""
     unit = doc.place
     if unit is None:
         return None
     if unit.city is not None:
-        return Place(unit.city.name, unit.city.code, unit)
-    return Place(None, unit.countries[0], unit) if unit.countries else None
+        return Place(unit.city.name, unit.city.code, unit, visited)
+    return Place(None, unit.countries[0], unit, visited) if unit.countries else None
 
 
 def told_place(doc: Document, codes: AbstractSet[str]) -> Place | None:

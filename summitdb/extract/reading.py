@@ -160,7 +160,7 @@ class Reader:
         for i in scene.at:
             place = place_at(self.units, self.depends, i, encounter.goes)
             if self.units[i].low == "here" and not self._departs(scene):
-                place = dateline_place(self.doc)
+                place = dateline_place(self.doc, encounter.verbal and encounter.goes)
             if place is None:
                 continue
             if place.visited:

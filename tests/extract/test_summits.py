@@ -75,6 +75,20 @@ MEETINGS: list[tuple[str, list[Row]]] = [
         [("BT NP", "held", "Thimphu", "2020-05-11")],
     ),
     (
+        "Neighbours to name ambassadors.\n\nPeru and Chile will open consulates, their foreign ministers said on Tuesday."
+        "\n\nPeruvian Foreign Minister Luis Paz met with his Chilean colleague Ana Soto in Tacna.",
+        [("CL PE", "held", "Tacna", "2020-05-12")],
+    ),
+    (
+        "Peru's Foreign Minister-Designate Luis Paz met with Chilean President Ana Soto in Lima on Thursday.",
+        [("CL PE", "held", "Lima", "2020-05-14")],
+    ),
+    (
+        "The plan was agreed during a General Border Committee meeting co-chaired by Cambodian Defence Minister Sok Tola and his "
+        "Thai counterpart Anan Wattana in Vientiane on Thursday.",
+        [("KH TH", "held", "Vientiane", "2020-05-14")],
+    ),
+    (
         "Chilean Foreign Minister Rosario Undurraga denied that she would meet her Bolivian counterpart, Evaristo Mamani.",
         [],
     ),
@@ -546,3 +560,8 @@ def test_another_meeting_of_the_same_states_on_another_day_is_background() -> No
 )
 def test_presents_and_wishes(text: str, status: str) -> None:
     assert [summit.status for summit in read(text)] == [status]
+
+
+def test_a_minister_designate_has_his_name() -> None:
+    (summit,) = read("Peru's Foreign Minister-Designate Luis Paz met with Chilean President Ana Soto in Lima on Thursday.")
+    assert [p.person for p in summit.participants] == ["Luis Paz", "Ana Soto"]
