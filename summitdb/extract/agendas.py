@@ -47,7 +47,7 @@ class Agendas(Struct):
         if event.organization is not None and event.format in GATHERINGS and JOINING in weights:
             total, *rest = weights[JOINING]
             weights[JOINING] = (2 * total, *rest)  # type: ignore[assignment]
-        found = heaviest(weights, 1.2, 0.22, 6)
+        found = heaviest(weights, 1.2, 0.22, 7)
         named = {topic for topic, _, _ in found}
         for topic, start, end in found[:2]:
             wider = ALSO_ON.get(topic)

@@ -115,8 +115,13 @@ def _is_vague(phrase: DocumentPhrase, deed: Deed | None, parties: list[Party]) -
     if deed is None:
         return False
     if phrase.plural and phrase.count is None and not phrase.several and all(unit.low in GENERIC for unit in phrase.units):
-        behind = phrase.sentence.units[phrase.end : phrase.end + 3]
-        if deed.status == "in_force" or any(unit.low in EARLIER for unit in behind):
+        units = phrase.sentence.units
+        behind, before = units[phrase.end : phrase.end + 3], units[max(0, phrase.begin - 3) : phrase.begin]
+        if (
+            deed.status == "in_force"
+            or any(unit.low in EARLIER for unit in behind)
+            or any(unit.low.startswith(("implement", "fulfil")) for unit in before)
+        ):
             return True  # "carry out existing agreements", "agreements reached earlier"
     if deed.firm:
         return phrase.plural and len(phrase.units) == 1 and bool(deed.verb.get("keep"))
