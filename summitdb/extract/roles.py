@@ -6,7 +6,7 @@ from functools import cache
 
 from summitdb.extract.people import Role
 from summitdb.extract.phrases import NUMBERS, is_owner, merge
-from summitdb.extract.units import Unit
+from summitdb.extract.units import POSSESSIVES, Unit
 from summitdb.gazetteer import tables
 from summitdb.gazetteer.tables import OrganizationEntry
 
@@ -173,6 +173,13 @@ def _senders(parts: list[Unit], at: int) -> list[Unit]:
     return [*parts[:at], *behind[:end]]
 
 
+def _sender(out: list[Unit]) -> OrganizationEntry | None:
+    """The organization whose office holder sends another: "the UN Secretary-General's special adviser on Cyprus"."""
+    if len(out) < 2 or out[-1].text not in POSSESSIVES or out[-2].role is None:
+        return None
+    return out[-2].role.organization
+
+
 @cache
 def _bodies() -> dict[str, OrganizationEntry]:
     """The organizations by their names and acronyms in lower case."""
@@ -221,7 +228,9 @@ def roles(units: list[Unit]) -> list[Unit]:
         del out[left:]
         merged = merge(parts, "role")
         words = {part.low for part in parts}
-        speaking = _senders(parts, parts.index(unit)) if row.get("office") in ("ambassador", "special_envoy") else parts
+        organization = next((part.organization for part in parts if part.organization), None) or _sender(out)
+        sent = organization is not None or row.get("office") in ("ambassador", "special_envoy")
+        speaking = _senders(parts, parts.index(unit)) if sent else parts
         countries = tuple(
             dict.fromkeys(
                 code
@@ -230,7 +239,6 @@ def roles(units: list[Unit]) -> list[Unit]:
                 if part.kind != "region" and not (part.kind in ("city", "country") and k and speaking[k - 1].low in ("in", "at"))
             )
         )
-        organization = next((part.organization for part in parts if part.organization), None)
         if organization is None and row.get("level") in ("organization", "organ"):
             organization = _named_in(unit.low)
         head = parts[0]

@@ -81,3 +81,16 @@ def test_known_leader(text: str, year: int, name: str, office: str) -> None:
 def test_reference(text: str, word: str, name: str) -> None:
     units = [u for s in read(text).sentences for u in s.units if u.text == word]
     assert [person.name for person in units[-1].people] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "organization"),
+    [
+        ("UN Secretary-General's Special Advisor for Cyprus, Adan Cordillo, left.", "Adan Cordillo", "United Nations"),
+        ("The UN special envoy for Syria, Gero Pederstad, left.", "Gero Pederstad", "United Nations"),
+        ("The head of the European Union delegation to Georgia, Carl Hartzen, left.", "Carl Hartzen", "European Union"),
+    ],
+)
+def test_who_is_sent_to_a_state_is_not_of_it(text: str, name: str, organization: str) -> None:
+    (person,) = [p for p in read(text).people.all if p.name == name]
+    assert (person.country, person.organization and person.organization.name) == (None, organization)
