@@ -60,6 +60,9 @@ COUNTS = frozenset({"two", "three", "four", "both"})
 # What a stretch of a longer route is called.
 PARTS = frozenset({"route", "leg", "link", "connection"})
 
+# Nouns for lines of current and of gas.
+BOTH_WIRED_AND_PIPED = frozenset({"interconnector", "interconnection"})
+
 MEMORY = 3  # sentences over which "the line" still means the route spoken of
 
 
@@ -229,6 +232,8 @@ class Finder:
         row = corridor_row(units[i]) or {}
         proper = units[phrase.proper : phrase.stop]
         modes = modes_of(units, phrase, row)
+        if units[i].low in BOTH_WIRED_AND_PIPED and self._is_of_gas(sentence):
+            modes = ("pipeline",)
         if any(unit.kind == "corridor" for unit in proper):
             return
         mention = Mention(sentence, units, phrase.begin, i)
@@ -265,6 +270,10 @@ class Finder:
         counted = any(u.kind in ("number", "quantity") or u.low in COUNTS for u in units[max(0, mention.begin - 1) : mention.end])
         if modes and "cable" not in modes and (counted or units[mention.end].low.rpartition(" ")[2] not in LINES):
             self._described(mention, modes, row, "the")
+
+    def _is_of_gas(self, sentence: Sentence) -> bool:
+        """Whether "interconnector" is one for gas here: the route just spoken of is a pipeline."""
+        return self.last is not None and self.last.modes == ("pipeline",) and self._recent(sentence)
 
     def _is_followed(self, mention: Mention) -> bool:
         """ "The pipeline will carry gas along a 1,800-km route": the course of the route just named."""
