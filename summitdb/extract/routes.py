@@ -5,12 +5,11 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from summitdb.extract.document import Document
 from summitdb.extract.route_descriptions import LEAD, describe, span_of
-from summitdb.extract.route_ends import LINKS, End, find_ends, states_in
+from summitdb.extract.route_ends import End, find_ends, states_in
 from summitdb.extract.route_names import places_named, properly_named
+from summitdb.extract.route_nouns import is_head, is_plural, is_told_of
 from summitdb.extract.route_phrases import (
     PREMODIFIERS,
     Mention,
@@ -20,7 +19,6 @@ from summitdb.extract.route_phrases import (
     acronym_in,
     agree,
     corridor_row,
-    couples,
     covers,
     determiner_before,
     first_modifier,
@@ -30,6 +28,7 @@ from summitdb.extract.route_phrases import (
     named_in,
     phrase_at,
 )
+from summitdb.extract.route_relations import apposed, is_aside, is_followed, is_rival, is_same, successor
 from summitdb.extract.units import Sentence, Unit
 from summitdb.gazetteer.names import forms
 from summitdb.gazetteer.tables import CorridorEntry, countries
@@ -42,16 +41,6 @@ ANAPHORS = words("corridor", "anaphors")
 CARRIED = frozenset({"capacity", "throughput"})
 CHANGES = words("corridor", "changes")
 
-# Nouns that turn the noun before them into something else: "railway station", "pipeline company", "road map".
-COMPOUNDS = words("corridor", "compounds")
-
-PART_NOUNS = words("corridor", "part_nouns")
-
-# "It will rival the Baku-Ceyhan pipeline": told of the one before.
-RIVALS = words("corridor", "rivals")
-
-# Behind a noun in a new sentence: another route than the one spoken of, told of beside it.
-SUCCEEDING = frozenset({"replace", "it", "existing", "parallel", "alongside"})
 
 # Plurals too general to be one corridor: "the lines between Moscow and Kyiv".
 LINES = frozenset({"lines", "links", "connections", "routes", "roads"})
@@ -66,33 +55,8 @@ BOTH_WIRED_AND_PIPED = frozenset({"interconnector", "interconnection"})
 MEMORY = 3  # sentences over which "the line" still means the route spoken of
 
 
-def _is_compound(units: list[Unit], i: int) -> bool:
-    """Whether the next word makes the noun at `i` part of another: "railway station", "line of credit"."""
-    following = units[i + 1].low if i + 1 < len(units) else ""
-    measured = following == "of" and any(u.kind == "quantity" for u in units[i + 2 : i + 4])
-    return following in COMPOUNDS and not measured
-
-
-def _is_head(units: list[Unit], i: int) -> bool:
-    """Whether the corridor noun at `i` is the last of its phrase."""
-    last = i + 1 == len(units) or "corridor" not in units[i + 1].rows
-    return last and not _is_compound(units, i) and not couples(units, i + 1)
-
-
-def _is_plural(unit: Unit) -> bool:
-    return unit.entry is not None and unit.entry.number == "p" and unit.kind == "word"
-
-
 def _tells_of_corridors(sentence: Sentence) -> bool:
     return "corridor" in sentence.categories or any(unit.kind == "corridor" for _, unit in sentence.named)
-
-
-def _is_told_of(units: list[Unit], i: int) -> bool:
-    """Whether what the noun at `i` means is told behind it: "the project to build the Basra-Haditha pipeline"."""
-    following = [u.low for u in units[i + 1 : i + 3]]
-    return following[:1] == ["of"] or (
-        following[:1] == ["to"] and following[1:] in (["build"], ["construct"], ["lay"], ["connect"], ["link"])
-    )
 
 
 class Finder:
@@ -125,9 +89,9 @@ class Finder:
             if unit.kind == "corridor" and unit.corridor is not None:
                 self._known(sentence, units, i)
             elif (unit.kind == "name" or "corridor" in unit.rows) and corridor_row(unit) is not None:
-                if _is_head(units, i):
+                if is_head(units, i):
                     self._noun(sentence, units, i)
-            elif unit.low in ANAPHORS and i and not _is_told_of(units, i):
+            elif unit.low in ANAPHORS and i and not is_told_of(units, i):
                 self._anaphor(Mention(sentence, units, first_modifier(units, i), i, True))
 
     def _anaphor(self, mention: Mention) -> None:
@@ -184,48 +148,20 @@ class Finder:
     def _absorb(self, named: Route) -> None:
         """Take into a route named now the one described before: "a 1,068-km power line ... the Eastern Electricity Highway"."""
         for route in self.routes:
-            if route.rule == "corridor.name.described" and self._is_same(named, route):
+            if route.rule == "corridor.name.described" and is_same(named, route):
                 named.mentions, named.ends = route.mentions, route.ends
                 self.routes.remove(route)
                 return
-
-    def _is_same(self, named: Route, described: Route) -> bool:
-        """Whether a route named now is one described before, whose ends may have been told loosely ("from sea to sea")."""
-        if any(end.direct for end in described.ends):
-            return covers(named.course, described.countries, named.modes, described.modes)
-        states = described.countries | {code for m in described.mentions for code in states_in(m.units)}
-        return bool(set(named.modes) & set(described.modes)) and len(states & named.course) > 1
 
     def _mention(self, route: Route, mention: Mention) -> None:
         route.mentions.append(mention)
         if not mention.anaphor or len(route.countries) < 2:
             route.ends += [end for end in find_ends(mention.units, mention.end) if end.code not in route.countries]
-        mention.aside = self._is_aside(mention)
+        mention.aside = is_aside(self.last, mention)
         if self.last is None and self.early:
             route.mentions[:0] = self.early
-        if not (mention.aside or self._is_rival(mention)):
+        if not (mention.aside or is_rival(self.last, mention)):
             self.last = route
-
-    def _is_aside(self, mention: Mention) -> bool:
-        """Whether a route is only named to tell of another: "TANAP, part of the Southern Gas Corridor"."""
-        last = self.last
-        if last is None or last.mentions[-1].units is not mention.units or last.mentions[-1].end >= mention.begin:
-            return False
-        between = mention.units[last.mentions[-1].end + 1 : mention.begin]
-        part = any(a.low in PART_NOUNS and b.low == "of" for a, b in pairwise(between))
-        linked = (
-            (any(u.low in LINKS for u in between) or any(u.low in ("to", "from") for u in between[-4:]))
-            and len(between) < 14
-            and not any(u.text == "," or "report" in u.rows for u in between)
-        )
-        return part or linked
-
-    def _is_rival(self, mention: Mention) -> bool:
-        """Whether a route is only compared: "it will rival the Baku-Ceyhan pipeline". Figures behind it are its own."""
-        last = self.last
-        if last is None or last.mentions[-1].units is not mention.units or last.mentions[-1].end >= mention.begin:
-            return False
-        return any(u.low in RIVALS for u in mention.units[last.mentions[-1].end + 1 : mention.begin])
 
     def _noun(self, sentence: Sentence, units: list[Unit], i: int) -> None:
         phrase = phrase_at(units, i)
@@ -237,10 +173,10 @@ class Finder:
         if any(unit.kind == "corridor" for unit in proper):
             return
         mention = Mention(sentence, units, phrase.begin, i)
-        if units[i].low == "route" and self._is_followed(mention):
+        if units[i].low == "route" and is_followed(self.last, mention):
             self._return_to(Mention(sentence, units, phrase.begin, i, True))
             return
-        if _is_plural(units[i]):
+        if is_plural(units[i]):
             self._several(mention, modes, row)
             return
         if proper and self._part_of_last(mention):
@@ -258,7 +194,7 @@ class Finder:
             if same is not None and not again and len(told) > 1 and len(same.course) > 1 and not told <= same.course:
                 same = None
         else:
-            same = self._apposed(mention, modes) or self._successor(mention, modes)
+            same = apposed(self.last, mention, modes) or successor(self.last, mention, modes)
         if same is not None:
             self._return(same, mention)
         else:
@@ -274,16 +210,6 @@ class Finder:
     def _is_of_gas(self, sentence: Sentence) -> bool:
         """Whether "interconnector" is one for gas here: the route just spoken of is a pipeline."""
         return self.last is not None and self.last.modes == ("pipeline",) and self._recent(sentence)
-
-    def _is_followed(self, mention: Mention) -> bool:
-        """ "The pipeline will carry gas along a 1,800-km route": the course of the route just named."""
-        before = mention.units[max(0, mention.begin - 2) : mention.begin]
-        last = self.last
-        return (
-            last is not None
-            and last.mentions[-1].units is mention.units
-            and any(u.low in ("along", "on", "over") for u in before)
-        )
 
     def _part_of_last(self, mention: Mention) -> bool:
         """ "The Aktau-Alat route" in a text about a longer one is a part of it."""
@@ -313,31 +239,6 @@ class Finder:
         if self.last is not None and self._recent(sentence) and agree(modes, self.last.modes, low):
             return self.last
         return next((r for r in reversed(self.routes) if modes and set(modes) & set(r.modes)), None)
-
-    def _apposed(self, mention: Mention, modes: tuple[str, ...]) -> Route | None:
-        """ "CASA-1000, a power line that", "the Lukaya cable, a planned line": the route named before the comma."""
-        last = self.last
-        i = mention.begin - 1
-        if last is not None and last.mentions[-1].units is mention.units and mention.begin - 5 <= last.mentions[-1].end < i:
-            between = mention.units[last.mentions[-1].end + 1 : mention.begin]
-            if any(u.low in ("is", "was", "as", "becomes", "became") for u in between) and not any(
-                u.text == "," for u in between
-            ):
-                return last if agree(modes, last.modes, mention.units[mention.end].low) else None
-        while i > 0 and mention.units[i].text != "," and i > mention.begin - 5:
-            i -= 1
-        if last is None or i < 1 or mention.units[i].text != "," or last.mentions[-1].units is not mention.units:
-            return None
-        near = last.mentions[-1].end in range(i - 4, i)
-        return last if near and agree(modes, last.modes, mention.units[mention.end].low) else None
-
-    def _successor(self, mention: Mention, modes: tuple[str, ...]) -> Route | None:
-        """ "A standard-gauge line of 390 km is planned to replace it": told of the route of the sentence before."""
-        if self.last is None or mention.begin > 1 or not self._recent(mention.sentence, 1):
-            return None
-        following = mention.units[mention.end :]
-        succeeds = agree(modes, self.last.modes, following[0].low) and any(u.low in SUCCEEDING for u in following)
-        return self.last if succeeds else None
 
     def _add(self, mention: Mention, phrase: Phrase, modes: tuple[str, ...], named: list[End], rule: str) -> None:
         units = mention.units

@@ -76,13 +76,9 @@ class Clause:
                 counted = self.past.counted(units, i)
                 if counted and not self._is_governed(i):
                     return counted
-            if (
-                unit.low == "all"
-                and i + 1 < at
-                and units[i + 1].low in NUMBERS
-                and self.past.lists.get(NUMBERS[units[i + 1].low])
-            ):
-                return [(unit, mention.countries[0]) for mention in self.past.lists[NUMBERS[units[i + 1].low]][-1]]
+            few = i > 0 and units[i - 1].low in ("all", "the") and i + 1 == at and self.past.lists.get(NUMBERS.get(unit.low, 0))
+            if few:  # "all three are members", "the three joined"
+                return [(unit, mention.countries[0]) for mention in few[-1]]
             if unit.kind == "person" and (at - i > 6 or any(u.text == "," for u in units[i:at])):
                 continue
             pairs = states_of(unit)

@@ -168,6 +168,8 @@ def _behind(units: list[Unit], i: int) -> list[Unit]:
         return []
     between = {u.low for u in units[i + 1 : j]}
     direct = j == i + 1 or bool(between & OPENING)
+    if "," in between and _begin(units, i) == 1 and units[0].low == "as":
+        return listed  # "As members of Efta, Sweden and Finland have signed"
     if "of" in between and not between & (OPENING - {"included", "like"}):
         return []
     if between == {","} and len(listed) == 1 and not _is_plural(units[i]) and not _is_aside(units, i):

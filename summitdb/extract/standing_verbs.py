@@ -1,54 +1,22 @@
-"""Standings told by verbs: joined, left, admitted, suspended, comprises, founded, chairs."""
+"""Standings told by verbs of coming in: joined, admitted, applied."""
 
 from __future__ import annotations
 
 from summitdb.extract.standing_clause import RANKED, Clause
+from summitdb.extract.standing_moods import future, infinitive, is_ing, negated, told_object
 from summitdb.extract.standing_outlooks import outlook_before
-from summitdb.extract.standing_terms import AHEAD, Outlook, Pairs, Standing, list_before, list_from, pairs_of, sense_of, states_of
+from summitdb.extract.standing_terms import Outlook, Standing, list_before, list_from, pairs_of, sense_of
 from summitdb.extract.units import Unit
 from summitdb.gazetteer.tables import OrganizationEntry
 from summitdb.gazetteer.uses import words
 
 PERSUADING = words("standing", "persuading")
 
-THREATS = words("standing", "threats")
-
 GROUPS = frozenset({"group", "grouping", "bloc", "club", "alliance", "organization", "organisation", "cartel", "body"})
-
-LEFT_OUT = frozenset({"the", "from", "of", "regional", "out", "military", "trade"})
 
 REQUESTS = frozenset({"bid", "application", "request", "candidacy"})
 
-BODIES_LEFT = words("standing", "bodies_left")
-
 NOT_JOINING = words("standing", "not_joining")
-
-
-def _is_ing(unit: Unit) -> bool:
-    return unit.low.partition(" ")[0].endswith("ing")
-
-
-def _negated(units: list[Unit], i: int) -> bool:
-    for unit in reversed(units[max(0, i - 6) : i]):
-        if unit.text in (",", ";"):
-            return False
-        if (
-            unit.pos == "neg"
-            or unit.low.startswith(("no ", "not "))
-            or unit.low in ("no", "denied", "refused", "ruled", "without", "refusal")
-        ):
-            return True
-    return False
-
-
-def _infinitive(units: list[Unit], i: int) -> bool:
-    return any(u.low == "to" for u in units[max(0, i - 2) : i])
-
-
-def _future(units: list[Unit], i: int) -> bool:
-    return any(u.pos == "modal" or (u.low in AHEAD and u.low != "to") for u in units[max(0, i - 4) : i]) or (
-        i > 1 and units[i - 1].low == "to" and units[i - 2].low in ("is", "are", "was", "were", "due", "set", "scheduled")
-    )  # fmt: skip
 
 
 def _persuades(units: list[Unit]) -> bool:
@@ -56,19 +24,6 @@ def _persuades(units: list[Unit]) -> bool:
     return any(
         unit.low in PERSUADING and not (k + 1 < len(units) and units[k + 1].low in ("in", "with")) for k, unit in enumerate(units)
     )
-
-
-def _told_object(clause: Clause, i: int, governing: int) -> Pairs:
-    """The states between the governing word and a verb: "invited Iran to join", "look forward to Sweden joining"."""
-    units = clause.units
-    for j in range(i - 1, governing, -1):
-        if units[j].kind == "city" and not units[j].countries:
-            continue
-        pairs = states_of(units[j]) if units[j].kind in ("country", "group", "city", "body") else []
-        pairs = pairs or clause.past.counted(units, j)
-        if pairs:
-            return pairs_of(list_before(units, j + 1)) or pairs
-    return []
 
 
 def joined(clause: Clause, i: int) -> list[Standing]:
@@ -80,37 +35,37 @@ def joined(clause: Clause, i: int) -> list[Standing]:
         begin = next((j for j in range(i + 2, min(len(units), i + 7)) if units[j].kind == "country"), i + 2)
         pairs = pairs_of(list_from(units, begin))
         entry = clause.bodies.nearby(i) or clause.past.last()
-        outlook = Outlook("invited") if _future(units, i) else Outlook()
+        outlook = Outlook("invited") if future(units, i) else Outlook()
         rule = "invited" if outlook.modality == "invited" else "joined"
         return clause.make(pairs, entry, "member", outlook, unit, rule) if len(pairs) > 1 or rule == "invited" else []
     met = following.kind in ("person", "role", "country") or any("meeting" in u.rows for u in units[i + 1 : i + 6])
     if met or following.low in NOT_JOINING:
         return []
     entry = _body_joined(clause, i)
-    if _negated(units, i):
+    if negated(units, i):
         return []
-    absolute = _absolute(units, i) if _is_ing(unit) else []
+    absolute = _absolute(units, i) if is_ing(unit) else []
     if absolute:
         ahead = any(u.kind == "date" and u.value.direction == "future" for u in units[i + 1 : i + 8])
         return clause.make(pairs_of(absolute), entry, "member", Outlook("invited" if ahead else "actual"), unit, "joined")
     outlook = outlook_before(clause.units, i, 14)
-    bare = _infinitive(units, i) or _is_ing(unit) or ("past" not in unit.tenses and not unit.low.endswith("ed"))
+    bare = infinitive(units, i) or is_ing(unit) or ("past" not in unit.tenses and not unit.low.endswith("ed"))
     if not bare:
         pairs = clause.subject(i)
         return clause.make(pairs, entry, "member", Outlook(), unit, "joined")
-    if _infinitive(units, i) and any(u.low in RANKED for u in units[max(0, i - 5) : i]):
+    if infinitive(units, i) and any(u.low in RANKED for u in units[max(0, i - 5) : i]):
         verb = next((j for j in range(i - 1, max(-1, i - 9), -1) if units[j].low in ("was", "is", "became", "were", "are")), None)
         pairs = clause.subject(verb) if verb is not None else []
         return clause.make(pairs, entry, "member", Outlook(), unit, "joined")
-    told = _told_object(clause, i, outlook.at) if outlook.at >= 0 else []
+    told = told_object(clause, i, outlook.at) if outlook.at >= 0 else []
     if outlook.modality == "invited" and any(u.low in ("whether", "if") for u in units[max(outlook.at, 0) : i]):
         return clause.make(told, entry, "member", Outlook("sought"), unit, "sought")
     if outlook.modality == "actual":
-        pairs = clause.possessor(i) if _is_ing(unit) else []
+        pairs = clause.possessor(i) if is_ing(unit) else []
         pairs = pairs or clause.subject(i) or clause.owner(i)
-        if _is_ing(unit) and any(u.low in ("for", "since", "after", "on", "upon", "by") for u in units[max(0, i - 2) : i]):
+        if is_ing(unit) and any(u.low in ("for", "since", "after", "on", "upon", "by") for u in units[max(0, i - 2) : i]):
             return clause.make(pairs, entry, "member", Outlook(), unit, "joined")
-        modality = "invited" if _future(units, i) else "sought"
+        modality = "invited" if future(units, i) else "sought"
         return clause.make(pairs, entry, "member", Outlook(modality), unit, modality)
     if outlook.modality == "sought":
         modal = any(u.pos == "modal" for u in units[outlook.at : i])
@@ -169,89 +124,6 @@ def _joins_group(units: list[Unit], i: int) -> bool:
     return False
 
 
-def left(clause: Clause, i: int) -> list[Standing]:
-    """ "The Maldives left the Commonwealth", "gave notice of leaving the bloc", "did not intend to leave" (still a member)."""
-    units = clause.units
-    unit = units[i]
-    following = units[i + 1 : i + 5]
-    at = next((k for k, u in enumerate(following) if u.organization is not None and u.kind == "organization"), None)
-    group = next(
-        (k for k, u in enumerate(following) if "groupnoun" in u.rows and u.low not in ("country", "countries", "capital")), None
-    )
-    where = min((k for k in (at, group) if k is not None), default=None)
-    if where is not None and not all(_before_left(u) for u in following[:where]):
-        where = None
-    if where is None and sense_of(unit) == "leaving" and following and following[0].low == "of":
-        return _departed(clause, i)
-    if where is None and not _ends_here(clause, i):
-        return []
-    entry = clause.bodies.attached(i) if where is not None else clause.past.last()
-    if entry is None or entry.kind not in BODIES_LEFT:
-        return []
-    if unit.low in ("abandon", "abandoned", "abandons", "abandoning"):
-        return []
-    if any(sense_of(u) == "admitted" or u.low == "rejoined" for u in units[i + 1 : i + 8]):
-        return []
-    outlook = outlook_before(clause.units, i)
-    pairs = clause.possessor(i) if sense_of(unit) == "leaving" else []
-    told = _told_object(clause, i, max(outlook.at, i - 8)) if _is_ing(unit) else []
-    pairs = pairs or clause.subject(i) or told
-    if _negated(units, i):
-        return clause.make(pairs, entry, "member", Outlook(), unit, "kept")
-    ahead = _infinitive(units, i) or _is_ing(unit) or _future(units, i) or outlook.modality == "sought"
-    if ahead or any(u.low in THREATS for u in units[max(0, i - 7) : i]):
-        return clause.make(pairs, entry, "former_member", Outlook("sought"), unit, "leaving")
-    if sense_of(unit) == "leaving":
-        before = [u.low for u in units[max(0, i - 5) : i]]
-        done = any(low in ("after", "since", "following") for low in before)
-        return clause.make(pairs, entry, "former_member", Outlook("actual" if done else "sought"), unit, "leaving")
-    return clause.make(pairs, entry, "former_member", Outlook(), unit, "left")
-
-
-def _departed(clause: Clause, i: int) -> list[Standing]:
-    """ "The withdrawal of Burkina Faso, Mali and Niger from ECOWAS"."""
-    units = clause.units
-    listed = list_from(units, i + 2)
-    if not listed:
-        return []
-    after = units.index(listed[-1]) + 1
-    if after >= len(units) or units[after].low != "from":
-        return []
-    entry = clause.bodies.attached(after)
-    if entry is None or entry.kind not in BODIES_LEFT:
-        return []
-    ahead = any(u.low in THREATS or u.pos == "modal" for u in units[max(0, i - 5) : i])
-    outlook = Outlook("sought" if ahead else "actual")
-    return clause.make(pairs_of(listed), entry, "former_member", outlook, units[i], "leaving")
-
-
-def _before_left(unit: Unit) -> bool:
-    """Whether `unit` can stand between the verb and the body that is left: "walked out of the regional bloc"."""
-    return unit.low in LEFT_OUT or unit.kind in ("national", "region", "number", "mark")
-
-
-def _ends_here(clause: Clause, i: int) -> bool:
-    """ "Gambia withdrew in 2013", "walked out a year later": a bare verb among others about an organization just spoken of."""
-    units = clause.units
-    unit = units[i]
-    if (
-        unit.low not in ("withdrew", "left", "quit", "walked", "withdrawn", "withdraw", "withdrawal")
-        or clause.past.last() is None
-        or not clause.past.known
-    ):
-        return False
-    following = units[i + 1] if i + 1 < len(units) else None
-    if unit.low == "withdrawal":
-        return i > 0 and units[i - 1].low in ("its", "their")
-    if unit.low == "walked":
-        return following is not None and following.low == "out"
-    if unit.low == "left":
-        return (
-            following is not None and following.low in ("and", "in") and any(sense_of(u) in ("joined", "admitted") for u in units)
-        )
-    return following is not None and following.low == "in" and len(units) > i + 2 and units[i + 2].kind in ("date", "number")
-
-
 def admitted(clause: Clause, i: int) -> list[Standing]:
     """ "Iran was admitted to the SCO", "agreed to admit Sweden", "admitting Iran as a full member", "were readmitted"."""
     units = clause.units
@@ -271,15 +143,15 @@ def admitted(clause: Clause, i: int) -> list[Standing]:
     if firm and standing is None and clause.bodies.attached(i) is None and not (passive and clause.past.known):
         return []
     outlook = outlook_before(clause.units, i)
-    named = _told_object(clause, i, max(0, i - 7)) if passive and _infinitive(units, i - 1) else []
+    named = told_object(clause, i, max(0, i - 7)) if passive and infinitive(units, i - 1) else []
     pairs = (named or clause.subject(i)) if passive else pairs_of(list_from(units, i + 1))
     if not pairs and standing is not None and not passive:  # "welcomes as its newest members Poland and Hungary"
         pairs = pairs_of(list_from(units, units.index(standing) + 1))
-    if _negated(units, i):
+    if negated(units, i):
         return []
     if outlook.modality in ("supported", "opposed"):
         return clause.make(pairs, entry, status, outlook, unit, outlook.modality)
-    ahead = _infinitive(units, i) or _future(units, i) or _is_ing(unit)
+    ahead = infinitive(units, i) or future(units, i) or is_ing(unit)
     asked = bool(named) and outlook.modality == "sought"
     outlook = Outlook("sought" if asked else "invited") if ahead or named else Outlook()
     return clause.make(pairs, entry, status, outlook, unit, "admitted")

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from summitdb.extract import standing_chairs as chairs
 from summitdb.extract import standing_events as events
+from summitdb.extract import standing_leaving as leaving
 from summitdb.extract import standing_members as members
 from summitdb.extract import standing_nouns as nouns
+from summitdb.extract import standing_suspensions as suspensions
 from summitdb.extract import standing_verbs as verbs
 from summitdb.extract.standing_clause import Clause
 from summitdb.extract.standing_terms import Standing, sense_of
@@ -12,14 +15,14 @@ from summitdb.extract.units import Unit
 
 READERS = {
     "joined": verbs.joined,
-    "left": verbs.left,
-    "leaving": verbs.left,
+    "left": leaving.left,
+    "leaving": leaving.left,
     "admitted": verbs.admitted,
-    "suspended": members.suspended,
+    "suspended": suspensions.suspended,
     "comprises": members.composed,
     "constitutes": members.constitutes,
     "founded": members.composed,
-    "chairs": members.chaired,
+    "chairs": chairs.chaired,
 }
 COMPOUNDS = ("accession ", "membership ")
 MEMBERS = frozenset({"countries", "states", "nations", "allies", "powers", "producers", "economies"})
@@ -41,7 +44,7 @@ def read_standings(clause: Clause) -> list[Standing]:
         elif unit.kind == "name" and unit.low in CAPITALISED:
             told = nouns.role(clause, i)
         elif unit.kind in ("role", "body"):
-            told = members.chaired(clause, i)
+            told = chairs.chaired(clause, i)
         elif unit.kind == "organization":
             told = nouns.bracketed(clause, i)
         if told:
