@@ -79,6 +79,9 @@ class Attendance:
     def _qualifies(self, i: int) -> bool:
         """ "U.S. and Soviet arms negotiators met": the adjectives before an office in the plural that names no state itself."""
         following = self.units[i + 1 : i + 4]
+        sent = next((u for u in following if u.kind != "national" and u.low != "and"), None)
+        if sent is not None and sent.kind == "word" and sent.low in SENDERS and self.depends[i][0] in ("of", "between", ""):
+            return True  # "a meeting of Egyptian and Israeli experts"
         office = next((k for k, u in enumerate(following) if u.kind == "role"), None)
         if office is None or following[office].countries or self.depends[i][0]:
             return False

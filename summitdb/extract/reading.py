@@ -126,7 +126,7 @@ class Reader:
             units[i].low in ("attended", "joined") and units[i + 1].low == "by" for i in scene.at if i + 1 < len(units)
         ) or any(units[i].low in ("attendance", "present", "attending") for i in range(max(0, trigger - 5), trigger))
         encounter.date = self.date(scene, trigger) or self._date_above(scene)
-        encounter.goes = form in VISITS or bool(units[first].rows.keys() & {"travel", "visit"})
+        encounter.goes = form in VISITS or bool(units[first].rows.keys() & {"travel", "visit", "host"})
         self._length(encounter, scene, trigger)
         judged = mood(units, scene, trigger, encounter.date, self.doc.article.published_on)
         if judged is None:
@@ -303,7 +303,11 @@ class Reader:
 def _names_paper(units: list[Unit], i: int) -> bool:
     """Whether the date at `i` names a document: "the June 15 Joint Declaration"."""
     behind = units[i + 1 : i + 4]
-    return bool(behind) and behind[0].kind == "word" and behind[0].text[0].isupper() and any("document" in u.rows for u in behind)
+    if not behind or not (
+        behind[0].kind in ("organization", "name") or (behind[0].kind == "word" and behind[0].text[0].isupper())
+    ):
+        return False
+    return any("document" in u.rows or u.low.startswith("resolution") for u in behind)
 
 
 def _is_of_paper(units: list[Unit], trigger: int, i: int) -> bool:

@@ -161,6 +161,8 @@ def _of_noun(units: list[Unit], i: int) -> str | None:
         return None
     if unit.low == "conference" and before is not None and before.low in MEDIA:
         return None
+    if unit.low == "discussion" and before is not None and before.low in ("under", "for", "no", "any"):
+        return None
     if unit.low in ("dialogue", "conversation") and before is not None and before.low in ("constructive", "open", "political"):
         return None
     return form
