@@ -148,8 +148,8 @@ def undo(key: str, author: str | None, db: str) -> None:
 @format_option
 @db_option
 def history(slug: str | None, output_format: str, db: str) -> None:
-    """List the articles behind the row SLUG and the decisions made about it, in the order they came; without SLUG, all
-    decisions.
+    """Tell the row SLUG as one timeline: each article on the day it was published with what it contributed, the decisions made
+    about the row, and what decided where articles disagree; without SLUG, list all decisions.
 
     \b
     Example:

@@ -67,12 +67,38 @@ def test_a_rejected_row_stays_away(summitdb: Any, slug: str) -> None:
     assert statement(summitdb)["slug"] == slug
 
 
-def test_history_tells_articles_and_decisions_in_order(summitdb: Any, slug: str) -> None:
+def test_history_is_one_timeline(summitdb: Any, slug: str, tmp_path: Path) -> None:
     summitdb("note", slug, "checked against the recording", "--author", "Ada")
     summitdb("accept", slug, "speaker", "--author", "Ben")
+    (tmp_path / "later.txt").write_text(TEXT.replace("May 6, 2024 (Fjord Telegraph)", "May 7, 2024 (Meridian Post)"))
+    summitdb("load", "later.txt")
     rows = json.loads(summitdb("history", slug, "--format", "json").out)
-    assert [(row["what"], row["who"]) for row in rows] == [("article", "Fjord Telegraph"), ("note", "Ada"), ("accept", "Ben")]
+    steps = [(row["what"], row["who"]) for row in rows if row["what"] != "value"]
+    assert steps == [("article", "Fjord Telegraph"), ("article", "Meridian Post"), ("note", "Ada"), ("accept", "Ben")]
+    given = {(row["who"], row["field"]): (row["value"], row["detail"]) for row in rows if row["what"] == "value"}
+    assert given["Meridian Post", "speaker"] == ("Tarja Orrin", "Orrin")
+    assert given["Fjord Telegraph", "text"][1].startswith("We will double the traffic")
+    assert rows[-2]["detail"].endswith("(checked against the recording)")
     assert len(json.loads(summitdb("history", "--format", "json").out)) == 2
+
+
+def test_history_tells_conflicts_mergers_and_splits(summitdb: Any, slug: str, tmp_path: Path) -> None:
+    (tmp_path / "other.txt").write_text(TEXT.replace("in Split", "in Zadar").replace("Fjord Telegraph", "Meridian Post"))
+    assert summitdb("load", "other.txt").code == 0
+    [one, other] = json.loads(summitdb("sql", "select slug from summit order by slug", "--format", "json").out)
+    assert summitdb("merge", f"summit/{one['slug']}", other["slug"], "--reason", "a slip", "--author", "Ada").code == 0
+    [merged] = json.loads(summitdb("sql", "select slug from summit", "--format", "json").out)
+    rows = json.loads(summitdb("history", f"summit/{merged['slug']}", "--format", "json").out)
+    merger = next(row for row in rows if row["what"] == "merge")
+    assert (merger["who"], merger["detail"]) == ("Ada", f"{one['slug']} with Meridian Post/other (a slip)")
+    conflict = rows[-1]
+    assert (conflict["what"], conflict["field"], conflict["value"]) == ("conflict", "city", "Split (1 publisher)")
+    assert (conflict["detail"], conflict["state"]) == ("over Zadar (1 publisher)", "taken for no better reason than order")
+    states = {row["value"]: row["state"] for row in rows if row["what"] == "value" and row["field"] == "city"}
+    assert states == {"Split": "taken", "Zadar": "not taken"}
+    assert summitdb("split", f"summit/{merged['slug']}", "other").code == 0
+    rows = json.loads(summitdb("history", f"summit/{one['slug']}", "--format", "json").out)
+    assert next(row for row in rows if row["what"] == "split")["detail"].endswith("from it: Meridian Post/other")
 
 
 def test_decisions_are_carried_to_another_database(summitdb: Any, slug: str, tmp_path: Path) -> None:
