@@ -167,7 +167,8 @@ def find_documents(sentence: Sentence) -> list[DocumentPhrase]:
             continue
         begin = left(units, head)
         if row["kind"] == "loan_or_grant" and units[begin - 1].low == "in" and begin > 2:  # "100 billion yen in loans"
-            money = find_sum(units, begin - 2, begin - 1)
+            far = 6 if units[begin - 2].text == ")" else 2  # "50 billion yen ($473 million) in loans"
+            money = find_sum(units, begin - far, begin - 1)
             begin = money if money is not None else begin
         elif (
             row["kind"] == "loan_or_grant"

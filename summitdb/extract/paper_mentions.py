@@ -209,10 +209,13 @@ def find_mentions(sentence: Sentence, last: Mention | None, item: bool = False) 
     if len(units) < 6 and units[-1].kind != "mark":  # a heading inside the text
         return []
     phrases = find_documents(sentence)
+    carried: Deed | None = None
     for at, phrase in enumerate(phrases):
         if phrase.needs == "exchange" and at + 1 < len(phrases) and phrases[at + 1].head < phrase.end:
-            continue  # "notes on a grant": the grant counts
-        deed = find_deed(phrase)
+            carried = find_deed(phrase)
+            continue  # "exchanged notes on a grant": the grant counts
+        deed = find_deed(phrase) or carried
+        carried = None
         shared = _shared(found, phrase, last, item)
         listed = False
         if shared is not None and (deed is None or deed.verb is shared.cue or deed.nominal or (not deed.firm and shared.firm)):

@@ -26,6 +26,14 @@ def brief(record: Agreement, expected: str) -> str:
 
 # Each sentence with its agreements: kind, status, parties in alphabetical order, sectors that must be among the record's.
 AGREEMENTS = [
+    (
+        "Officials of Peru and Chile exchanged notes on a Peruvian grant of 1.2 mln dlrs for a fisheries school on Monday.",
+        ["loan_or_grant signed CL,PE finance"],
+    ),
+    (
+        "Japan will provide 50 billion yen ($473 million) in low-interest loans to Peru, officials said.",
+        ["loan_or_grant planned JP,PE finance"],
+    ),
     ("Fiji and Tonga reviewed the implementation of the agreements reached by their presidents in March.", []),
     (
         "Following talks in Suva, a ceremony of signing new cooperation documents of Fiji and Tonga was held Monday. Then, seven "
