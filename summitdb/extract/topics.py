@@ -10,7 +10,7 @@ from operator import contains, itemgetter, or_
 
 from summitdb.extract.document import Document
 from summitdb.gazetteer import tables
-from summitdb.text.tokens import Tokens
+from summitdb.text.tokens import words_of
 
 # The wider field that a narrow one also tells of, and the weight with which its words do.
 WIDER = {
@@ -33,9 +33,7 @@ def _words() -> dict[str, list[tuple[str, float]]]:
     minister", "road map") takes its words out of play."""
     found: dict[str, list[tuple[str, float]]] = {}
     for row in tables.rows("en/topics.tsv"):
-        form = row["form"]
-        plain = form.replace(" ", "").isalpha()
-        meanings = found.setdefault(form if plain else " ".join(Tokens(form).low), [])
+        meanings = found.setdefault(" ".join(words_of(row["form"])), [])
         if row["topic"]:
             meanings.append((row["topic"], float(row["weight"])))
     for meanings in found.values():

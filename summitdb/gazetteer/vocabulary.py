@@ -12,7 +12,7 @@ from typing import Any
 from msgspec import Struct, field
 
 from summitdb.gazetteer import tables
-from summitdb.text.tokens import Tokens
+from summitdb.text.tokens import words_of
 
 
 class Entry(Struct):
@@ -134,7 +134,7 @@ class Vocabulary:
     def _add(
         self, form: str, category: str, row: dict[str, str], number: str | None, tenses: frozenset[str] = frozenset()
     ) -> None:
-        words = Tokens(form).low
+        words = words_of(form)
         key = " ".join(words)
         entry = self._all.get(key)
         if entry is None:
@@ -154,7 +154,7 @@ class Vocabulary:
 
     def lookup(self, form: str) -> Entry | None:
         """The entry of a form, whole."""
-        return self._all.get(" ".join(Tokens(form).low))
+        return self._all.get(" ".join(words_of(form)))
 
 
 @cache

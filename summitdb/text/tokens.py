@@ -41,6 +41,11 @@ class Tokens:
         return bisect_left(self.start, offset)
 
 
+def words_of(form: str) -> list[str]:
+    """The lower-case tokens of a word or phrase."""
+    return form.lower().split(" ") if form.replace(" ", "").isalpha() else Tokens(form).low
+
+
 def lower(text: str) -> str:
     """Lower case of the same length as `text`: "İ", the one character whose lower case is longer, stays as it is."""
     return "İ".join(part.lower() for part in text.split("İ"))
