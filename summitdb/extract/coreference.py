@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 
-from summitdb.extract.descriptions import note_traits, role_phrase
+from summitdb.extract.descriptions import RIVALS, note_traits, role_phrase
 from summitdb.extract.discourse import Discourse
 from summitdb.extract.inverted import owns_next
 from summitdb.extract.office_match import PRONOUNS
 from summitdb.extract.people import Person
 from summitdb.extract.units import Sentence, Unit
 
+REFERRING = PRONOUNS | RIVALS
 # Units that refer to nobody.
 SILENT = frozenset({"mark", "number", "date", "quantity", "quotation", "dateline"})
 
@@ -69,6 +70,11 @@ def leading_pair(sentences: list[Sentence]) -> tuple[str, ...]:
     return (ranked[0][0], ranked[1][0])
 
 
+def _refers(sentence: Sentence) -> bool:
+    """Whether a sentence has a word that can mean a person: a pronoun, or a noun for what somebody is."""
+    return not sentence.lows.isdisjoint(REFERRING) or bool(sentence.places("occupation") or sentence.places("partisan"))
+
+
 def resolve(sentences: list[Sentence], everyone: list[Person], home: str | None = None) -> None:
     """Set `Unit.people` (and countries, through them) of every person, role and pronoun, in text order. `home` is the dateline's
     country, where "the host" is at home."""
@@ -88,7 +94,7 @@ def resolve(sentences: list[Sentence], everyone: list[Person], home: str | None 
         main: Person | None = None
         begin = main_clause(sentence.units)
         unnamed = False
-        for i, unit in enumerate(sentence.units):
+        for i, unit in enumerate(sentence.units) if _refers(sentence) else sentence.named:
             if unit.kind in SILENT:
                 continue
             if unit.kind == "word" and unit.low not in PRONOUNS:

@@ -67,7 +67,6 @@ class _Builder:
     def spell(self, form: str, loud: bool = False) -> list[Name]:
         """The entries of a form in all the spellings under which a text may have it; `loud` ones also in capitals, as datelines
         and the first words of some papers have them."""
-        known = self.names
         spellings = [form]
         if "-" in form:
             spellings.append(form.replace("-", "–"))
@@ -77,13 +76,8 @@ class _Builder:
             spellings += [plain(spelling) for spelling in spellings]
         if loud and len(form) > 3:
             spellings += [spelling.upper() for spelling in spellings]
-        found = []
-        for spelling in dict.fromkeys(spellings) if len(spellings) > 1 else spellings:
-            name = known.get(spelling)
-            if name is None:
-                name = known[spelling] = Name(spelling)
-            found.append(name)
-        return found
+        known = self.names
+        return [known.get(spelling) or known.setdefault(spelling, Name(spelling)) for spelling in dict.fromkeys(spellings)]
 
 
 @cache
