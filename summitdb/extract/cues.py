@@ -24,7 +24,12 @@ def begins_with_given_name(unit: Unit) -> bool:
 
 def could_be_person(unit: Unit) -> bool:
     """Whether a unit may be somebody's name: a known leader's, or capitalised words that name no thing."""
-    return unit.kind == "leader" or (unit.kind == "name" and not is_thing(unit))
+    return unit.kind == "leader" or (unit.kind == "name" and not is_thing(unit) and not _is_initials(unit.text))
+
+
+def _is_initials(text: str) -> bool:
+    """Whether a single word is letters that stand for a name of several: "RPF", "KCNA"."""
+    return text.isupper() and text.isalpha() and len(text) < 6 and 3 * sum(letter in "AEIOUY" for letter in text) <= len(text)
 
 
 def length(unit: Unit) -> int:

@@ -49,6 +49,7 @@ def test_person(text: str, name: str, country: str | None, office: str | None) -
         "The Democratic Party said it would appeal.",
         "Will they go in May?",
         "He marked the bill, a grant.",
+        "The chief RPF delegate spoke.",
     ],
 )
 def test_no_person(text: str) -> None:
