@@ -126,6 +126,12 @@ def resolve(sentences: list[Sentence], everyone: list[Person], home: str | None 
                 discourse.states(unit)
             elif unit.kind == "body" and unit.entry is not None:
                 discourse.institution(unit)
+                discourse.abbreviate(sentence.units, i)
+            elif unit.kind == "name" and unit.text in discourse.acronyms:
+                full = discourse.acronyms[unit.text]
+                unit.kind, unit.value, unit.countries = "body", full, full.countries
+                unit.mean(full.entry)
+                unit.pos = None
             elif unit.kind == "word":
                 person = discourse.pronoun(unit.low)
                 found = (person,) if person else ()

@@ -28,6 +28,7 @@ class Discourse:
         self.first: tuple[str, ...] = ()
         self.leading: tuple[str, ...] = ()  # the state that the last sentence named first
         self.institutions: dict[str, Unit] = {}
+        self.acronyms: dict[str, Unit] = {}
 
     def mention(self, person: Person) -> None:
         if person in self.recent:
@@ -159,6 +160,11 @@ class Discourse:
             known = self.institutions.get(form) or self.institutions.get(form.split()[-1])
             if known is not None and unit.low.startswith("the "):
                 unit.countries = known.countries
+
+    def abbreviate(self, units: list[Unit], i: int) -> None:
+        """Remember the letters behind an institution: "the Department of Foreign Affairs (DFA)"."""
+        if i + 3 < len(units) and units[i + 1].text == "(" and units[i + 3].text == ")" and units[i + 2].text.isupper():
+            self.acronyms[units[i + 2].text] = units[i]
 
     def group(self, role: Role) -> tuple[Person, ...]:
         """The people behind "the two leaders", "the ministers": the latest of that office, as many as counted (two if not)."""

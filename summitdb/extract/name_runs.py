@@ -38,7 +38,8 @@ def _is_given(units: list[Unit], i: int) -> bool:
         return False
     following = units[i + 1]
     if unit.kind != "word":
-        return following.kind == "word" and following.is_capitalised and not following.rows and following.start == unit.end + 1
+        named = following.kind == "word" and following.is_capitalised and not (following.rows.keys() - {"given", "surname"})
+        return named and following.start == unit.end + 1
     if following.kind in ("city", "country"):
         return following.start == unit.end + 1
     return _is_name_word(following) or _is_surname(following) or following.low in PARTICLES

@@ -45,7 +45,7 @@ def speaker_of(unit: Unit, previous: Speaker | None = None) -> Speaker | None:
         return _of_role(unit)
     if unit.kind == "body":
         country = unit.countries[0] if unit.countries else None
-        words = unit.text
+        words = unit.value.text if isinstance(unit.value, Unit) and unit.value.kind == "body" else unit.text
         for article in ("The ", "the ", "A ", "a ", "An ", "an "):
             words = words.removeprefix(article)
         return Speaker(unit, country=country, organization=unit.organization.name if unit.organization else words)

@@ -14,6 +14,7 @@ PAPERS = frozenset(
     {"statement", "letter", "memo", "email", "e-mail", "message", "tweet", "post", "release", "communique", "note"}
 )
 PAUSES = frozenset({",", "—", "–", "--", "-", ")", "("})
+DASHES = frozenset({"—", "–", "--"})
 BREAKS = frozenset({";", ":"})
 REACH = 70
 CLAUSAL = frozenset({"as", "after", "before", "since", "until", "than"})
@@ -124,10 +125,12 @@ def _is_plural(unit: Unit) -> bool:
 
 
 def _paper_before(units: list[Unit], verb: int, begin: int) -> int | None:
-    """The paper of which a participle tells what it says: "released a statement from Hargrove saying", "a letter warning"."""
+    """The paper of which a participle tells what it says: "released a statement from Hargrove saying"."""
+    issued = False
     for k in range(verb - 1, max(begin, verb - 7) - 1, -1):
         if units[k].low in PAPERS:
-            return k
+            return k if issued else None
+        issued = issued or units[k].low in ("from", "by")
         if units[k].kind in ("mark", "quotation") and units[k].text not in POSSESSIVES:
             return None
         if units[k].tenses & {"past", "s"}:
@@ -161,7 +164,7 @@ def _over_pause(units: list[Unit], comma: int, begin: int, verb: int) -> int | N
     if j > begin + 1 and units[j].kind == "person" and units[j - 1].text == "," and _is_governed(units, j - 2, begin):
         return j
     while j > begin:
-        opens = units[j].text == "(" if closing else units[j].text in PAUSES
+        opens = units[j].text == "(" if closing else units[j].text in (DASHES if units[comma].text in DASHES else PAUSES)
         head = j - 1
         if opens and _is_governed(units, head, begin):
             owner = phrase_start(units, head, begin) - 2

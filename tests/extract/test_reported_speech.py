@@ -143,6 +143,11 @@ CASES: list[tuple[str, tuple[str | None, str | None, str | None], list[str]]] = 
         ("Luis Sandoval", None, None),
         ['the talks had been held in a "warm" mood on Sunday'],
     ),
+    (
+        "MANILA, Oct 3 - The Department of Foreign Affairs (DFA) welcomed the vote. The DFA said the river was open.",
+        (None, "PH", "Department of Foreign Affairs"),
+        ["the river was open"],
+    ),
     # circumstances
     (
         "Viktor Orekhov said in remarks published in the daily Al-Manar there were no plans to meet.",

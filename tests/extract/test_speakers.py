@@ -265,6 +265,20 @@ CASES: list[tuple[str, list[str | None]]] = [
     ('The spokesman for the mayor said it was over. "It had to come to this," he said.', [None]),
     ('"I do not know them," the Congress leader said.|Congress leader Adhir Chowdry walked out.', [None]),
     ('Congress leader Adhir Chowdry walked out.|"I do not know them," said the Congress leader.', ["Adhir Chowdry"]),
+    (
+        'Carla Mendes — whose youth, ambition and skill have drawn praise — offered evidence, saying he would not seek "equal '
+        'rights for all of us."',
+        ["Carla Mendes"],
+    ),
+    (
+        'Cory Brooker spoke.|Playing off of a quote from Martin Lutherson, he added that "the arc of it bends in the end."',
+        ["Cory Brooker"],
+    ),
+    (
+        'Ron Wexler sent a letter to chairman Orrin Hatcher insisting that he send "complete and accurate replies."',
+        ["Ron Wexler"],
+    ),
+    ('Secretary-General Ban Ki-Soon, in a message, said: "It is a day of triumph for all."', ["Ban Ki-Soon"]),
 ]
 
 
