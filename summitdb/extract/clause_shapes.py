@@ -43,6 +43,8 @@ def is_finite_at(units: list[Unit], k: int) -> bool:
     if before is None or before.pos in ("det", "poss", "prep", "sub") or before.low == "to":
         return False
     subject = before.low in SUBJECT_PRONOUNS or before.kind in ("person", "country", "group", "organization", "body", "role")
+    if low.endswith("ed") and (before.low.endswith("ing") or low.startswith("un")):
+        return False  # "citing unnamed sources"
     if "past" in tenses or (low.endswith("ed") and not unit.rows):
         if subject or ("part" not in tenses and not low.endswith("ed")) or " " in unit.low:
             return True
@@ -223,7 +225,8 @@ def _breaks(units: list[Unit], i: int, begin: int) -> bool:
     k = j + 1
     while k < n and units[k].pos in ("adv", "aux") and k < j + 4:
         k += 1
-    return is_mention(following) and k < n and "report" in units[k].rows and is_report_verb(units, k)
+    another = is_mention(following) and k < n and "report" in units[k].rows and is_report_verb(units, k)
+    return another and (unit.low != "and" or i - begin > 2)  # not "said he and the minister agreed"
 
 
 def trim(units: list[Unit], begin: int, end: int) -> tuple[int, int]:

@@ -17,7 +17,8 @@ PARTIES = {
     "republican": "republican", "gop": "republican", "democrat": "democrat", "democratic": "democrat", "tory": "conservative",
     "conservative": "conservative", "labour": "labour", "labor": "labour", "liberal": "liberal", "lib": "liberal",
 }  # fmt: skip
-PARTIAL = frozenset({*PARTIES, *PARTIES.values(), "deputy", "opposition", "party", "minority", "majority"})
+NAMED = frozenset(PARTIES.values())
+PARTIAL = frozenset({*PARTIES, *NAMED, "deputy", "opposition", "party", "minority", "majority"})
 RIVALS = frozenset({"opponent", "rival", "challenger", "competitor", "adversary", "foe"})
 TAGS = {"r": "republican", "d": "democrat"}
 REACH = 9  # units of an apposition that are read
@@ -115,11 +116,11 @@ def role_phrase(units: list[Unit], i: int) -> RolePhrase:
 def best_fit(words: Iterable[str], candidates: Iterable[Person]) -> Person | None:
     """The person of whom most of the words were said, the earlier in `candidates` of those equal; nobody of another party."""
     wanted = set(words)
-    party = wanted & set(PARTIES.values())
+    party = wanted & NAMED
     best, score = None, 0
     for person in candidates:
-        traits = person.traits or set()
-        if party and (traits & set(PARTIES.values())) - party:
+        traits = person.traits
+        if not traits or (party and (traits & NAMED) - party):
             continue
         fit = len(wanted & traits)
         if fit > score:

@@ -8,6 +8,7 @@ from summitdb.extract.office_match import GENERIC, HOSTS, MALE, STATE_OFFICES, f
 from summitdb.extract.people import Person, Role
 from summitdb.extract.units import Unit
 
+LATELY = 31  # of those named before, how many a pronoun or a description can mean, and one
 REACH = 60  # nobody means a person named longer ago by an office alone
 
 
@@ -40,7 +41,7 @@ class Discourse:
     def candidates(self) -> list[Person]:
         """Best antecedent first: this sentence's subject, the last one's, then by recency."""
         order = [p for p in (self.here, self.subject) if p is not None]
-        order += reversed(self.recent)
+        order += self.recent[:-LATELY:-1]
         return list(dict.fromkeys(order))
 
     def pronoun(self, low: str) -> Person | None:

@@ -45,7 +45,7 @@ def bodies(units: list[Unit]) -> list[Unit]:
                 left -= 2
             else:
                 break
-        if left > 0 and out[left - 1].pos in ("det", "poss"):
+        if left > 0 and out[left - 1].pos in ("det", "poss") and out[left - 1].low != "that":
             left -= 1
         parts = [*out[left:], unit]
         del out[left:]

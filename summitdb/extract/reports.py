@@ -29,13 +29,22 @@ class Report(Struct, frozen=True):
 
 class ReportReader:
     """Finds the reported clauses of one sentence. `last` is who spoke last in the article, `source` the last ministry, state
-    or document that did ("it said"); `in_document` says that the article is itself a joint document."""
+    or document that did ("it said"); `in_document` says that the article is itself a joint document, `leaders`
+    are who "they" are."""
 
-    def __init__(self, units: list[Unit], last: Speaker | None, source: Speaker | None = None, in_document: bool = False) -> None:
+    def __init__(
+        self,
+        units: list[Unit],
+        last: Speaker | None,
+        source: Speaker | None = None,
+        in_document: bool = False,
+        leaders: Speaker | None = None,
+    ) -> None:
         self.units = units
         self.in_document = in_document
         self.last = last
         self.source = source
+        self.leaders = leaders
 
     @cached_property
     def document(self) -> int | None:
@@ -126,10 +135,12 @@ class ReportReader:
     def _meant(self, unit: Unit) -> Speaker | None:
         """Whom "it" or "they" may mean: the ministry or the leaders who spoke last, else whoever did."""
         source = self.source
-        if source is None or unit.low not in ("it", "they"):
+        if unit.low not in ("it", "they"):
             return self.last
-        leaders = source.joint and not is_document(source.unit)
-        return source if unit.low == "it" or leaders else self.last
+        if unit.low == "they" and self.leaders is not None:
+            return self.leaders
+        leaders = source is not None and source.joint and not is_document(source.unit)
+        return source if source is not None and (unit.low == "it" or leaders) else self.last
 
     def _report(self, verb: int, speaker: Speaker, begin: int, carried: bool) -> Report | None:
         units = self.units
@@ -210,6 +221,20 @@ class ReportReader:
         return Report(speaker, units[verb], (trim(units, start, verb - 1),), f"statement.{voice}.trailing")
 
 
+def leaders_of(units: list[Unit], before: Speaker | None) -> Speaker | None:
+    """Whom "they" means in the next sentence: the leaders or states that are the first somebody of this one ("The leaders held
+    talks."), `before` where it begins with "they" itself."""
+    for i, unit in enumerate(units[:OPENING]):
+        if unit.low == "they":
+            return before
+        if unit.kind == "group" or (unit.role is not None and unit.role.plural and unit.kind == "role"):
+            return speaker_of(unit) if not is_governed(units, i) else None
+        if unit.people or unit.kind in ("country", "body", "organization", "quotation"):
+            return None
+    return None
+
+
+OPENING = 8  # units of a sentence's beginning
 # What may stand between a speaker and his verb: "Rashid Olim, secretary general of the bloc, told", "the DFA (Manila) said".
 FOLLOWING = frozenset({"date", "mark", "role", "body", "organization", "country", "national", "city", "region", "name", "number"})
 

@@ -60,7 +60,7 @@ def _role_left(units: list[Unit], i: int) -> int:
             break
     while j < i and (units[j].text in ("-", ",", "and") or units[j].low == "and"):
         j += 1
-    if j > 0 and (units[j - 1].pos in ("det", "poss")):
+    if j > 0 and units[j - 1].pos in ("det", "poss") and units[j - 1].low != "that":  # "said that President Chipeta"
         j -= 1
     return j
 

@@ -8,7 +8,7 @@ from summitdb.extract.clause_shapes import BE
 from summitdb.extract.document import Document
 from summitdb.extract.joint_documents import is_joint_document, joint_sentences, joint_statement
 from summitdb.extract.quotes import QuotationReader, attribute, is_said_behind
-from summitdb.extract.reports import Report, ReportReader
+from summitdb.extract.reports import Report, ReportReader, leaders_of
 from summitdb.extract.rules import cite, cite_item
 from summitdb.extract.speakers import Speaker
 from summitdb.extract.topics import heaviest, weigh
@@ -82,6 +82,7 @@ def extract_statements(doc: Document) -> list[Statement]:
     edges = _edges(doc)
     found: list[Statement] = []
     source: Speaker | None = None
+    leaders: Speaker | None = None
     joint = joint_sentences(doc)
     document = is_joint_document(doc)
     for sentence in _body(doc):
@@ -93,9 +94,10 @@ def extract_statements(doc: Document) -> list[Statement]:
         direct = reader.statements[done:]
         indirect: list[Statement] = []
         if "report" in sentence.categories:
-            reports = ReportReader(sentence.units, reader.last, source, document).read(used)
+            reports = ReportReader(sentence.units, reader.last, source, document, leaders).read(used)
             source = reader.source = next((r.speaker for r in reversed(reports) if r.speaker.person is None), source)
             indirect = [_statement(doc, sentence, report, edges) for report in reports]
+        leaders = leaders_of(sentence.units, leaders)
         found += sorted((*direct, *indirect), key=lambda s: s.evidence[0].start)
     for statement in found:
         _set_topics(doc, statement)

@@ -148,6 +148,17 @@ CASES: list[tuple[str, tuple[str | None, str | None, str | None], list[str]]] = 
         (None, "PH", "Department of Foreign Affairs"),
         ["the river was open"],
     ),
+    # "that" is no part of an office; two as the subject of what is said; "they" are the leaders
+    (
+        "Viktor Orekhov said Friday that President Ion Balan will hold talks.",
+        ("Viktor Orekhov", None, None),
+        ["President Ion Balan will hold talks"],
+    ),
+    (
+        "Viktor Orekhov said today he and Secretary of State Ion Balan agreed to meet.",
+        ("Viktor Orekhov", None, None),
+        ["he and Secretary of State Ion Balan agreed to meet"],
+    ),
     # circumstances
     (
         "Viktor Orekhov said in remarks published in the daily Al-Manar there were no plans to meet.",
@@ -189,6 +200,7 @@ def test_reported_speech(text: str, speaker: tuple[str | None, str | None, str |
         "Viktor Orekhov expressed scepticism about closer union.",
         "Muddy tents stood at the military post as Orekhov waited.",
         "The border is likely to be opened in May, the news agency reported.",
+        "The news agency, also citing unnamed sources, said Norway had agreed.",
     ],
 )
 def test_no_reported_speech(text: str) -> None:
@@ -198,3 +210,8 @@ def test_no_reported_speech(text: str) -> None:
 def test_two_persons_speak_as_one() -> None:
     found = read("Viktor Orekhov and Ion Balan called for a fruitful continuation of the talks.")
     assert [(s.kind, s.speaker, s.text) for s in found] == [("joint", None, "a fruitful continuation of the talks")]
+
+
+def test_they_are_the_leaders_of_the_last_sentence() -> None:
+    found = read("The leaders held official talks. They noted that trade has grown.")
+    assert [(s.kind, s.speaker, s.text) for s in found] == [("joint", None, "trade has grown")]
