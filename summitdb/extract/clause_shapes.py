@@ -43,7 +43,7 @@ def is_finite_at(units: list[Unit], k: int) -> bool:
     if before is None or before.pos in ("det", "poss", "prep", "sub") or before.low == "to":
         return False
     subject = before.low in SUBJECT_PRONOUNS or before.kind in ("person", "country", "group", "organization", "body", "role")
-    if low.endswith("ed") and (before.low.endswith("ing") or low.startswith("un")):
+    if low.endswith("ed") and low.startswith("un"):
         return False  # "citing unnamed sources"
     if "past" in tenses or (low.endswith("ed") and not unit.rows):
         if subject or ("part" not in tenses and not low.endswith("ed")) or " " in unit.low:
