@@ -39,6 +39,8 @@ def describe(
     if row["needs"] and not modes and not (ends and (linked or _is_premodified(mention))):
         return None
     modes = modes or _modes_by_voltage(mention)
+    if row["needs"] and not modes and _is_of_another_kind(mention):
+        return None
     strong = bool(modes) and (not row["needs"] or not row["modes"])
     settled = _joins_two(mention, ends, strong, bool(ends) or linked)
     if not settled and (determiner not in INDEFINITE or not modes or row["needs"]):
@@ -69,6 +71,14 @@ def _ends_of_two(mention: Mention, modes: tuple[str, ...], row: dict[str, str]) 
 def _is_told_first(mention: Mention, linked: bool) -> bool:
     """Whether the article is about a bridge: it links two places and stands in its first paragraphs."""
     return linked and mention.sentence.paragraph <= LEAD
+
+
+def _is_of_another_kind(mention: Mention) -> bool:
+    """Whether the word before a line or link makes it one that carries nothing: "a telephone line", "the demarcation line"."""
+    before = mention.units[mention.begin - 1] if mention.begin else None
+    if before is None or before.kind != "word" or before.pos is not None or not before.text.islower():
+        return False
+    return before.tenses.isdisjoint({"past", "part", "ing"})
 
 
 def _shared_ends(units: list[Unit], mention: Mention) -> list[End]:
