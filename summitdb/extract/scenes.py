@@ -9,13 +9,13 @@ from __future__ import annotations
 from msgspec import Struct, field
 
 from summitdb.extract.clauses import FINITE, is_mention
-from summitdb.extract.units import Unit
+from summitdb.extract.units import PLAIN, Unit
 
 ADJUNCTS = frozenset({
     "after", "before", "following", "during", "ahead", "ahead of", "since", "amid", "despite", "until", "till",
 })  # fmt: skip
-OPENERS = ADJUNCTS | {";", "when", "that", "as", "by", "on", "at", "in", "for", "and", "but"}
 FOLLOWS = frozenset({"follows", "followed", "precedes", "preceded"})
+OPENERS = ADJUNCTS | FOLLOWS | {";", "when", "that", "as", "by", "on", "at", "in", "for", "and", "but", "whose"}
 REDUCED = frozenset({
     "led", "headed", "accompanied", "joined", "hosted", "chaired", "attended", "mediated", "brokered", "sponsored", "represented",
     "convened", "organised", "organized", "flanked", "invited", "received",
@@ -124,9 +124,7 @@ def _opens(units: list[Unit], i: int, scene: Scene) -> str | None:
     """The opener of the scene that begins at `i` inside `scene`, None where none does."""
     unit = units[i]
     low = unit.low
-    if unit.kind not in ("word", "mark") or (
-        low not in OPENERS and low not in FOLLOWS and unit.pos not in ("rel", "sub") and low != "whose"
-    ):
+    if unit.kind not in PLAIN or (low not in OPENERS and unit.pos not in ("rel", "sub")):
         return None
     if unit.text == ";":
         return ";"
@@ -269,7 +267,8 @@ def divide(units: list[Unit]) -> list[Scene]:
     current = Scene("", None)
     scenes = [current]
     for i, unit in enumerate(units):
-        opener = _opens(units, i, current)
+        before = units[i - 1] if i else None
+        opener = _opens(units, i, current) if unit.low in OPENERS or unit.pos is not None else None
         if opener is not None:
             above: Scene | None = current
             if opener in ("and", "but") or (opener in LOOSE and current.verb is None):
@@ -287,18 +286,18 @@ def divide(units: list[Unit]) -> list[Scene]:
                 current = Scene("said", scenes[0])
                 scenes.append(current)
         elif (
-            i
+            before is not None
             and current.opener != "said"
-            and "report" in units[i - 1].rows
+            and "report" in before.rows
             and is_finite(units, i - 1)
-            and (units[i - 1].tenses & {"past", "s"} and not current.opener.startswith("that") and _reported(units, i))
+            and (before.tenses & {"past", "s"} and not current.opener.startswith("that") and _reported(units, i))
         ):
             current = Scene("that", current)
             scenes.append(current)
         elif (
-            i
+            before is not None
+            and before.kind == "date"
             and unit.kind != "date"
-            and units[i - 1].kind == "date"
             and current.verb is not None
             and ("report" in units[current.verb].rows and i - current.verb <= 4 and _reported(units, i))
         ):
