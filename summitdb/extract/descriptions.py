@@ -19,6 +19,7 @@ PARTIES = {
 }  # fmt: skip
 NAMED = frozenset(PARTIES.values())
 PARTIAL = frozenset({*PARTIES, *NAMED, "deputy", "opposition", "party", "minority", "majority"})
+UNCERTAIN = frozenset({"one", "a", "an", "another", "some", "any", "no", "every", "each", "several", "many", "most", "senior"})
 RIVALS = frozenset({"opponent", "rival", "challenger", "competitor", "adversary", "foe"})
 TAGS = {"r": "republican", "d": "democrat"}
 REACH = 9  # units of an apposition that are read
@@ -106,7 +107,10 @@ def role_phrase(units: list[Unit], i: int) -> RolePhrase:
     role = units[i].role
     form = role.form if role is not None else ""
     owned = any(u.text in POSSESSIVES and units[k - 1].kind != "name" for k, u in enumerate(units[start:i], start))
-    bare = start == i and units[i].is_capitalised and units[i].pos is None  # "Expressing solidarity, President condemned"
+    counted = units[i].low.split(" ", 1)[0] in UNCERTAIN
+    bare = (
+        start == i and units[i].is_capitalised and units[i].pos is None and not counted
+    )  # "Expressing solidarity, President condemned"
     definite = bare or (units[start].low.split(" ", 1)[0] == "the" and not owned)
     words -= set(form.split())
     partial = any(unit.kind in ("body", "name") for unit in phrase[:-1]) or bool(words & PARTIAL)

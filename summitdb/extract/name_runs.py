@@ -26,8 +26,6 @@ def _is_name_word(unit: Unit) -> bool:
         return False
     if not unit.rows:
         return True
-    if unit.tenses & {"s", "base"} and unit.rows.keys() & VERBAL and not unit.rows.keys() & {"surname", "given"}:
-        return False  # in a headline: "President Putin Arrives in Minsk"
     return not (unit.rows.keys() & NOT_IN_NAMES) and not ("occupation" in unit.rows and " " in unit.low)
 
 
@@ -221,6 +219,12 @@ def _adjacent_name(units: list[Unit], begin: int, j: int) -> bool:
     )
 
 
+def _is_headline_verb(unit: Unit) -> bool:
+    """Whether a capitalised word is the verb of a headline: "President Putin Arrives in Minsk"."""
+    verb = unit.tenses & {"s", "base"} and unit.rows.keys() & VERBAL
+    return bool(verb) and not unit.rows.keys() & {"surname", "given"}
+
+
 def titled_names(units: list[Unit]) -> list[Unit]:
     """The same row with the words behind an office merged into a name, in a headline whose every word is capitalised: "President
     Macron of France"."""
@@ -229,7 +233,7 @@ def titled_names(units: list[Unit]) -> list[Unit]:
     while i < len(units):
         j = i
         if out and out[-1].rows.keys() & {"office", "honorific"}:
-            while j < min(len(units), i + 3) and _is_name_word(units[j]):
+            while j < min(len(units), i + 3) and _is_name_word(units[j]) and not _is_headline_verb(units[j]):
                 j += 1
         if j > i:
             out.append(merge(units[i:j], "name"))
