@@ -68,7 +68,8 @@ def when(unit: Unit | None, published: date | None) -> str | None:
     now = published.isoformat()[: len(value)]
     if value > now:
         return "ahead"
-    return "recalled" if value < now else None
+    over = not mention.end_value or mention.end_value[: len(now)] < now  # "in the first quarter" goes on till March
+    return "recalled" if value < now and over else None
 
 
 def _verbs(units: list[Unit], scene: Scene, trigger: int) -> tuple[str, bool]:
