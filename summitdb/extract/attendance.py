@@ -7,7 +7,7 @@ from summitdb.extract.dependencies import subject
 from summitdb.extract.encounters import PARTY_KINDS, Encounter
 from summitdb.extract.scenes import GATHERINGS, Scene, is_finite, lexical
 from summitdb.extract.triggers import VISITS, is_verb
-from summitdb.extract.units import Unit
+from summitdb.extract.units import PLAIN, Unit
 
 SENDERS = frozenset({
     "leaders", "ministers", "officials", "representatives", "delegates", "delegations", "delegation", "negotiators", "envoys",
@@ -44,6 +44,8 @@ class Attendance:
         units = self.units
         self._owners(encounter, trigger)
         for i in scene.at:
+            if units[i].kind in PLAIN and not units[i].people:
+                continue
             if units[i].kind in PARTY_KINDS or units[i].people:
                 if self._takes_part(encounter, scene, i, first, trigger):
                     encounter.add(units[i])
