@@ -18,16 +18,6 @@ from summitdb.extract.scenes import GATHERINGS, POSSESSIVE, Scene, divide, is_fi
 from summitdb.extract.triggers import AWAITED, BEARING, SITTING, VISITS, format_at, leg, weight
 from summitdb.extract.units import LOW, Sentence, Unit
 
-SPORT = frozenset({
-    "semi-final", "semifinal", "quarter-final", "quarterfinal", "qualifier", "qualifiers", "fixture", "coach", "striker",
-    "midfielder", "goalkeeper", "innings", "wicket", "wickets", "league", "cup", "match", "matches", "tie", "tournament",
-    "championship", "championships", "cricket", "football", "soccer", "rugby", "hockey", "basketball", "volleyball",
-    "kick-off", "playoff", "play-off", "batsman", "bowler", "olympic", "olympics",
-})  # fmt: skip
-GAME = frozenset({
-    "captain", "runs", "series", "tests", "season", "players", "player", "team", "teams", "defender", "keeper", "squad",
-    "points", "score", "scored", "win", "wins", "victory", "defeat", "lead", "round", "seed", "titles", "club", "pitch", "beat",
-})  # fmt: skip
 REBELS = frozenset({
     "rebel", "rebels", "guerrilla", "guerrillas", "guerilla", "guerillas", "insurgents", "separatists", "secessionists",
     "militants", "faction", "factions", "warring",
@@ -67,7 +57,7 @@ class Reader:
 
     def encounters(self, telling: list[int]) -> list[Encounter]:
         """The meetings that the words at the positions `telling` speak of."""
-        if _is_sport(self.units):
+        if is_sport(self.units):
             return []
         found: list[Encounter] = []
         seen: dict[int, Encounter] = {}
@@ -321,26 +311,6 @@ def _is_of_paper(units: list[Unit], trigger: int, i: int) -> bool:
     return False
 
 
-def _is_sports_page(doc: Document) -> bool:
-    """Whether an article tells of matches only: the words of sport, and nobody who holds an office of state."""
-    if any(person.office not in (None, "other") for person in doc.people.all):
-        return False
-    words = {unit.low for sentence in doc.sentences[:12] for unit in sentence.units if unit.low in SPORT or unit.low in GAME}
-    return len(words) > 1
-
-
-def _is_sport(units: list[Unit]) -> bool:
-    """Whether a sentence tells of a match, in which states meet and visit each other without any office."""
-    final = any(
-        u.low == "final" and (units[i + 1].pos == "prep" or units[i + 1].kind == "mark") for i, u in enumerate(units[:-1])
-    )
-    if not final and not any(unit.low in SPORT for unit in units):
-        return False
-    return not any(p.office not in (None, "other") for unit in units for p in unit.people) and not any(
-        unit.role is not None and unit.role.office not in (None, "other") for unit in units
-    )
-
-
 def _is_definite(units: list[Unit], trigger: int) -> bool:
     """Whether the noun is one told of already: "the two-day GCC summit", "their talks", "Monday's meeting"."""
     for i in range(trigger - 1, max(-1, trigger - 9), -1):
@@ -387,7 +357,7 @@ def _telling(sentence: Sentence) -> list[int]:
 def find_encounters(doc: Document, with_title: bool = False) -> list[Encounter]:
     """Every mention of a meeting in the narrative, and on demand in the title, in text order; quoted words are left out."""
     found: list[Encounter] = []
-    if _is_sports_page(doc):
+    if is_sports_page(doc):
         return found
     for sentence in doc.sentences:
         if sentence.role != "body" and not (with_title and sentence.role == "title"):
