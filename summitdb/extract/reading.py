@@ -15,6 +15,7 @@ from summitdb.extract.mood_constructions import in_passing
 from summitdb.extract.moods import AHEAD, CLASS, mood
 from summitdb.extract.places import Place, dateline_place, place_at
 from summitdb.extract.scenes import GATHERINGS, POSSESSIVE, Scene, divide, is_finite, lexical
+from summitdb.extract.sport import is_sport, is_sports_page
 from summitdb.extract.triggers import AWAITED, BEARING, SITTING, VISITS, format_at, leg, weight
 from summitdb.extract.units import LOW, Sentence, Unit
 
