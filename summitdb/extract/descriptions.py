@@ -108,9 +108,9 @@ def role_phrase(units: list[Unit], i: int) -> RolePhrase:
     form = role.form if role is not None else ""
     owned = any(u.text in POSSESSIVES and units[k - 1].kind != "name" for k, u in enumerate(units[start:i], start))
     counted = units[i].low.split(" ", 1)[0] in UNCERTAIN
-    bare = (
-        start == i and units[i].is_capitalised and units[i].pos is None and not counted
-    )  # "Expressing solidarity, President condemned"
+    free = i == 0 or units[i - 1].kind in ("mark", "quotation", "dateline") or units[i - 1].pos in ("conj", "sub")
+    # "Expressing solidarity, President condemned"
+    bare = start == i and free and not counted and units[i].is_capitalised and units[i].pos is None
     definite = bare or (units[start].low.split(" ", 1)[0] == "the" and not owned)
     words -= set(form.split())
     partial = any(unit.kind in ("body", "name") for unit in phrase[:-1]) or bool(words & PARTIAL)

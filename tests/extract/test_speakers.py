@@ -279,6 +279,8 @@ CASES: list[tuple[str, list[str | None]]] = [
         ["Ron Wexler"],
     ),
     ('Secretary-General Ban Ki-Soon, in a message, said: "It is a day of triumph for all."', ["Ban Ki-Soon"]),
+    ('Dale Hargrove lost. One MP first elected in 2019 told the Blade: "It is a substantial vote against him."', [None]),
+    ('John Thunder, the Ohio Republican, said it had left "a really bad taste in the mouth."', ["John Thunder"]),
 ]
 
 
