@@ -32,6 +32,9 @@ def _is_sender(unit: Unit) -> bool:
     )
 
 
+MEDIATING = ("facilitat", "broker", "mediat", "sponsor")  # "a deal brokered by China"
+
+
 class Attendance:
     """Finds the parties of the encounters of one sentence, from its `units` and what each depends on."""
 
@@ -96,7 +99,7 @@ class Attendance:
         if encounter.status == "proposed" and self.has_parties(trigger, ("between",), PARTY_KINDS) and len(encounter.codes) > 1:
             self._drop_proposer(encounter, scene)
             return
-        if encounter.status == "proposed" and self._called_for(scene, trigger):
+        if (encounter.status == "proposed" and self._called_for(scene, trigger)) or self._from_outside(encounter, scene, trigger):
             self._drop_proposer(encounter, scene)
             return
         if (encounter.organization and encounter.sidelines) or scene.opener == "owned":
@@ -126,6 +129,17 @@ class Attendance:
         units = self.units
         at = next((i for i in scene.at if units[i].low in ("called", "calls", "urged", "appealed")), None)
         return at is not None and at < trigger and not self.has_parties(trigger, ("with",), PARTY_KINDS)
+
+    def _from_outside(self, encounter: Encounter, scene: Scene, trigger: int) -> bool:
+        """ "Moscow applauds the meeting of the ministers of A and B": what is said of a meeting of others."""
+        verb = lexical(self.units, scene.verb) if scene.verb is not None else trigger
+        stance = (self.units[verb].rows.get("report") or {}).get("stance")
+        return (
+            verb < trigger
+            and bool(stance)
+            and len(encounter.codes) > 2
+            and self.has_parties(trigger, ("between", "of"), PARTY_KINDS)
+        )
 
     def _drop_proposer(self, encounter: Encounter, scene: Scene) -> None:
         """Who calls for talks between others takes no part in them."""
@@ -202,7 +216,8 @@ class Attendance:
         prep, head = self.depends[i]
         if prep and prep == scene.opener and scene.verb is not None and i < scene.verb and head < scene.at[0]:
             prep = ""  # "after Bush had talks with Y"
-        if unit.kind == "city" and i + 1 == trigger and encounter.format in GATHERINGS:
+        named_for = encounter.format in GATHERINGS or (i > 0 and units[i - 1].pos == "det")
+        if unit.kind == "city" and i + 1 == trigger and named_for:
             return False
         if prep == "":
             if unit.kind == "city" and not unit.countries:
@@ -243,7 +258,9 @@ class Attendance:
             )
         if prep == "by":
             made = encounter.format in VISITS and trigger < i and not any(is_finite(units, k) for k in range(trigger + 1, i))
-            return above is not None and (head == trigger or made or bool(above.tenses & {"part"}) or above.low.endswith("ed"))
+            if above is None or above.low.startswith(MEDIATING):
+                return False
+            return head == trigger or made or bool(above.tenses & {"part"}) or above.low.endswith("ed")
         if prep in ("on", "upon"):
             return above is not None and head == trigger and units[trigger].low.endswith(("call", "called"))
         if prep == "to":

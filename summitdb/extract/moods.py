@@ -172,7 +172,7 @@ def mood(units: list[Unit], scene: Scene, trigger: int, unit: Unit | None, publi
 
 def _present(verb: Unit, unit: Unit, published: date | None) -> str | None:
     """ "Begins a visit on Sunday", "heads to Paris this week": planned, and under way where it begins on the day of the news."""
-    if verb.pos == "aux" or not verb.tenses & {"s", "base"}:
+    if verb.pos == "aux" or not verb.tenses & {"s", "base"} or "report" in verb.rows:
         return None
     mention = unit.value
     if mention.kind == "weekday":
