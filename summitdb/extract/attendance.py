@@ -35,6 +35,12 @@ def _is_sender(unit: Unit) -> bool:
 MEDIATING = ("facilitat", "broker", "mediat", "sponsor")  # "a deal brokered by China"
 
 
+def is_mediator(units: list[Unit], i: int) -> bool:
+    """Whether what stands at `i` only brought others together: "a deal brokered by China"."""
+    by = next((k for k in range(i - 1, max(0, i - 4), -1) if units[k].low == "by"), 0)
+    return by > 0 and units[by - 1].low.startswith(MEDIATING)
+
+
 class Attendance:
     """Finds the parties of the encounters of one sentence, from its `units` and what each depends on."""
 
@@ -258,7 +264,7 @@ class Attendance:
             )
         if prep == "by":
             made = encounter.format in VISITS and trigger < i and not any(is_finite(units, k) for k in range(trigger + 1, i))
-            if above is None or above.low.startswith(MEDIATING):
+            if above is None or is_mediator(units, i):
                 return False
             return head == trigger or made or bool(above.tenses & {"part"}) or above.low.endswith("ed")
         if prep in ("on", "upon"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from summitdb.extract.assemblies import assemblies
+from summitdb.extract.attendance import is_mediator
 from summitdb.extract.clauses import is_possessor
 from summitdb.extract.dependencies import subject
 from summitdb.extract.document import Document
@@ -88,7 +89,7 @@ def _read(reader: Reader, at: int) -> Encounter | None:
         elif prep == "of":
             taken = units[head].kind in ("role", "person", "body") and head < at
         else:
-            taken = prep in ("by", "including") and unit.kind != "city"
+            taken = prep in ("by", "including") and unit.kind != "city" and not is_mediator(units, i)
         if taken:
             encounter.add(unit)
     for i in scene.at:

@@ -89,6 +89,14 @@ MEETINGS: list[tuple[str, list[Row]]] = [
         [("KH TH", "held", "Vientiane", "2020-05-14")],
     ),
     (
+        "Russia applauds the Almaty meeting of the foreign ministers of Armenia and Azerbaijan, which was held on Friday.",
+        [("AM AZ", "held", "Almaty", None)],
+    ),
+    (
+        "Peru and Chile agreed on Monday to end their rift in a deal facilitated by Brazil.",
+        [("CL PE", "held", None, "2020-05-11")],
+    ),
+    (
         "Chilean Foreign Minister Rosario Undurraga denied that she would meet her Bolivian counterpart, Evaristo Mamani.",
         [],
     ),
