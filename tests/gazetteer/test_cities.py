@@ -133,7 +133,7 @@ def test_a_form_means_one_region_and_no_country_or_city() -> None:
     [
         ("Inner Mongolia", ("CN",)), ("Gulf of Oman", ("AE", "IR", "OM")), ("New Mexico", ("US",)),
         ("West Bank", ("PS",)), ("Nagorno-Karabakh", ("AZ",)), ("South China Sea", ()), ("Central Asian", (
-            "KG", "KZ", "TJ", "TM", "UZ")), ("Yugoslav", ("BA", "HR", "ME", "MK", "RS", "SI", "XK")),
+            "KG", "KZ", "TJ", "TM", "UZ")), ("former Yugoslavia", ("BA", "HR", "ME", "MK", "RS", "SI", "XK")),
         ("Northern Ireland", ("GB",)), ("Korean peninsula", ("KP", "KR")),
     ],
 )  # fmt: skip

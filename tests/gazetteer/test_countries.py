@@ -134,6 +134,6 @@ def test_trap_is_marked(form: str) -> None:
     assert {row["ambiguous"] for row in FORMS if row["form"] == form} == {"1"}
 
 
-@pytest.mark.parametrize("form", ["Yugoslavia", "Czechoslovakia", "Yugoslav", "Czechoslovak", "North", "South"])
+@pytest.mark.parametrize("form", ["Czechoslovakia", "Czechoslovak", "North", "South"])
 def test_form_names_no_single_country(form: str) -> None:
     assert codes(form) == set()
