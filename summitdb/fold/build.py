@@ -91,7 +91,7 @@ def summit(claims: Claims, lookup: Lookup) -> Row:
         "status": claims.pick("status", _STATUS) or "held",
         **_partial("starts_on", starts_on),
         **_partial("ends_on", ends_on if ends_on != starts_on else None),
-        "place_id": lookup.place(city, country),
+        "place_id": lookup.place(city, country, (claim.value for claim in claims.by_field.get("city", ()))),
         "country": country,
         "organization_id": lookup.organization(organization),
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 from typing import Any
@@ -37,7 +37,8 @@ class Lookup:
         self.rejected = rejected
         self.ids: dict[str, dict[str, int]] = {"corridor": {}, "organization": {}}
         self.places: dict[str, int] = {}
-        self.left_places: set[int] = set()
+        self.left_places: dict[int, int] = {}
+        self.spellings: dict[int, set[str]] = defaultdict(set)
         self.left_persons: set[str] = set()
         self.persons: dict[str, dict[str | None, int]] = {}
         self.created: Counter[str] = Counter()
@@ -102,8 +103,9 @@ class Lookup:
             country = with_country[0]
         return self.person_row(key, country, name)
 
-    def place(self, city: str | None, country: str | None) -> int | None:
-        """The place of this name, created if need be with its coordinates from the gazetteer."""
+    def place(self, city: str | None, country: str | None, spellings: Iterable[str] = ()) -> int | None:
+        """The place of this name, created if need be with its coordinates from the gazetteer. `spellings` are all that
+        articles give for the summit."""
         if not city:
             return None
         slug = "-".join(filter(None, (slugify(city), (country or "").lower())))
@@ -114,6 +116,7 @@ class Lookup:
                 row = {"slug": slug, "name": name, "country": country, "latitude": latitude, "longitude": longitude}
                 found = insert_ids(self.connection, Place, [row])[0]
             self.places[slug] = found
+        self.spellings[self.places[slug]].update(spellings)
         return self.places[slug]
 
     def leave(self, table: str, rows: Collection[int]) -> None:
@@ -121,8 +124,8 @@ class Lookup:
         for some in chunks(sorted(rows)):
             persons = sa.select(Person.key).distinct()
             if table == "summit":
-                of_these = sa.select(Summit.place_id).where(Summit.id.in_(some), Summit.place_id.is_not(None))
-                self.left_places.update(place for place in self.connection.scalars(of_these) if place)
+                of_these = sa.select(Summit.id, Summit.place_id).where(Summit.id.in_(some), Summit.place_id.is_not(None))
+                self.left_places.update((row.id, row.place_id) for row in self.connection.execute(of_these) if row.place_id)
                 persons = persons.join(SummitParticipant).where(SummitParticipant.summit_id.in_(some))
             elif table == "statement":
                 persons = persons.join(Statement, Statement.speaker_id == Person.id).where(Statement.id.in_(some))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 import sqlalchemy as sa
@@ -13,12 +13,17 @@ from summitdb.schema import Article, Evidence, Mention, Place, Summit
 from summitdb.store.rows import chunks
 
 
-def settle(connection: sa.Connection, places: Iterable[int]) -> None:
-    """Delete those of the given places that have no summit, and name those that the gazetteer does not know."""
+def settle(
+    connection: sa.Connection, places: Iterable[int], spellings: Mapping[int, Collection[str]], lost: Collection[int]
+) -> None:
+    """Delete those of the given places that have no summit, and name those that the gazetteer does not know: where something
+    was lost for the present name, or another spelling came; more of the same changes nothing."""
     for some in chunks(sorted(places)):
         connection.execute(sa.delete(Place).where(Place.id.in_(some), ~sa.exists().where(Summit.place_id == Place.id)))
-        unknown = sa.select(Place.id).where(Place.id.in_(some), Place.latitude.is_(None))
-        for place in connection.scalars(unknown).all():
+        unknown = sa.select(Place.id, Place.name).where(Place.id.in_(some), Place.latitude.is_(None))
+        for place, present in connection.execute(unknown).all():
+            if place not in lost and set(spellings.get(place, ())) <= {present}:
+                continue
             if name := choose("city", _names(connection, place)).value:
                 connection.execute(sa.update(Place).where(Place.id == place).values(name=name))
 

@@ -16,7 +16,7 @@ from summitdb.fold.links import relink
 from summitdb.fold.lookup import Lookup
 from summitdb.fold.names import slugify
 from summitdb.fold.persons import settle_references
-from summitdb.schema import Person
+from summitdb.schema import Person, Summit
 from summitdb.store.rows import chunks
 
 
@@ -87,7 +87,22 @@ class Fold:
             slugs.assign(connection, table, written[table].wanted, written[table].vacated)
         relink(connection, {table: written[table].wanted.keys() for table in CLUSTERED})
         offices.settle(connection, persons)
-        places.settle(connection, lookup.left_places | set(lookup.places.values()))
+        self._settle_places(lookup)
+
+    def _settle_places(self, lookup: Lookup) -> None:
+        left = set(lookup.left_places.values())
+        found = sa.select(Summit.id, Summit.place_id)
+        held = {
+            (row.id, row.place_id)
+            for some in chunks(sorted(lookup.left_places))
+            for row in self.connection.execute(found.where(Summit.id.in_(some)))
+        }
+        lost = (
+            left
+            if any(self.touched.rows.values())
+            else {place for row, place in lookup.left_places.items() if (row, place) not in held}
+        )
+        places.settle(self.connection, left | set(lookup.places.values()), lookup.spellings, lost)
 
     def _touch_decided(self, lookup: Lookup) -> None:
         """Touch what the decisions just made or taken back are about."""
