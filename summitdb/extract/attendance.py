@@ -5,7 +5,8 @@ from __future__ import annotations
 from summitdb.extract.clauses import is_possessor
 from summitdb.extract.dependencies import subject
 from summitdb.extract.encounters import PARTY_KINDS, Encounter
-from summitdb.extract.scenes import GATHERINGS, Scene, is_finite, lexical
+from summitdb.extract.finite import is_finite, lexical
+from summitdb.extract.scenes import GATHERINGS, Scene
 from summitdb.extract.triggers import VISITS, is_verb
 from summitdb.extract.units import PLAIN, Unit
 

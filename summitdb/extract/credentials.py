@@ -8,7 +8,7 @@ from summitdb.extract.document import Document
 from summitdb.extract.encounters import Encounter
 from summitdb.extract.people import Person
 from summitdb.extract.places import place_at
-from summitdb.extract.scenes import divide
+from summitdb.extract.scene_division import divide
 from summitdb.extract.units import Sentence, Unit
 
 HANDED = ("present", "hand", "submit")

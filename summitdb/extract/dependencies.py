@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from summitdb.extract.clauses import is_mention, is_possessor
-from summitdb.extract.scenes import COMMAS, PLACES, Scene, is_finite
+from summitdb.extract.finite import COMMAS, is_finite
+from summitdb.extract.scenes import Scene
 from summitdb.extract.units import Unit
 
+PLACES = frozenset({"in", "at", "near", "outside", "inside"})
 SOIL = frozenset({"city", "country"})
 LISTED = frozenset({"country", "city", "person", "role", "body"})
 ACTIVE = frozenset({"meet", "visit", "host", "travel", "attend", "seal", "meeting"})

@@ -8,10 +8,10 @@ from __future__ import annotations
 from summitdb.extract.clauses import is_mention, is_possessor
 from summitdb.extract.document import Document
 from summitdb.extract.events import GATHERINGS, Event, stands
+from summitdb.extract.finite import is_finite
 from summitdb.extract.moods import CLASS, DONE
 from summitdb.extract.people import Person
 from summitdb.extract.places import Place, dateline_place
-from summitdb.extract.scenes import is_finite
 from summitdb.extract.units import Unit
 from summitdb.gazetteer.tables import OrganizationEntry
 

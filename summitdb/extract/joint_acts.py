@@ -8,10 +8,10 @@ from summitdb.extract.clauses import is_possessor
 from summitdb.extract.dependencies import subject
 from summitdb.extract.document import Document
 from summitdb.extract.encounters import PARTY_KINDS, Encounter
+from summitdb.extract.finite import is_finite, lexical
 from summitdb.extract.moods import Mood, mood, when
 from summitdb.extract.places import place_at
 from summitdb.extract.reading import Reader
-from summitdb.extract.scenes import is_finite, lexical
 from summitdb.extract.units import Sentence, Unit
 
 UNSHOWN = frozenset({"issued", "published", "released", "approved", "endorsed", "ratified", "considered", "reviewed"})

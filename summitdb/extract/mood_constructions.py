@@ -4,7 +4,8 @@ for talks", "the last meeting", "the deal reached at the summit will ..."."""
 from __future__ import annotations
 
 from summitdb.extract.clauses import is_mention
-from summitdb.extract.scenes import COMMAS, Scene, lexical
+from summitdb.extract.finite import COMMAS, lexical
+from summitdb.extract.scenes import Scene
 from summitdb.extract.triggers import VISITS
 from summitdb.extract.units import POSSESSIVES, Unit
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from summitdb.extract.finite import AUXILIARY
 from summitdb.extract.mood_constructions import (
     COMING,
     adjective_of,
@@ -17,7 +18,7 @@ from summitdb.extract.mood_constructions import (
     resolved,
     within_subject,
 )
-from summitdb.extract.scenes import AUXILIARY, Scene
+from summitdb.extract.scenes import Scene
 from summitdb.extract.units import Unit
 
 DONE, AHEAD, OFF = "done", "ahead", "off"

@@ -6,9 +6,8 @@ from collections.abc import Set as AbstractSet
 
 from msgspec import Struct
 
-from summitdb.extract.dependencies import dependencies
+from summitdb.extract.dependencies import PLACES, dependencies
 from summitdb.extract.document import Document
-from summitdb.extract.scenes import PLACES
 from summitdb.extract.units import PLAIN, POSSESSIVES, Unit
 from summitdb.gazetteer import tables
 

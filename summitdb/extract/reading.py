@@ -9,12 +9,14 @@ from summitdb.extract.attendance import Attendance
 from summitdb.extract.dependencies import dependencies
 from summitdb.extract.document import Document
 from summitdb.extract.encounters import Encounter
+from summitdb.extract.finite import POSSESSIVE, is_finite, lexical
 from summitdb.extract.gathering_names import name_span
 from summitdb.extract.layers import WORDS_KEPT
 from summitdb.extract.mood_constructions import in_passing
 from summitdb.extract.moods import AHEAD, CLASS, mood
 from summitdb.extract.places import Place, dateline_place, place_at
-from summitdb.extract.scenes import GATHERINGS, POSSESSIVE, Scene, divide, is_finite, lexical
+from summitdb.extract.scene_division import divide
+from summitdb.extract.scenes import GATHERINGS, Scene
 from summitdb.extract.sport import is_sport, is_sports_page
 from summitdb.extract.triggers import AWAITED, BEARING, SITTING, VISITS, format_at, leg, weight
 from summitdb.extract.units import LOW, Sentence, Unit
