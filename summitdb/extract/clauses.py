@@ -18,6 +18,11 @@ def is_mention(unit: Unit) -> bool:
     )
 
 
+def unit_after(units: list[Unit], i: int) -> Unit | None:
+    """The unit right behind the one at `i`, None at the end of the sentence."""
+    return units[i + 1] if i + 1 < len(units) else None
+
+
 def is_governed(units: list[Unit], i: int) -> bool:
     """Whether the mention at `i` depends on a preposition, a possessive or a conjunction of a side clause before it."""
     j = i - 1

@@ -18,8 +18,9 @@ from summitdb.extract.places import Place, dateline_place, place_at
 from summitdb.extract.scene_division import divide
 from summitdb.extract.scenes import GATHERINGS, Scene
 from summitdb.extract.sport import is_sport, is_sports_page
-from summitdb.extract.triggers import AWAITED, BEARING, SITTING, VISITS, format_at, leg, weight
+from summitdb.extract.triggers import BEARING, SITTING, VISITS, format_at, weight
 from summitdb.extract.units import LOW, Sentence, Unit
+from summitdb.extract.visit_verbs import AWAITED, leg
 
 REBELS = frozenset({
     "rebel", "rebels", "guerrilla", "guerrillas", "guerilla", "guerillas", "insurgents", "separatists", "secessionists",
