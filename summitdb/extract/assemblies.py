@@ -47,7 +47,7 @@ def _of(doc: Document, sentence: Sentence, trigger: Unit, body: Unit, form: str,
     organization = body.organization or (body.role.organization if body.role is not None else None)
     if organization is not None:
         found.organization = organization, body
-    found.date = reader.date(scene, i)
+    found.date = reader.dating.day(scene, i)
     found.place = _beside(reader, i)
     return found
 

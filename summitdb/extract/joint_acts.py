@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from summitdb.extract.assemblies import assemblies
-from summitdb.extract.attendance import is_mediator
 from summitdb.extract.clauses import is_possessor
 from summitdb.extract.dependencies import subject
 from summitdb.extract.document import Document
 from summitdb.extract.encounters import PARTY_KINDS, Encounter
 from summitdb.extract.finite import is_finite, lexical
 from summitdb.extract.moods import Mood, mood, when
+from summitdb.extract.participation import is_mediator
 from summitdb.extract.places import place_at
 from summitdb.extract.reading import Reader
+from summitdb.extract.senders import several_states
 from summitdb.extract.units import Sentence, Unit
 
 UNSHOWN = frozenset({"issued", "published", "released", "approved", "endorsed", "ratified", "considered", "reviewed"})
@@ -71,7 +72,7 @@ def _read(reader: Reader, at: int) -> Encounter | None:
     scene = next(s for s in reader.scenes if at in s.at)
     units = reader.units
     encounter = Encounter(reader.sentence, scene, units[at], "meeting", implied=True, verbal=True)
-    encounter.date = reader.date(scene, at)
+    encounter.date = reader.dating.day(scene, at)
     judged = _paper(reader, encounter, at) or mood(units, scene, at, encounter.date, reader.doc.article.published_on)
     if judged is None or judged[1] or judged[0] not in ("held", "ongoing", "planned"):
         return None
@@ -98,7 +99,7 @@ def _read(reader: Reader, at: int) -> Encounter | None:
             encounter.place = encounter.place or place
     if encounter.status == "planned" and (encounter.date is None or encounter.place is None or "seal" not in units[at].rows):
         return None
-    encounter.several = reader.attendance.numbered(scene)
+    encounter.several = several_states(reader.units, reader.depends, scene)
     return encounter if len(encounter.codes) >= 2 or encounter.several else None
 
 
@@ -115,7 +116,7 @@ def _address(doc: Document, sentence: Sentence, at: int) -> Encounter | None:
     reader = Reader.of(doc, sentence)
     scene = next(s for s in reader.scenes if at in s.at)
     encounter = Encounter(sentence, scene, units[at], "meeting", implied=True, verbal=True)
-    encounter.date = reader.date(scene, at)
+    encounter.date = reader.dating.day(scene, at)
     judged = mood(units, scene, at, encounter.date, doc.article.published_on)
     if judged != ("held", False):
         return None
@@ -145,7 +146,7 @@ def _counterparts(doc: Document, sentence: Sentence) -> list[Encounter]:
         reader = Reader.of(doc, sentence)
         scene = next(s for s in reader.scenes if verb in s.at)
         encounter = Encounter(sentence, scene, units[verb], "meeting", implied=True, verbal=True, together=True)
-        encounter.date = reader.date(scene, verb)
+        encounter.date = reader.dating.day(scene, verb)
         judged = mood(units, scene, verb, encounter.date, doc.article.published_on)
         for k in (i - 2, *range(i, verb)):
             if units[k].people and not is_possessor(units, k):

@@ -1,0 +1,107 @@
+"""The day that the sentence of a meeting gives it, and its length: "on Thursday", "a two-day visit", "wrapping up"."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from summitdb.extract.asides import clause_aside, gathering_beside
+from summitdb.extract.encounters import Encounter
+from summitdb.extract.finite import POSSESSIVE
+from summitdb.extract.scenes import Scene
+from summitdb.extract.units import Unit
+
+ENDING = frozenset({"ends", "concludes", "finishes", "closes", "wraps up", "winds up"})
+FOUNDED = frozenset({"established", "founded", "created", "launched", "imposed", "severed", "annexed", "seized", "built"})
+OVER = ("wrap", "end", "conclu", "finish", "clos", "complet", "wound", "wind", "round")
+NUMERALS = ("two", "three", "four", "five", "six", "seven", "eight")
+DAYS = {word: n for n, numeral in enumerate(NUMERALS, 2) for word in (numeral, str(n))}
+AFTERWARDS = frozenset({"after", "following"})
+SAID = frozenset({"report", "seal", "discuss"})
+
+
+class Dating:
+    """Dates the encounters of one sentence, from its `units`, what each depends on and its scenes; `opening` is where the text
+    behind the dateline begins."""
+
+    def __init__(self, units: list[Unit], depends: list[tuple[str, int]], scenes: list[Scene], opening: int) -> None:
+        self.units = units
+        self.depends = depends
+        self.scenes = scenes
+        self.opening = opening
+
+    def day(self, scene: Scene, trigger: int) -> Unit | None:
+        """The date nearest to `trigger` in its scene that can be the day of what is told there."""
+        dates = [
+            i for i in scene.at
+            if self.units[i].kind == "date" and self.units[i].start >= self.opening
+            and self.units[i].value.value and not self.units[i].value.in_name
+            and self.depends[i][0] not in ("since", "by", "about", "under") and not _names_paper(self.units, i)
+            and not (self.units[i + 1 : i + 2] and self.units[i + 1].text in POSSESSIVE and not i < trigger < i + 6)
+            and not (i > trigger and _is_of_paper(self.units, trigger, i))
+        ]  # fmt: skip
+        best = min(dates, key=lambda i: abs(i - trigger) + (2 if i < trigger else 0), default=None)
+        if best is None:  # "the visit, which had been planned for February 25,"
+            behind = clause_aside(self.scenes, scene, trigger) or gathering_beside(self.scenes, scene, trigger)
+            return self.day(behind, trigger) if behind is not None else None
+        return self.units[best]
+
+    def day_above(self, scene: Scene) -> Unit | None:
+        """The day on which what was agreed or announced after the meeting was: "said on Thursday after talks with Y"."""
+        above = scene.parent
+        if above is None or above.verb is None or scene.opener not in AFTERWARDS:
+            return None
+        if not any(self.units[i].rows.keys() & SAID and "past" in self.units[i].tenses for i in above.at[:12]):
+            return None
+        day = self.day(above, scene.at[0])
+        near = day is not None and self.units.index(day) <= above.verb + 4
+        return day if near else None
+
+    def is_announced_on(self, encounter: Encounter, scene: Scene, trigger: int, published: date | None) -> bool:
+        """Whether the day is that on which the visit to come was announced: "announced the planned visit on Monday"."""
+        day, verb = encounter.date, scene.verb
+        if day is None or verb is None or day.value.direction == "future" or day.value.kind not in ("weekday", "relative"):
+            return False
+        said = "report" in self.units[verb].rows and "past" in self.units[verb].tenses and verb < trigger
+        past = published is not None and (day.value.value or "9") <= published.isoformat()
+        return said and past and not any(self.units[i].low in ("to", "for") for i in range(trigger, self.units.index(day)))
+
+    def length(self, encounter: Encounter, scene: Scene, trigger: int) -> None:
+        """How many days it lasts ("two-day visit", "two days of talks") and whether it is told of from its end."""
+        units = self.units
+        for i in range(max(0, trigger - 7), trigger):
+            if units[i].low in DAYS and any(u.low in ("day", "days") for u in units[i + 1 : i + 3]):
+                encounter.days = DAYS[units[i].low]
+                encounter.ends = encounter.ends or scene.opener in ("after", "following")
+            elif units[i].low in ("end", "close", "conclusion") or (
+                units[i].low.startswith(OVER) and units[i].low.endswith("ing")
+            ):
+                encounter.ends = True
+        verb = units[scene.verb].low if scene.verb is not None else ""
+        if encounter.date is not None and (
+            verb in ENDING or self.depends[units.index(encounter.date)][0] in ("through", "until", "till")
+        ):
+            encounter.until = encounter.date
+            encounter.date = None
+            return
+        encounter.ends = encounter.ends or verb.startswith(OVER)
+
+
+def _names_paper(units: list[Unit], i: int) -> bool:
+    """Whether the date at `i` names a document: "the June 15 Joint Declaration"."""
+    behind = units[i + 1 : i + 4]
+    if not behind or not (
+        behind[0].kind in ("organization", "name") or (behind[0].kind == "word" and behind[0].text[0].isupper())
+    ):
+        return False
+    return any("document" in u.rows or u.low.startswith("resolution") for u in behind)
+
+
+def _is_of_paper(units: list[Unit], trigger: int, i: int) -> bool:
+    """Whether the date at `i` says when something else was signed: "the talks touched on the treaty signed in 2014"."""
+    for k in range(trigger + 1, i):
+        if units[k].low in FOUNDED:
+            return True
+        if "seal" in units[k].rows and "part" in units[k].tenses and units[k - 1].pos != "aux":
+            if units[k - 1].kind == "quotation" or any("document" in unit.rows for unit in units[max(trigger + 1, k - 3) : k]):
+                return True
+    return False

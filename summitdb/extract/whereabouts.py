@@ -1,0 +1,92 @@
+"""Where a meeting is: the place that its own clause, its name, the clause behind it or its host gives."""
+
+from __future__ import annotations
+
+from summitdb.extract.asides import clause_aside
+from summitdb.extract.document import Document
+from summitdb.extract.encounters import Encounter
+from summitdb.extract.finite import lexical
+from summitdb.extract.places import Place, dateline_place, place_at
+from summitdb.extract.scenes import GATHERINGS, Scene
+from summitdb.extract.triggers import VISITS
+from summitdb.extract.units import Unit
+
+
+class Whereabouts:
+    """Finds the places of the encounters of one sentence, from its `units`, what each depends on and its scenes."""
+
+    def __init__(self, doc: Document, units: list[Unit], depends: list[tuple[str, int]], scenes: list[Scene]) -> None:
+        self.doc = doc
+        self.units = units
+        self.depends = depends
+        self.scenes = scenes
+
+    def settle(self, encounter: Encounter, scene: Scene, trigger: int) -> None:
+        """Give `encounter` its place, its stops and its host: the nearest place of the scene, a city before a country."""
+        best: tuple[int, Place] | None = None
+        for i in scene.at:
+            place = place_at(self.units, self.depends, i, encounter.goes)
+            if self.units[i].low == "here" and not self._departs(scene):
+                place = dateline_place(self.doc, encounter.verbal and encounter.goes)
+            if place is None:
+                continue
+            if place.visited:
+                encounter.stops.append(place)
+            distance = i - trigger if i > trigger else 2 * (trigger - i)
+            if (
+                best is None
+                or (place.city is not None and best[1].city is None)
+                or (distance < best[0] and (place.city is None) == (best[1].city is None))
+            ):
+                best = distance, place
+        named = self._named_for(encounter, trigger) or self._antecedent(scene)
+        if named is not None and (best is None or best[1].city is None):
+            best = 0, named
+        if best is None:
+            behind = clause_aside(self.scenes, scene, trigger)
+            if behind is not None:
+                self.settle(encounter, behind, trigger)
+            else:
+                encounter.place = self._hosted(encounter, scene, trigger)
+            return
+        if encounter.leg == "departure":
+            return
+        encounter.place = best[1]
+        if encounter.format in VISITS and best[1].country is not None and best[1].visited:
+            encounter.host = best[1].unit
+            if best[1].country not in encounter.codes:
+                encounter.countries.append((best[1].country, best[1].unit))
+
+    def _named_for(self, encounter: Encounter, trigger: int) -> Place | None:
+        """The city that gives a gathering its name: "the Tashkent summit"."""
+        before = self.units[trigger - 1] if trigger else None
+        if before is None or before.kind != "city" or before.city is None or encounter.verbal:
+            return None
+        gathering = encounter.format in GATHERINGS or encounter.trigger.low in ("conference", "forum", "meeting")
+        linked = trigger > 1 and (self.units[trigger - 2].text in ("-", "–", "/") or self.units[trigger - 2].low == "and")
+        return Place(before.city.name, before.city.code, before) if gathering and not linked else None
+
+    def _antecedent(self, scene: Scene) -> Place | None:
+        """The place that a "where" clause tells of: "from Botswana, where he held talks"."""
+        at = scene.at[0] if scene.at and scene.opener == "where" else 0
+        for unit in reversed(self.units[max(0, at - 2) : at]):
+            if unit.kind == "city" and unit.city is not None:
+                return Place(unit.city.name, unit.city.code, unit)
+            if unit.kind == "country" and unit.countries:
+                return Place(None, unit.countries[0], unit)
+        return None
+
+    def _hosted(self, encounter: Encounter, scene: Scene, trigger: int) -> Place | None:
+        """The state that hosts a meeting of others: "Kenya hosted a meeting of the ministers of Sudan and Chad"."""
+        if scene.verb is None or encounter.verbal or trigger < scene.verb:
+            return None
+        if not self.units[lexical(self.units, scene.verb)].low.startswith("host"):
+            return None
+        own = next((self.units[i] for i in scene.at if i < (scene.verb or 0) and self.units[i].kind in ("country", "city")), None)
+        if own is None or not own.countries:
+            return None
+        return Place(own.city.name if own.city is not None else None, own.countries[0], own)
+
+    def _departs(self, scene: Scene) -> bool:
+        """ "Left here on Sunday for a visit to Japan": what stands by the verb is not where the visit is."""
+        return scene.verb is not None and self.units[scene.verb].low.startswith(("left", "leav", "depart"))
