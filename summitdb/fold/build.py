@@ -10,7 +10,7 @@ from typing import Any
 from summitdb.fold.claims import Claims, Contested, SaysLess, coarser, ladder
 from summitdb.fold.lookup import Lookup
 from summitdb.fold.names import content_words, person_key, slugify
-from summitdb.fold.summits import REMOTE
+from summitdb.fold.summit_accounts import REMOTE
 from summitdb.schema import (
     AgreementParty,
     AgreementSector,

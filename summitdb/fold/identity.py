@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from summitdb.fold import agreements, statements, summits
+from summitdb.fold import agreements, same_summit, statements, summit_accounts, summits
 from summitdb.fold.division import Rules
 
 CLUSTERED = ("summit", "agreement", "statement")
@@ -10,12 +10,12 @@ KEYED = ("corridor", "organization", "person")
 
 RULES: dict[str, Rules] = {
     "summit": Rules(
-        view=summits.account,
-        keys=summits.keys,
+        view=summit_accounts.account,
+        keys=summit_accounts.keys,
         firm=lambda one: one.exact,
-        linked=summits.linked,
-        same=summits.same,
-        order=summits.order,
+        linked=same_summit.linked,
+        same=same_summit.same,
+        order=summit_accounts.order,
         divide=summits.divide,
         divide_vague=summits.divide_vague,
         choose=summits.choose,

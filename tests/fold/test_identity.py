@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from summitdb.fold import summits
+from summitdb.fold import same_summit, summit_accounts
 from summitdb.fold.alike import same_place, telling_words
 from summitdb.fold.stored import Stored
 from summitdb.records import Participant, Summit
 
 
-def account(file: int, *, publisher: str, published_on: str | None, people: str = "", **values: object) -> summits.Account:
+def account(
+    file: int, *, publisher: str, published_on: str | None, people: str = "", **values: object
+) -> summit_accounts.Account:
     """An account of a meeting of the states in `people`: `AZ Elvar Maniyev, RU, AM Aram Torkosyan`."""
     who = [item.split(" ", 1) for item in people.split(", ") if item]
     record = Summit(
@@ -18,7 +20,7 @@ def account(file: int, *, publisher: str, published_on: str | None, people: str 
         countries=list(dict.fromkeys(code for code, *_ in who)),
         participants=[Participant(person=name[0], country=code) for code, *name in who if name],
     )
-    return summits.account(Stored(file, record, f"a{file}", file, 0, publisher, published_on, True, None))
+    return summit_accounts.account(Stored(file, record, f"a{file}", file, 0, publisher, published_on, True, None))
 
 
 DAY = {"starts_on": "2031-05-26"}
@@ -72,8 +74,8 @@ def linked(one: dict[str, object], other: dict[str, object]) -> bool:
     given = {"published_on": "2031-05-30"}
     a = account(1, publisher="Meridian Post", **{**given, **one})
     b = account(2, publisher="Harbour Wire", **{**given, **other})
-    assert summits.linked(a, b) == summits.linked(b, a)
-    return summits.linked(a, b)
+    assert same_summit.linked(a, b) == same_summit.linked(b, a)
+    return same_summit.linked(a, b)
 
 
 @pytest.mark.parametrize(("one", "other"), [case[1:] for case in ONE], ids=[case[0] for case in ONE])
@@ -89,7 +91,7 @@ def test_two_summits(one, other):
 def test_one_publisher_tells_of_two_days():
     early = account(1, publisher="Meridian Post", published_on="2031-05-26", people=LEADERS, **DAY)
     late = account(2, publisher="Meridian Post", published_on="2031-05-27", people=LEADERS, **NEXT)
-    assert not summits.linked(early, late)
+    assert not same_summit.linked(early, late)
 
 
 def test_name_says_no_more_than_is_known():
