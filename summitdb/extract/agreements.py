@@ -16,6 +16,7 @@ from summitdb.records import Agreement, Summit
 LARGE = 8  # so many documents are told by all their fields
 INSURGENTS = words("document", "insurgent")
 AID = words("document", "aid")
+DECLARING = ("declar", "proclaim", "order", "impos")
 
 
 def _kind(paper: Paper) -> str:
@@ -43,6 +44,18 @@ def _is_diplomatic(paper: Paper, record: Agreement, meetings: Meetings, pair: Pa
         return True
     organized = any(u.kind == "organization" or (u.kind == "role" and u.role is not None and u.role.organization) for u in units)
     return organized and (bool(record.parties) or paper.kind in (*JOINT, "treaty", "loan_or_grant", "agreement"))
+
+
+def _is_one_sided(paper: Paper) -> bool:
+    """Whether one side alone declares a cease-fire: nobody agreed on anything."""
+    first = paper.first
+    declared = first.deed is not None and first.deed.verb.low.startswith(DECLARING)
+    return (
+        declared
+        and first.phrase.kind == "ceasefire"
+        and len({code for code, _, _ in first.parties}) < 2
+        and not _is_with_insurgents(paper)
+    )
 
 
 def _is_with_insurgents(paper: Paper) -> bool:
@@ -184,7 +197,7 @@ def extract_agreements(doc: Document, summits: list[Summit]) -> list[Agreement]:
         for title in [(units[a].start, units[b - 1].end) for a, b in phrase.parts] or [whole]:
             record = _record(doc, paper, *title)
             _parties(paper, record, meetings, pair)
-            if _is_diplomatic(paper, record, meetings, pair):
+            if not _is_one_sided(paper) and _is_diplomatic(paper, record, meetings, pair):
                 _date(paper, record, meetings)
                 _sectors(doc, paper, record, mentions, title, summits)
                 found.append(record)

@@ -34,6 +34,7 @@ AGREEMENTS = [
         "Japan will provide 50 billion yen ($473 million) in low-interest loans to Peru, officials said.",
         ["loan_or_grant planned JP,PE finance"],
     ),
+    ("Fijian President Jone Ravula told Tongan Prime Minister Sione Vaka that the army had declared a ceasefire.", []),
     ("Fiji and Tonga reviewed the implementation of the agreements reached by their presidents in March.", []),
     (
         "Following talks in Suva, a ceremony of signing new cooperation documents of Fiji and Tonga was held Monday. Then, seven "
