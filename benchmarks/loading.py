@@ -17,7 +17,7 @@ import sqlalchemy as sa
 import summitdb.load
 from benchmarks.world import ARTICLES_A_DAY, World
 from summitdb.load import load_articles
-from summitdb.store.connect import connect
+from summitdb.store.connect import connect, open_engine
 from summitdb.store.migrate import upgrade
 
 SIZES, LARGEST = (1_000, 10_000), 100_000
@@ -62,9 +62,10 @@ def postgres() -> Iterator[Callable[[int], sa.Engine]]:
 
         def make(size: int) -> sa.Engine:
             server.psql(f"CREATE DATABASE articles_{size}")
-            engine = sa.make_url(server.get_uri()).set(drivername="postgresql", database=f"articles_{size}")
-            upgrade(engine.render_as_string(hide_password=False), backup=False)
-            return connect(engine.render_as_string(hide_password=False))
+            url = sa.make_url(server.get_uri()).set(drivername="postgresql", database=f"articles_{size}")
+            engine = open_engine(url.render_as_string(hide_password=False))
+            upgrade(engine, backup=False)
+            return engine
 
         try:
             yield make
