@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from summitdb.extract.people import Person, Role
-from summitdb.extract.units import Unit
 
 MALE = frozenset({"he", "him", "his", "himself"})
 FEMALE = frozenset({"she", "her", "hers", "herself"})
@@ -18,10 +17,6 @@ LAWMAKERS = CONGRESSMEN | {
 }  # fmt: skip
 SAME = {**dict.fromkeys(CONGRESSMEN, CONGRESSMEN), **dict.fromkeys(("lawmaker", "legislator"), LAWMAKERS)}
 HOSTS = frozenset({"host", "guest", "visitor"})
-
-
-def is_pronoun(unit: Unit) -> bool:
-    return unit.kind == "word" and unit.low in PRONOUNS
 
 
 def fits(role: Role, person: Person) -> bool:
