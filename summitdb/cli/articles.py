@@ -58,6 +58,8 @@ def _summarise(report: LoadReport) -> None:
         print(f"{report.codings} coded by hand")
     if report.not_extracted:
         print(f"{report.not_extracted} not in English: stored, not extracted from")
+    if report.undated:
+        print(f'{report.undated} without a day of publication: a "Monday" in them counts from today; --published-on gives it')
     if added := [f"{count:+} {table}{'' if abs(count) == 1 else 's'}" for table, count in report.rows.items() if count]:
         print(", ".join(added))
 

@@ -33,7 +33,8 @@ class LoadReport:
     """What a load did: numbers of articles, the inputs that failed, how many rows each of the five tables gained, and how
     many of the stored articles were not extracted from because of their language. `refused` are the records that an engine
     returned without words of the text to stand on, a line each, `replaced` the articles that look like another article than the
-    one they replaced, a line each, and `codings` counts people's record files new or changed."""
+    one they replaced, a line each, `undated` counts the stored articles whose relative dates count from the day of this load,
+    and `codings` people's record files new or changed."""
 
     new: int = 0
     changed: int = 0
@@ -43,6 +44,7 @@ class LoadReport:
     not_extracted: int = 0
     refused: list[str] = field(default_factory=list)
     replaced: list[str] = field(default_factory=list)
+    undated: int = 0
     codings: int = 0
 
 
@@ -159,6 +161,7 @@ class Loader:
                 outcomes["not_extracted"] += 1
             else:
                 ledger.put_record_file(connection, article, entry)
+                outcomes["undated"] += entry.text.published_on is None and entry.reference == self.today
             articles.append(article)
             outcomes["changed" if before else "new"] += 1
         for found in ledger.record_files(connection, articles).values():

@@ -157,6 +157,15 @@ def test_a_text_in_another_language_is_stored_and_gives_no_rows(summitdb: Any, t
     assert summitdb("list", "summits", "--format", "csv").out.count("\n") == 1
 
 
+def test_articles_without_a_day_are_counted_once(summitdb: Any, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Ministers meet\n\nThe ministers met on Monday.")
+    (tmp_path / "b.txt").write_text("Ministers meet again\n\nThe ministers met again on Monday.")
+    undated = "2 without a day of publication"
+    assert undated in summitdb("load", ".").out
+    assert undated not in summitdb("load", ".").out
+    assert undated not in summitdb("load", ".", "--publisher", "Fjord Telegraph", "--published-on", "2024-05-06").out
+
+
 FIRST = "President Tarja Orrin of Finland met Croatian Prime Minister Ivo Brandt in Split on May 6, 2024."
 OTHER = "Fishing boats of three villages stayed at anchor while a storm passed along the coast; nobody was hurt."
 
@@ -184,10 +193,11 @@ def test_an_article_replaced_by_quite_another_is_told(summitdb: Any, tmp_path: P
 
 
 def test_rows_are_counted_that_this_load_added(summitdb: Any, tmp_path: Path) -> None:
+    dated = ("--published-on", "2024-05-07")
     (tmp_path / "talks.txt").write_text(FIRST)
-    assert summitdb("load", "talks.txt").out.splitlines()[1:] == ["+1 summit"]
+    assert summitdb("load", "talks.txt", *dated).out.splitlines()[1:] == ["+1 summit"]
     (tmp_path / "again.txt").write_text(FIRST)
-    assert summitdb("load", "again.txt").out.splitlines()[1:] == []
+    assert summitdb("load", "again.txt", *dated).out.splitlines()[1:] == []
     (tmp_path / "talks.txt").write_text("Nothing happened.")
     (tmp_path / "again.txt").write_text("Nothing happened.")
-    assert summitdb("load", "talks.txt", "again.txt").out.splitlines()[1:] == ["-1 summit"]
+    assert summitdb("load", "talks.txt", "again.txt", *dated).out.splitlines()[1:] == ["-1 summit"]
