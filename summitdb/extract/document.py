@@ -6,7 +6,6 @@ from bisect import bisect_left, insort
 from datetime import date
 from functools import cached_property
 from itertools import islice
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
@@ -20,7 +19,7 @@ from summitdb.extract.persons import find_persons
 from summitdb.extract.phrases import bodies, groups, merge
 from summitdb.extract.registration import link, register, settle_countries
 from summitdb.extract.roles import roles
-from summitdb.extract.units import Sentence, Unit
+from summitdb.extract.units import ROWS, Sentence, Unit
 from summitdb.gazetteer.names import Hit, find_names
 from summitdb.gazetteer.tables import OrganizationEntry
 from summitdb.text.dateline import Dateline, find_dateline
@@ -36,7 +35,6 @@ if TYPE_CHECKING:
 # Nobody writes longer sentences, in units; what seems one (a table, text without full stops) is cut, so that what a rule
 # does within a sentence never adds up.
 LONGEST = 250
-ROWS = attrgetter("rows")
 
 
 class Document(Struct, dict=True):
@@ -113,7 +111,7 @@ def _chunk(sentence: Sentence, names: bool) -> None:
     if "body" in sentence.categories:
         units = bodies(units)
     units = find_persons(units)
-    sentence.units = groups(units) if "groupnoun" in sentence.categories else units
+    sentence.settle(groups(units) if "groupnoun" in sentence.categories else units)
 
 
 def _is_title_case(units: list[Unit]) -> bool:
@@ -193,7 +191,7 @@ def analyse(article: Article, reference: date | None = None) -> Document:
                 piece = units[cut : cut + LONGEST]
                 left = begin if cut == 0 else piece[0].start
                 right = stop if cut + LONGEST >= len(units) else piece[-1].end
-                doc.sentences.append(Sentence(left, right, piece, number, at, set().union(*map(ROWS, piece))))
+                doc.sentences.append(Sentence(left, right, piece, number, at, set().union(*filter(None, map(ROWS, piece)))))
                 at += 1
     _mark_title(doc)
     for sentence in doc.sentences:

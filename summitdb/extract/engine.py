@@ -20,7 +20,7 @@ def extract(article: Article, *, reference: date | None = None) -> RecordFile:
     doc = analyse(article, reference)
     summits = extract_summits(doc)
     agreements = extract_agreements(doc, summits)
-    return RecordFile(
+    found = RecordFile(
         article=ArticleHead(
             title=article.title,
             published_on=article.published_on.isoformat() if article.published_on else None,
@@ -33,3 +33,6 @@ def extract(article: Article, *, reference: date | None = None) -> RecordFile:
         corridors=extract_corridors(doc),
         organizations=extract_organizations(doc),
     )
+    # The readers know the document that knows them: parted here, all of it is freed at once and leaves the collector nothing.
+    doc.readers.clear()
+    return found

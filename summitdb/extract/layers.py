@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import cache
 from itertools import compress, count
 from operator import contains, itemgetter
 from typing import TYPE_CHECKING, Any
@@ -79,13 +79,23 @@ def _starts(spans: Iterable[Span], tokens: Tokens) -> dict[int, tuple[int, Span]
     return found
 
 
-@lru_cache(WORDS_KEPT)
-def _word(low: str) -> tuple[str, Phrases, Entry | None, dict[str, dict[str, str]], frozenset[str], str | None]:
-    """What is known of a token by its lower-case text: the kind of its unit, the phrases that it opens, its meaning."""
-    phrases, entry = vocabulary().index.get(low, (NO_PHRASES, None))
-    meaning = entry or NOTHING
-    kind = "word" if low.isalpha() or low[0].isalpha() or low[0] == "'" else "number" if low[0].isdigit() else "mark"
-    return kind, phrases or NO_PHRASES, entry, meaning.rows, meaning.tenses, meaning.pos
+Known = tuple[str, Phrases, Entry | None, dict[str, dict[str, str]], frozenset[str], str | None]
+
+
+class _Words(dict[str, Known]):
+    """What is known of tokens by their lower-case text: the kind of the unit, the phrases that it opens, its meaning."""
+
+    def __missing__(self, low: str) -> Known:
+        phrases, entry = vocabulary().index.get(low, (NO_PHRASES, None))
+        meaning = entry or NOTHING
+        kind = "word" if low.isalpha() or low[0].isalpha() or low[0] == "'" else "number" if low[0].isdigit() else "mark"
+        known = kind, phrases or NO_PHRASES, entry, meaning.rows, meaning.tenses, meaning.pos
+        if len(self) < WORDS_KEPT:
+            self[low] = known
+        return known
+
+
+WORDS = _Words()
 
 
 class Layers:
@@ -98,7 +108,7 @@ class Layers:
         self.hits = {hit.first: hit for hit in hits}
         self.spans = _starts(spans, tokens)
         self.quotations = _starts(quotations, tokens)
-        self.known = list(map(_word, tokens.low))
+        self.known = list(map(WORDS.__getitem__, tokens.low))
         opening = map(contains, map(PHRASES, self.known), tokens.low[1:])
         self.begun = sorted({*self.hits, *self.spans, *self.quotations, *compress(count(), opening)})
 

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from itertools import compress, count
-
 from summitdb.extract.attendance import Attendance
 from summitdb.extract.dating import Dating
 from summitdb.extract.dependencies import dependencies
@@ -12,7 +9,6 @@ from summitdb.extract.document import Document
 from summitdb.extract.encounters import Encounter
 from summitdb.extract.finite import POSSESSIVE, is_finite, lexical
 from summitdb.extract.gathering_names import name_span
-from summitdb.extract.layers import WORDS_KEPT
 from summitdb.extract.mood_constructions import in_passing
 from summitdb.extract.moods import AHEAD, CLASS, mood
 from summitdb.extract.scene_division import divide
@@ -20,7 +16,7 @@ from summitdb.extract.scenes import Scene
 from summitdb.extract.senders import several_states
 from summitdb.extract.sport import is_sport, is_sports_page
 from summitdb.extract.triggers import BEARING, SITTING, VISITS, format_at, weight
-from summitdb.extract.units import LOW, Sentence, Unit
+from summitdb.extract.units import Sentence, Unit
 from summitdb.extract.visit_verbs import AWAITED, leg
 from summitdb.extract.whereabouts import Whereabouts
 
@@ -57,7 +53,7 @@ class Reader:
 
     def encounters(self, telling: list[int]) -> list[Encounter]:
         """The meetings that the words at the positions `telling` speak of."""
-        if is_sport(self.units):
+        if is_sport(self.sentence):
             return []
         found: list[Encounter] = []
         seen: dict[int, Encounter] = {}
@@ -184,16 +180,12 @@ def _is_purpose(encounter: Encounter, above: Encounter) -> bool:
     )
 
 
-@lru_cache(WORDS_KEPT)
-def _bears(low: str) -> bool:
-    """Whether a word without a row for meetings can tell of one."""
-    return low in BEARING or low.endswith(AWAITED)
-
-
 def _telling(sentence: Sentence) -> list[int]:
     """The positions of the units that can be triggers."""
-    found = set(compress(count(), map(_bears, map(LOW, sentence.units))))
-    found.update(i for category in TELLING for i in sentence.places(category))
+    found = sentence.places_of(TELLING)
+    bearing = {low for low in sentence.lows if low in BEARING or low.endswith(AWAITED)}
+    if bearing:
+        found.update(i for i, unit in enumerate(sentence.units) if unit.low in bearing)
     found.update(i for i, unit in sentence.named if unit.kind == "organization" and unit.low.endswith(SITTING))
     return sorted(found)
 

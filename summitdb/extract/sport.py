@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from summitdb.extract.document import Document
-from summitdb.extract.units import Unit
+from summitdb.extract.units import Sentence, Unit
 
 SPORT = frozenset({
     "semi-final", "semifinal", "quarter-final", "quarterfinal", "qualifier", "qualifiers", "fixture", "coach", "striker",
@@ -25,13 +27,16 @@ def is_sports_page(doc: Document) -> bool:
     return len(words) > 1
 
 
-def is_sport(units: list[Unit]) -> bool:
+def is_sport(sentence: Sentence) -> bool:
     """Whether a sentence tells of a match, in which states meet and visit each other without any office."""
-    final = any(
-        u.low == "final" and (units[i + 1].pos == "prep" or units[i + 1].kind == "mark") for i, u in enumerate(units[:-1])
-    )
-    if not final and not any(unit.low in SPORT for unit in units):
+    units = sentence.units
+    if sentence.lows.isdisjoint(SPORT) and not ("final" in sentence.lows and _is_final(units)):
         return False
     return not any(p.office not in (None, "other") for unit in units for p in unit.people) and not any(
         unit.role is not None and unit.role.office not in (None, "other") for unit in units
     )
+
+
+def _is_final(units: list[Unit]) -> bool:
+    """Whether "final" is the last match: "in the final against", not "the final communique"."""
+    return any(unit.low == "final" and (after.pos == "prep" or after.kind == "mark") for unit, after in pairwise(units))

@@ -66,7 +66,9 @@ def _body(doc: Document) -> Iterator[Sentence]:
     for sentence in doc.sentences:
         if waiting is not None and is_said_behind(waiting, sentence):
             units, categories = [*waiting.units, *sentence.units], waiting.categories | sentence.categories
-            yield Sentence(sentence.start, sentence.end, units, sentence.paragraph, sentence.index, categories)
+            both = Sentence(sentence.start, sentence.end, units, sentence.paragraph, sentence.index, categories)
+            both.settle(units)
+            yield both
             waiting = None
             continue
         if waiting is not None:

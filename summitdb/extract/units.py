@@ -7,11 +7,11 @@ A unit is what a rule can step over as one: "Kenyan President Josphat Letting" i
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
+from collections.abc import Set as AbstractSet
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from summitdb.gazetteer.vocabulary import Entry
 
@@ -75,11 +75,16 @@ class Unit(Struct, eq=False):
 
 PLAIN = frozenset({"word", "mark"})
 LOW = attrgetter("low")
+ROWS = attrgetter("rows")
 
 
-class Sentence(Struct, dict=True):
-    """One sentence: its units, its place in the text. `role` is title, caption or body; `categories` are those of
-    the vocabulary that its words have."""
+class Sentence(Struct):
+    """One sentence: its units, its place in the text. `role` is title, caption or body; `categories` are those of the
+    vocabulary that its words have.
+
+    Of its units once those that stand for one thing are one: `named` are those that are more than words and marks, or stand for
+    a state, with their positions, `lows` the words in lower case.
+    """
 
     start: int
     end: int
@@ -88,29 +93,28 @@ class Sentence(Struct, dict=True):
     index: int
     categories: set[str]
     role: str = "body"
+    named: list[tuple[int, Unit]] = field(default_factory=list)
+    lows: set[str] = field(default_factory=set)
+    _places: dict[str, list[int]] = field(default_factory=dict)
 
-    # What follows is asked once the words that stand for one thing are one unit.
-    @cached_property
-    def named(self) -> list[tuple[int, Unit]]:
-        """The units that are more than words and marks, or stand for a state, with their positions."""
-        return [(i, unit) for i, unit in enumerate(self.units) if unit.kind not in PLAIN or unit.countries]
-
-    @cached_property
-    def lows(self) -> set[str]:
-        """The words, in lower case."""
-        return set(map(LOW, self.units))
-
-    @cached_property
-    def _places(self) -> dict[str, list[int]]:
-        found: dict[str, list[int]] = {}
-        for i, unit in enumerate(self.units):
-            for category in unit.rows:
-                found.setdefault(category, []).append(i)
-        return found
+    def settle(self, units: list[Unit]) -> None:
+        """Take `units` for good, and note what the rules ask for most."""
+        self.units = units
+        self.lows = set(map(LOW, units))
+        self.named = [(i, unit) for i, unit in enumerate(units) if unit.kind not in PLAIN or unit.countries]
+        places: dict[str, list[int]] = {}
+        for i, rows in enumerate(map(ROWS, units)):
+            for category in rows:
+                places.setdefault(category, []).append(i)
+        self._places = places
 
     def places(self, category: str) -> Sequence[int]:
         """The positions of the words of a category of the vocabulary."""
         return self._places.get(category, ())
+
+    def places_of(self, categories: AbstractSet[str]) -> set[int]:
+        """The positions of the words of some categories of the vocabulary."""
+        return {i for category in categories & self._places.keys() for i in self._places[category]}
 
 
 def unit_of(kind: str, start: int, end: int, text: str, low: str, first: int, last: int, entry: Entry | None = None) -> Unit:

@@ -9,10 +9,9 @@ from itertools import accumulate
 # Abbreviations of single letters stay whole (U.S., a.m.); hyphens stand alone, so that "Russia-led" is three tokens;
 # a possessive 's is a token of its own, an apostrophe inside a name (O'Brien, N'Djamena) is not a boundary.
 TOKEN = re.compile(
-    r"((?:[^\W\d_]\.){2,}"
+    r"([^\W\d_](?:\.(?:[^\W\d_]\.)+|[^\W\d_]*+(?:['’](?!s\b)[^\W\d_]++)*+)"
     r"|\d+(?:[.,]\d+)*"
     r"|['’]s\b"
-    r"|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*"
     r"|--+|\.\.\.+|[^\s\w]|_|\w)"
 )
 
@@ -27,11 +26,10 @@ class Tokens:
         # Gaps and tokens by turns; their lengths add up to the offsets.
         parts: list[str] = TOKEN.split(body)
         borders = list(accumulate(map(len, parts)))
-        folded = lower(body).replace("’", "'")
         self.text: list[str] = parts[1::2]
         self.start: list[int] = borders[0:-1:2]
         self.end: list[int] = borders[1::2]
-        self.low: list[str] = list(map(folded.__getitem__, map(slice, self.start, self.end)))
+        self.low: list[str] = lower("\n".join(self.text)).replace("’", "'").split("\n") if self.text else []
 
     def __len__(self) -> int:
         return len(self.text)
