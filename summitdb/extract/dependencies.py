@@ -24,11 +24,15 @@ def dependencies(units: list[Unit]) -> list[tuple[str, int]]:
     n = len(units)
     for i, unit in enumerate(units):
         kind, low, pos = unit.kind, unit.low, unit.pos
-        following = units[i + 1] if i + 1 < n else None
         if kind == "word" and not unit.rows:
             if is_finite(units, i):
                 current = ("", -1)
-        elif low == "to" and following is not None and "base" in following.tenses and "meeting" not in following.rows:
+            found.append(current)
+            if current[0] not in PLACES:
+                head = i
+            continue
+        following = units[i + 1] if i + 1 < n else None
+        if low == "to" and following is not None and "base" in following.tenses and "meeting" not in following.rows:
             current = ("", -1)
         elif pos == "prep" or low in ("to", "ahead of", "due to"):
             current = (low, head)

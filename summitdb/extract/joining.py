@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from summitdb.extract.encounters import Encounter
 from summitdb.extract.events import GATHERINGS, Event
 from summitdb.extract.moods import AHEAD, CLASS, DONE, DROPPED, OFF
 from summitdb.extract.triggers import CALLS, VISITS
 from summitdb.extract.units import Unit
+from summitdb.text.dates import DateMention
 
 MEMORY = 40  # a text that tells of more meetings takes up none from before
 BROAD = frozenset({"meeting", "negotiations"})
@@ -16,18 +19,19 @@ def days_differ(a: Unit | None, b: Unit | None) -> bool:
     """Whether two dates cannot be one day or stretch of days."""
     if a is None or b is None:
         return False
-    options_a = _options(a)
-    return not any(x.startswith(y) or y.startswith(x) for x in options_a for y in _options(b))
+    options = _options(b.value)
+    return not any(x.startswith(y) or y.startswith(x) for x in _options(a.value) for y in options)
 
 
-def _options(unit: Unit) -> set[str]:
-    value = unit.value
-    return {v for v in (value.value, value.future_value, value.past_value) if v}
+@lru_cache(1024)  # each date is compared with those of all meetings told of lately
+def _options(date: DateMention) -> tuple[str, ...]:
+    """What a date may be, the earliest first."""
+    return tuple(sorted({value for value in (date.value, date.future_value, date.past_value) if value}))
 
 
 def _near(a: Unit | None, b: Unit | None) -> bool:
     """Whether two dates may be of one visit: its days, or a month beside the day."""
-    months = sorted(min(_options(unit))[:7] for unit in (a, b) if unit is not None and _options(unit))
+    months = sorted(options[0][:7] for unit in (a, b) if unit is not None and (options := _options(unit.value)))
     if len(months) < 2 or len(months[0]) < 7 or len(months[1]) < 7:
         return len(months) < 2 or months[0][:4] == months[1][:4]
     first, last = (int(month[:4]) * 12 + int(month[5:]) for month in months)
@@ -37,7 +41,7 @@ def _near(a: Unit | None, b: Unit | None) -> bool:
 def joins(event: Event, encounter: Encounter) -> bool:
     """Whether `encounter` can speak of `event`: same time, same kind of contact, no other states, day, place or body."""
     if encounter.leg and CLASS[event.status] == DONE and not event.recalled:
-        return bool(encounter.codes) and encounter.codes <= set(event.countries) and not event.is_call
+        return bool(encounter.codes) and encounter.codes <= event.countries.keys() and not event.is_call
     if encounter.scene.opener in ("ahead of", "before") and any(e.scene is encounter.scene.parent for e in event.encounters[-2:]):
         return False  # "will visit Dhaka to prepare the ground for a summit there"
     if (
@@ -54,12 +58,12 @@ def joins(event: Event, encounter: Encounter) -> bool:
 def _other_time(event: Event, encounter: Encounter) -> bool:
     """Whether the two are told as of different times: one ahead and one done, different days."""
     time, other = CLASS[event.status], CLASS.get(encounter.status, OFF)
-    if encounter.assumed and time == AHEAD and encounter.codes and encounter.codes <= set(event.countries):
+    if encounter.assumed and time == AHEAD and encounter.codes and encounter.codes <= event.countries.keys():
         return False
     if time != other and (_within(event, encounter) or _arrives_for(event, encounter)):
         return False
     if time != other and encounter.status != DROPPED:
-        apart = bool(encounter.codes) and not encounter.codes <= set(event.countries)
+        apart = bool(encounter.codes) and not encounter.codes <= event.countries.keys()
         called_off = OFF in (time, other) and AHEAD in (time, other) and not apart
         ongoing = "ongoing" in (event.status, encounter.status) and not encounter.recalled and not event.recalled
         if not called_off and not (ongoing and other == AHEAD and encounter.date is None):
@@ -82,7 +86,7 @@ def _within(event: Event, encounter: Encounter) -> bool:
     told = encounter.format in VISITS and (encounter.verbal or dated)
     if told or encounter.format in CALLS or encounter.format in GATHERINGS or len(encounter.codes) < 2:
         return False
-    if not encounter.codes <= set(event.countries) or event.ends or _other_place(event, encounter):
+    if not encounter.codes <= event.countries.keys() or event.ends or _other_place(event, encounter):
         return False
     day = encounter.date if dated else None
     return day is None or not days_differ(event.date, day) or (day.value.direction != "future" and _near(event.date, day))
@@ -92,20 +96,20 @@ def _arrives_for(event: Event, encounter: Encounter) -> bool:
     """Whether who has arrived has come for the meeting that is to follow: "will meet here today. X arrived on Thursday"."""
     if event.status != "planned" or not encounter.arrives or encounter.recalled or len(event.countries) < 3:
         return False
-    return encounter.codes <= set(event.countries) and not _other_place(event, encounter)
+    return encounter.codes <= event.countries.keys() and not _other_place(event, encounter)
 
 
 def _other_contact(event: Event, encounter: Encounter) -> bool:
     """Whether one is a call and the other a meeting, and the words of `encounter` cannot mean both."""
     if (encounter.format in CALLS) == event.is_call or event.implied:
         return False
-    inside = encounter.definite and encounter.codes <= set(event.countries)
+    inside = encounter.definite and encounter.codes <= event.countries.keys()
     return not (encounter.format in BROAD and (not encounter.codes or inside))
 
 
 def _other_states(event: Event, encounter: Encounter) -> bool:
     """Whether other states, or other people of the same states, met."""
-    codes, known = encounter.codes, set(event.countries)
+    codes, known = encounter.codes, event.countries.keys()
     if _comes_to(event, encounter):
         return False
     if encounter.attended and encounter.definite:
@@ -133,7 +137,7 @@ def _comes_to(event: Event, encounter: Encounter) -> bool:
         return False
     if here.city is None or here.city != there.city or there.country in event.countries or there.country is None:
         return False
-    return bool(encounter.codes - {there.country}) and encounter.codes - {there.country} <= set(event.countries)
+    return bool(encounter.codes - {there.country}) and encounter.codes - {there.country} <= event.countries.keys()
 
 
 def _other_body(event: Event, encounter: Encounter) -> bool:

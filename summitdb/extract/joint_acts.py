@@ -29,6 +29,7 @@ SHARED = (
     "flagged",
 )
 ACTS = frozenset({*SHARED, "sign"})
+DEEDS = frozenset({"seal", "discuss"})
 ADDRESSES = frozenset({"told", "assured", "informed", "briefed", "warned", "tells", "thanked", "promised"})
 DONE = frozenset({"past", "part"})
 ADDRESS_SENTENCES = 3
@@ -99,7 +100,7 @@ def _read(reader: Reader, at: int) -> Encounter | None:
             encounter.place = encounter.place or place
     if encounter.status == "planned" and (encounter.date is None or encounter.place is None or "seal" not in units[at].rows):
         return None
-    encounter.several = several_states(reader.units, reader.depends, scene)
+    encounter.several = several_states(reader.sentence, reader.depends, scene)
     return encounter if len(encounter.codes) >= 2 or encounter.several else None
 
 
@@ -163,18 +164,20 @@ def joint_acts(doc: Document) -> list[Encounter]:
     found: list[Encounter] = []
     body = [s for s in doc.sentences if s.role == "body"]
     for sentence in body[:LEAD_SENTENCES]:
-        if sentence.lows.isdisjoint(ACTS) and not sentence.places("seal") and not sentence.places("discuss"):
-            continue
-        acts = [i for i, unit in enumerate(sentence.units) if _is_act(unit) or _fails(sentence.units, i)]
+        units = sentence.units
+        told = sentence.places_of(DEEDS)
+        if not sentence.lows.isdisjoint(ACTS):
+            told.update(i for i, unit in enumerate(units) if unit.low in ACTS)
+        acts = [i for i in sorted(told) if _is_act(units[i]) or _fails(units, i)]
         if acts:
             reader = Reader.of(doc, sentence)
             found += [e for i in acts if (e := _read(reader, i)) is not None]
     for sentence in body[:ADDRESS_SENTENCES]:
         if sentence.lows.isdisjoint(ADDRESSES):
             continue
-        told = [i for i, unit in enumerate(sentence.units) if unit.low in ADDRESSES]
-        found += [e for i in told if (e := _address(doc, sentence, i)) is not None]
-    for sentence in body:
+        spoken = [i for i, unit in enumerate(sentence.units) if unit.low in ADDRESSES]
+        found += [e for i in spoken if (e := _address(doc, sentence, i)) is not None]
+    for sentence in body if "counterpart" in doc.body.lower() else ():
         if any("counterpart" in unit.low for _, unit in sentence.named):
             found += _counterparts(doc, sentence)
     return found + assemblies(doc)

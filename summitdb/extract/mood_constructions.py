@@ -10,6 +10,7 @@ from summitdb.extract.triggers import VISITS
 from summitdb.extract.units import POSSESSIVES, Unit
 
 RECALLING = frozenset({"last", "previous", "earlier", "past", "recent", "inaugural"})
+AGO = frozenset({"ago", "previously", "formerly", "last"})
 COMING = frozenset(
     {
         "next",
@@ -171,12 +172,11 @@ def looks_ahead(units: list[Unit], trigger: int) -> bool:
 
 def recollects(units: list[Unit], scene: Scene, trigger: int) -> bool:
     """ "Last met in May", "met three years ago", "previously visited"."""
+    near = [i for i in scene.at if units[i].low in AGO and abs(i - trigger) < 9]
     return any(
-        units[i].low in ("ago", "previously", "formerly")
-        or (units[i].low == "last" and i + 1 < len(units) and units[i + 1].rows.keys() & {"meet", "visit", "talk", "light"})
-        for i in scene.at
-        if abs(i - trigger) < 9
-    )  # fmt: skip
+        units[i].low != "last" or (i + 1 < len(units) and units[i + 1].rows.keys() & {"meet", "visit", "talk", "light"})
+        for i in near
+    )
 
 
 def is_courtesy(units: list[Unit], i: int) -> bool:

@@ -34,10 +34,11 @@ Mood = tuple[str, bool]
 def _cues(units: list[Unit], scene: Scene) -> dict[str, int]:
     found: dict[str, int] = {}
     for i in scene.at:
-        row = units[i].rows.get("cue")
-        if row is not None and units[i].kind == "word" and not is_courtesy(units, i):
+        unit = units[i]
+        row = unit.rows.get("cue") if unit.rows else None
+        if row is not None and unit.kind == "word" and not is_courtesy(units, i):
             found.setdefault(row["sense"], i)
-        elif units[i].pos == "neg":
+        elif unit.pos == "neg":
             found.setdefault("not", i)
     return found
 

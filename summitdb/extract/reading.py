@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from summitdb.extract.attendance import Attendance
 from summitdb.extract.dating import Dating
 from summitdb.extract.dependencies import dependencies
@@ -27,6 +29,9 @@ REBELS = frozenset({
 SETTINGS = frozenset({"for", "at", "in", "sidelines", "during"})
 DEFINITE = frozenset({"the", "this", "their", "these", "his", "her", "its"})
 SEPARATE = frozenset({"separately", "separate", "individually", "individual"})
+ARRIVAL = frozenset({"arrival"})
+ATTENDED = frozenset({"attended", "joined"})
+PRESENT = frozenset({"attendance", "present", "attending"})
 TELLING = frozenset({"meeting", "meet", "visit", "travel", "talk", "host"})
 
 
@@ -51,25 +56,15 @@ class Reader:
             known = doc.readers[sentence.index] = cls(doc, sentence)
         return known
 
-    def encounters(self, telling: list[int]) -> list[Encounter]:
-        """The meetings that the words at the positions `telling` speak of."""
-        if is_sport(self.sentence):
-            return []
+    def encounters(self, telling: list[tuple[int, str]]) -> list[Encounter]:
+        """The meetings that the words at the positions `telling` speak of, each with the format that it gives a meeting."""
         found: list[Encounter] = []
         seen: dict[int, Encounter] = {}
         for scene in sorted(self.scenes, key=lambda s: s.depth):
-            marks = [(i, form) for i in telling if i in scene.at and (form := format_at(self.units, i))]
+            marks = [mark for mark in telling if mark[0] in scene.at]
             if marks:
                 first = marks[0][0]
-                trigger, form = max(
-                    marks,
-                    key=lambda mark: (
-                        self.attendance.has_parties(mark[0]),
-                        not leg(self.units, mark[0]),
-                        weight(mark[1]),
-                        "meeting" in self.units[mark[0]].rows,
-                    ),
-                )
+                trigger, form = max(marks, key=self._weight) if len(marks) > 1 else marks[0]
                 encounter = self._read(scene, first, trigger, form)
                 if encounter is None:
                     continue
@@ -84,8 +79,18 @@ class Reader:
                         found = [e for e in found if e is not above]
                 seen[id(scene)] = encounter
                 found.append(encounter)
-                encounter.separately = any(self.units[i].low in SEPARATE for i in scene.at)
+                encounter.separately = self._has(SEPARATE, scene.at)
         return found
+
+    def _has(self, words: frozenset[str], positions: Iterable[int]) -> bool:
+        """Whether one of the words stands at one of the positions."""
+        return not self.sentence.lows.isdisjoint(words) and any(self.units[i].low in words for i in positions)
+
+    def _weight(self, mark: tuple[int, str]) -> tuple[bool, bool, int, bool]:
+        """How much a word for a meeting tells of it: most where its parties hang on it."""
+        at, form = mark
+        units = self.units
+        return self.attendance.has_parties(at), not leg(units, at), weight(form), "meeting" in units[at].rows
 
     def _read(self, scene: Scene, first: int, trigger: int, form: str) -> Encounter | None:
         units = self.units
@@ -100,17 +105,15 @@ class Reader:
             whole = not encounter.verbal and any(u.kind in ("country", "city") for u in units[trigger + 1 : trigger + 4])
             encounter.ends = whole  # "returned from a three-day visit to Kenya"
             encounter.leg = "" if whole else "departure"
-        encounter.arrives = ("travel" in units[first].rows and units[first].low.startswith("arriv")) or any(
-            units[i].low == "arrival" for i in scene.at if i < trigger
-        )
+        ahead = [i for i in scene.at if i < trigger]
+        arriving = "travel" in units[first].rows and units[first].low.startswith("arriv")
+        encounter.arrives = arriving or self._has(ARRIVAL, ahead)
         sense = (units[lexical(units, scene.verb)].rows.get("light") or {}).get("sense") if scene.verb is not None else None
         encounter.arrives = encounter.arrives or (
             form in VISITS and sense == "ongoing" and scene.verb is not None and scene.verb < trigger
         )
         encounter.definite = _is_definite(units, trigger)
-        encounter.attended = any(
-            units[i].low in ("attended", "joined") and units[i + 1].low == "by" for i in scene.at if i + 1 < len(units)
-        ) or any(units[i].low in ("attendance", "present", "attending") for i in range(max(0, trigger - 5), trigger))
+        encounter.attended = self._is_attended(scene) or self._has(PRESENT, range(max(0, trigger - 5), trigger))
         encounter.date = self.dating.day(scene, trigger) or self.dating.day_above(scene)
         encounter.goes = form in VISITS or bool(units[first].rows.keys() & {"travel", "visit", "host"})
         self.dating.length(encounter, scene, trigger)
@@ -122,7 +125,7 @@ class Reader:
             encounter, scene, trigger, self.doc.article.published_on
         ):
             encounter.date = None
-        encounter.attends = any("attend" in units[i].rows for i in scene.at if i < trigger)
+        encounter.attends = any(i in ahead for i in self.sentence.places("attend"))
         present = scene.verb is not None and "s" in units[scene.verb].tenses
         encounter.assumed = judged == ("held", False) and present and not encounter.verbal and encounter.date is None
         if encounter.attended and scene.verb is not None and _attended_aside(units, trigger, scene.verb):
@@ -133,8 +136,8 @@ class Reader:
             encounter.recalled = True  # "briefed leaders on his call with Putin"
         encounter.aside = not encounter.verbal and in_passing(units, trigger)
         self.attendance.take(encounter, scene, first, trigger)
-        encounter.several = several_states(units, self.depends, scene)
-        encounter.civil = form == "negotiations" and any(unit.low in REBELS for unit in units)
+        encounter.several = several_states(self.sentence, self.depends, scene)
+        encounter.civil = form == "negotiations" and not self.sentence.lows.isdisjoint(REBELS)
         self.whereabouts.settle(encounter, scene, trigger)
         self.attendance.take_above(encounter, scene, first, trigger)
         if named:  # "the aide briefed reporters on the talks between A and B": he was not there
@@ -142,6 +145,13 @@ class Reader:
             encounter.countries = [(c, u) for c, u in encounter.countries if u.start > units[trigger].start]
         encounter.name = name_span(units, encounter, trigger)
         return encounter
+
+    def _is_attended(self, scene: Scene) -> bool:
+        """ "The meeting, attended by the ministers of four states": who took part is told."""
+        units = self.units
+        if self.sentence.lows.isdisjoint(ATTENDED):
+            return False
+        return any(units[i].low in ATTENDED and units[i + 1].low == "by" for i in scene.at if i + 1 < len(units))
 
     def _is_on(self, scene: Scene, trigger: int, form: str) -> bool:
         """ "Travelled to Poland on his first official trip", not "briefed them on his trip"."""
@@ -180,14 +190,15 @@ def _is_purpose(encounter: Encounter, above: Encounter) -> bool:
     )
 
 
-def _telling(sentence: Sentence) -> list[int]:
-    """The positions of the units that can be triggers."""
+def _telling(sentence: Sentence) -> list[tuple[int, str]]:
+    """The positions of the units that speak of a meeting, each with the format that it gives the meeting."""
     found = sentence.places_of(TELLING)
     bearing = {low for low in sentence.lows if low in BEARING or low.endswith(AWAITED)}
     if bearing:
         found.update(i for i, unit in enumerate(sentence.units) if unit.low in bearing)
     found.update(i for i, unit in sentence.named if unit.kind == "organization" and unit.low.endswith(SITTING))
-    return sorted(found)
+    units = sentence.units
+    return [(i, form) for i in sorted(found) if (form := format_at(units, i))]
 
 
 def find_encounters(doc: Document, with_title: bool = False) -> list[Encounter]:
@@ -199,6 +210,6 @@ def find_encounters(doc: Document, with_title: bool = False) -> list[Encounter]:
         if sentence.role != "body" and not (with_title and sentence.role == "title"):
             continue
         telling = _telling(sentence)
-        if telling:
+        if telling and not is_sport(sentence):
             found += Reader.of(doc, sentence).encounters(telling)
     return found

@@ -86,8 +86,8 @@ def divide(units: list[Unit]) -> list[Scene]:
     """The scenes of a sentence, the main one first."""
     current = Scene("", None)
     scenes = [current]
+    before: Unit | None = None
     for i, unit in enumerate(units):
-        before = units[i - 1] if i else None
         opener = opens(units, i, current) if unit.low in OPENERS or unit.pos is not None else None
         if opener is not None:
             above: Scene | None = current
@@ -123,6 +123,7 @@ def divide(units: list[Unit]) -> list[Scene]:
         ):
             current = Scene("that", current)
             scenes.append(current)
+        before = unit
         current.at.append(i)
         if current.verb is None and is_finite(units, i) and unit.low not in FOLLOWS and not _is_aside(units, i):
             current.verb = i

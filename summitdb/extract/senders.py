@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from summitdb.extract.scenes import Scene
-from summitdb.extract.units import Unit
+from summitdb.extract.units import Sentence, Unit
 
 SENDERS = frozenset({
     "leaders", "ministers", "officials", "representatives", "delegates", "delegations", "delegation", "negotiators", "envoys",
     "diplomats", "heads", "presidents", "premiers", "experts", "team", "teams",
 })  # fmt: skip
 STATES = frozenset({"countries", "nations", "states", "governments", "islands"})
+COUNTED = frozenset({"nation", "country", "member", "party", "power", "state"})  # "a five-nation summit"
 NUMERALS = frozenset({
     "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen",
     "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty", "dozen", "dozens", "several", "scores",
@@ -36,10 +37,13 @@ def qualifies_senders(units: list[Unit], depends: list[tuple[str, int]], i: int)
     return role is not None and role.plural and all(u.kind == "word" and u.pos != "prep" for u in following[:office])
 
 
-def several_states(units: list[Unit], depends: list[tuple[str, int]], scene: Scene) -> bool:
+def several_states(sentence: Sentence, depends: list[tuple[str, int]], scene: Scene) -> bool:
     """Whether offices of a number of states act: "leaders of nine Pacific nations", "ministers from 12 countries"."""
+    if sentence.lows.isdisjoint(COUNTED) and sentence.lows.isdisjoint(STATES):
+        return False
+    units = sentence.units
     for i in scene.at:
-        if units[i].low in ("nation", "country", "member", "party", "power", "state") and units[i - 1].text == "-" and i > 1:
+        if units[i].low in COUNTED and units[i - 1].text == "-" and i > 1:
             if (units[i - 2].kind == "number" and units[i - 2].text not in ("1", "2", "two")) or units[i - 2].low in NUMERALS:
                 return any("meeting" in u.rows for u in units[max(0, i - 6) : i + 4])
         if units[i].low not in STATES:

@@ -9,7 +9,9 @@ from summitdb.extract.finite import lexical
 from summitdb.extract.places import Place, dateline_place, place_at
 from summitdb.extract.scenes import GATHERINGS, Scene
 from summitdb.extract.triggers import VISITS
-from summitdb.extract.units import Unit
+from summitdb.extract.units import PLAIN, Unit
+
+HERE = frozenset({"here", "capital"})  # plain words that mean a place
 
 
 class Whereabouts:
@@ -25,8 +27,11 @@ class Whereabouts:
         """Give `encounter` its place, its stops and its host: the nearest place of the scene, a city before a country."""
         best: tuple[int, Place] | None = None
         for i in scene.at:
+            unit = self.units[i]
+            if unit.kind in PLAIN and unit.name is None and unit.low not in HERE:
+                continue
             place = place_at(self.units, self.depends, i, encounter.goes)
-            if self.units[i].low == "here" and not self._departs(scene):
+            if unit.low == "here" and not self._departs(scene):
                 place = dateline_place(self.doc, encounter.verbal and encounter.goes)
             if place is None:
                 continue
