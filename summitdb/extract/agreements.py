@@ -6,6 +6,7 @@ from summitdb.extract.document import Document
 from summitdb.extract.documents import JOINT
 from summitdb.extract.paper_mentions import Mention
 from summitdb.extract.papers import MADE, Paper, find_papers
+from summitdb.extract.parties import codes_of
 from summitdb.extract.party_context import Meetings, Pair, from_meeting, pair_in_play
 from summitdb.extract.rules import cite, cite_item
 from summitdb.extract.sums import find_sum
@@ -16,6 +17,8 @@ from summitdb.records import Agreement, Summit
 LARGE = 8  # so many documents are told by all their fields
 INSURGENTS = words("document", "insurgent")
 AID = words("document", "aid")
+BETWEEN_STATES = words("document", "between_states")
+PEOPLE_AT_WAR = INSURGENTS - {"opposition", "front", "movement"}
 DECLARING = ("declar", "proclaim", "order", "impos")
 
 
@@ -27,7 +30,7 @@ def _kind(paper: Paper) -> str:
         return kind
     if kind == "other":
         return "package" if phrase.plural else "agreement" if noun.low in ("document", "text") else kind
-    if not phrase.plural or noun.is_capitalised or noun.low in ("letters", "notes"):
+    if not phrase.plural or (noun.is_capitalised and not phrase.count) or noun.low in ("letters", "notes"):
         return kind
     made = paper.first.status in MADE and kind in ("agreement", "contract", "memorandum")
     return "package" if phrase.count or phrase.several or made else kind
@@ -41,6 +44,8 @@ def _is_diplomatic(paper: Paper, record: Agreement, meetings: Meetings, pair: Pa
         return True
     units = paper.first.sentence.units
     if record.parties and paper.kind == "agreement" and _is_with_insurgents(paper):
+        return True
+    if any(unit.low.replace(" - ", "-") in BETWEEN_STATES for unit in paper.first.phrase.units):
         return True
     organized = any(u.kind == "organization" or (u.kind == "role" and u.role is not None and u.role.organization) for u in units)
     return organized and (bool(record.parties) or paper.kind in (*JOINT, "treaty", "loan_or_grant", "agreement"))
@@ -61,7 +66,21 @@ def _is_one_sided(paper: Paper) -> bool:
 def _is_with_insurgents(paper: Paper) -> bool:
     """Whether a state makes it with those who fight it."""
     first = paper.first
-    return first.phrase.kind in ("agreement", "ceasefire") and any(u.low in INSURGENTS for u in first.sentence.units)
+    return first.phrase.kind in ("agreement", "ceasefire") and _tells_of(first, INSURGENTS)
+
+
+def _tells_of(mention: Mention, people: frozenset[str]) -> bool:
+    return any(word in people for u in mention.sentence.units if u.kind in ("word", "role") for word in u.low.split(" "))
+
+
+def _state_at_war(papers: list[Paper]) -> str | None:
+    """The state that makes its peace with those who fight it at home, where the article tells of that."""
+    for paper in papers:
+        first = paper.first
+        codes = {code for code, unit, _ in first.parties if unit.kind != "group"}
+        if len(codes) == 1 and first.phrase.kind in ("agreement", "ceasefire") and _tells_of(first, PEOPLE_AT_WAR):
+            return codes.pop()
+    return None
 
 
 def _is_of_organization(paper: Paper) -> bool:
@@ -73,12 +92,17 @@ def _is_of_organization(paper: Paper) -> bool:
     return units[deed.subject].kind == "organization"
 
 
-def _parties(paper: Paper, record: Agreement, meetings: Meetings, pair: Pair | None) -> None:
+def _parties(paper: Paper, record: Agreement, meetings: Meetings, pair: Pair | None, at_war: str | None) -> None:
     for mention in paper.mentions:
         if mention is not paper.first and len(record.parties) >= 2 and not mention.firm:
             continue
         for code, unit, rule in mention.parties:
-            cite_item(record, "parties", record.parties, code, unit.start, unit.end, rule)
+            if unit.kind != "group" or at_war is None or code == at_war or at_war not in codes_of(unit):
+                cite_item(record, "parties", record.parties, code, unit.start, unit.end, rule)
+    if at_war is not None and record.kind in ("agreement", "ceasefire", "package", *JOINT) and set(record.parties) <= {at_war}:
+        noun = paper.first.phrase.noun
+        cite_item(record, "parties", record.parties, at_war, noun.start, noun.end, "agreement.party.home")
+        return
     within = any(rule == "agreement.party.warring" for mention in paper.mentions for _, _, rule in mention.parties)
     within = within or (bool(record.parties) and _is_with_insurgents(paper))
     if len(record.parties) < 2 and not within and not _is_of_organization(paper):
@@ -86,8 +110,8 @@ def _parties(paper: Paper, record: Agreement, meetings: Meetings, pair: Pair | N
             cite_item(record, "parties", record.parties, code, start, end, rule)
 
 
-def _date(paper: Paper, record: Agreement, meetings: Meetings) -> None:
-    """The day of signing: what stands nearest to the verb, else the meeting's."""
+def _date(doc: Document, paper: Paper, record: Agreement, meetings: Meetings) -> None:
+    """The day of signing: what stands nearest to the verb, else the meeting's, as far as that has come."""
     first = paper.first
     units = first.sentence.units
     inside = [u for u in first.phrase.units if u.kind == "date" and u.value.value]
@@ -100,7 +124,9 @@ def _date(paper: Paper, record: Agreement, meetings: Meetings) -> None:
         return
     summit = meetings.nearest(first.phrase, done=True) if record.status in MADE else None
     if summit is not None and summit.starts_on and summit.status in ("held", "ongoing"):
-        record.date = summit.ends_on or summit.starts_on
+        today = doc.article.published_on or doc.reference
+        ended = summit.ends_on if summit.ends_on and (today is None or summit.ends_on <= today.isoformat()) else None
+        record.date = ended or summit.starts_on
         found = next((e for e in summit.evidence if e.field == "starts_on"), None)
         if found is not None:
             cite(record, "date", found.start, found.end, "agreement.date.summit")
@@ -152,7 +178,10 @@ def _sectors(
     most = 7 if (paper.first.phrase.count or 0) >= LARGE else 4
     found, rule = heaviest(weights, 0.5, 0.3, most, 0.45), "agreement.sector.title"
     if not found:
-        sentences = [(m.sentence.start, m.sentence.end, 1.0) for m in paper.mentions]
+        whole = (
+            m.sentence for m in paper.mentions if m.phrase.plural or sum(bool(o.status) for o in mentions[m.sentence.index]) < 2
+        )
+        sentences = [(sentence.start, sentence.end, 1.0) for sentence in whole]
         found, rule = heaviest(weigh(doc, sentences), 0.5, 0.5, 2, 0.45), "agreement.sector.sentence"
     main = next((s for s in summits if s.main and s.topics), None)
     alone = len(mentions) < 4 and not paper.first.phrase.plural and not paper.first.listed
@@ -188,6 +217,7 @@ def extract_agreements(doc: Document, summits: list[Summit]) -> list[Agreement]:
     """The documents that the article speaks of, each once. A phrase that takes up an earlier one ("the treaty") adds none; "two
     memorandums, on trade and on sport" are two."""
     papers = find_papers(doc)
+    at_war = _state_at_war(papers)
     pair = pair_in_play(doc) if papers else None
     mentions, meetings = _by_sentence(papers), Meetings(summits)
     found = []
@@ -196,9 +226,9 @@ def extract_agreements(doc: Document, summits: list[Summit]) -> list[Agreement]:
         whole = (units[phrase.begin].start, units[phrase.stop - 1].end)
         for title in [(units[a].start, units[b - 1].end) for a, b in phrase.parts] or [whole]:
             record = _record(doc, paper, *title)
-            _parties(paper, record, meetings, pair)
+            _parties(paper, record, meetings, pair, at_war)
             if not _is_one_sided(paper) and _is_diplomatic(paper, record, meetings, pair):
-                _date(paper, record, meetings)
+                _date(doc, paper, record, meetings)
                 _sectors(doc, paper, record, mentions, title, summits)
                 found.append(record)
     return found

@@ -9,6 +9,8 @@ from summitdb.extract.document_bounds import DOING
 from summitdb.extract.modality import DENIED, DONE, PLANNED, PROPOSED, modality, senses_of
 from summitdb.extract.units import Unit
 
+TRAVELS = frozenset(("visit", "travel", "meet"))  # "visited Senegal to sign": who visits signs
+
 
 class Deed(Struct):
     """What is done to a document. `verb` stands at `at`; `subject` is the position of who does it; `firm` is false where it is
@@ -76,7 +78,8 @@ def _doer(units: list[Unit], verb: int, begin: int) -> int | None:
     """The position of who does what the verb says: its subject, or who is asked to do it ("urged Kyiv to sign")."""
     senses, first = senses_of(units, verb)
     if first > begin and is_mention(units[first - 1]) and any(low == "to" for low, _ in senses):
-        return first - 1
+        if not any(unit.rows.keys() & TRAVELS for unit in units[max(0, first - 4) : first - 1]):
+            return first - 1
     return subject_before(units, verb, max(begin, clause_begin(units, verb)))
 
 

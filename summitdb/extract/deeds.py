@@ -185,6 +185,8 @@ def find_deed(phrase: DocumentPhrase) -> Deed | None:
             own.status, own.cue = ended.status, ended.verb
         return own
     deed = _object(units, phrase) or _predicate(units, phrase)
+    if deed is None and phrase.kind == "joint_statement" and phrase.end < len(units) and units[phrase.end].low == "by":
+        return Deed("issued", phrase.noun, phrase.head, None, True)  # "read a statement by the two leaders"
     if deed is None and phrase.end < len(units):
         after = units[phrase.end]
         if not phrase.needs and phrase.kind not in JOINT and _is_to_come(units, phrase.end):

@@ -113,10 +113,11 @@ def _leads_on(units: list[Unit], i: int, head: int) -> bool:
             return i > head + 2 and named.pos is None
         return named.kind in ("country", "name", "national", "corridor") and i > head + 1
     if low in ("to", "with", "from", "for", "under"):
+        directly = i == head + 1 or units[i - 1].text == ")"  # "a memorandum (MoU) to set up a railway link"
         return (
             after.kind not in ("city", "person")
-            and not (low in ("under", "from") and i == head + 1)
-            and not (low == "to" and after.kind == "word" and after.pos in (None, "word") and i == head + 1)
+            and not (low in ("under", "from") and directly)
+            and not (low == "to" and after.kind == "word" and after.pos in (None, "word") and directly)
         )
     return True
 
@@ -142,7 +143,9 @@ def right(units: list[Unit], head: int) -> int:
     start = i
     while i < n:
         unit = units[i]
-        if unit.pos == "prep" or unit.low in GOES_ON:
+        if unit.low == "as" and any(u.low == "such" for u in units[i - 2 : i]):
+            pass  # "covering such fields as trade and culture"
+        elif unit.pos == "prep" or unit.low in GOES_ON:
             if not _leads_on(units, i, head):
                 break
         elif unit.kind in APART or unit.pos in ("rel", "sub", "aux", "modal", "pron", "neg"):

@@ -7,6 +7,7 @@ from summitdb.extract.units import Unit
 from summitdb.gazetteer.uses import words
 
 MEANT = words("document", "meant")
+FINITE = frozenset(("has", "have", "had", "was", "were", "is", "are", "will", "would"))
 
 
 def _is_relative(units: list[Unit], i: int) -> bool:
@@ -47,6 +48,10 @@ def clause(units: list[Unit], end: int) -> int:
         unit = units[i]
         if relative and unit.get("seal") and unit.tenses & {"past", "part"}:
             return phrase_end
+        if not relative and (unit.pos in ("rel", "sub") or unit.low == "that"):
+            relative = True
+        if not relative and unit.low in FINITE:
+            break  # "a deal aimed at easing trade | has been signed"
         if i > end + 22:
             break
         if (

@@ -52,7 +52,7 @@ class DocumentPhrase(Struct):
 
     @property
     def plural(self) -> bool:
-        return _is_plural(self.noun)
+        return self.count is not None or _is_plural(self.noun)
 
 
 def _parts(units: list[Unit], head: int, count: int | None) -> list[tuple[int, int]]:
@@ -84,6 +84,12 @@ def _parts(units: list[Unit], head: int, count: int | None) -> list[tuple[int, i
 
 def _is_plural(unit: Unit) -> bool:
     return unit.entry is not None and (unit.entry.number == "p" or unit.low in PLURALS)
+
+
+def _is_counted(units: list[Unit], head: int) -> bool:
+    """ "three Memorandum of Understanding", not "the Start 2 accord"."""
+    named = head > 1 and units[head - 2].kind == "name"
+    return head > 0 and not named and parse_number(units[head - 1].low) is not None
 
 
 def _is_joined(before: DocumentPhrase, units: list[Unit], head: int, begin: int) -> bool:
@@ -196,7 +202,7 @@ def find_documents(sentence: Sentence) -> list[DocumentPhrase]:
             number = parse_number(low) if units[i].kind == "number" or units[i].pos == "word" else None
             if number is not None and 1 < number < MOST_DOCUMENTS:
                 phrase.count = int(number)
-        if not phrase.plural and phrase.kind != "package":
+        if not _is_counted(units, head) and not _is_plural(unit) and phrase.kind != "package":
             phrase.count = None
         phrase.several = phrase.plural and any(u.low in QUANTIFIERS for u in units[max(0, begin - 3) : head])
         phrase.parts = _parts(units, head, phrase.count)

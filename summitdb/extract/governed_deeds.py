@@ -64,7 +64,10 @@ def governed(units: list[Unit], phrase: DocumentPhrase, at: int) -> Deed | None:
                 break
     if low in ("with", "in", "by") and any(u.low in ENDING for u in units[max(0, at - 9) : at]):
         verb = next(k for k in range(at - 1, -1, -1) if units[k].low in ENDING)
-        return Deed("adopted" if phrase.kind != "joint_statement" else "issued", units[verb], verb, subject_before(units, verb))
+        subject = subject_before(units, verb)
+        if subject is not None and units[subject].kind in ("country", "city"):
+            subject = None  # "talks in Minsk, Belarus, resulted in a truce"
+        return Deed("adopted" if phrase.kind != "joint_statement" else "issued", units[verb], verb, subject)
     if low in NAMING and phrase.kind in JOINT and phrase.needs == "":
         return Deed("issued", phrase.noun, phrase.head, None, True)
     if low in ("in", "under", "through", "via", "by") and phrase.kind not in JOINT:

@@ -7,15 +7,12 @@ from msgspec import Struct
 from summitdb.extract.deed_verbs import Deed
 from summitdb.extract.deeds import find_deed
 from summitdb.extract.documents import JOINT, DocumentPhrase, find_documents
+from summitdb.extract.paper_sense import GENERIC, is_enough, is_named, is_owned, is_vague
 from summitdb.extract.parties import Party, parties_of
-from summitdb.extract.sums import find_sum
-from summitdb.extract.units import POSSESSIVES, Sentence, Unit
+from summitdb.extract.units import Sentence, Unit
 from summitdb.gazetteer.uses import words
 
-GENERIC = words("document", "generic")
-ANY_PAPER = words("document", "any_paper")
-EARLIER = frozenset(("earlier", "previously", "before"))
-PLAIN_PLURALS = words("document", "plain_plural")
+ALIASES = frozenset(("known", "known as", "also known as", "called", "dubbed", "referred", "a.k.a"))
 LISTING = words("document", "listing")
 LISTED = words("document", "listed")
 
@@ -59,78 +56,6 @@ class Mention(Struct):
         return self.deed is not None and self.deed.firm and bool(self.deed.verb.rows.keys() & {"seal", "halt", "give"})
 
 
-def is_named(phrase: DocumentPhrase) -> bool:
-    """Whether a document is known by its name or year: "Da Nang Declaration", "2019 accord", "Treaty on Outer Space"."""
-    if any(u.kind == "date" and u.value.value and any(char.isdigit() for char in u.text) for u in phrase.units):
-        return True
-    named = phrase.noun.is_capitalised and phrase.head > 0 and len(phrase.units) > 1
-    return named and phrase.kind in ("treaty", "agreement", "protocol", "declaration", "memorandum", "ceasefire")
-
-
-def _is_owned(phrase: DocumentPhrase) -> bool:
-    """ "Mexico's agreement last month to restructure debt": an agreement told by its owner and its aim."""
-    owned = any(u.text in POSSESSIVES for u in phrase.sentence.units[phrase.begin : phrase.head])
-    return owned and phrase.stop > phrase.end and phrase.kind == "agreement"
-
-
-def _has_sum(phrase: DocumentPhrase) -> bool:
-    return find_sum(phrase.sentence.units, phrase.begin, phrase.stop + 5) is not None
-
-
-def _enough(phrase: DocumentPhrase, deed: Deed | None, parties: list[Party]) -> bool:
-    """Whether the sentence says what a document of this noun needs to count as one."""
-    needs = phrase.needs
-    if not needs:
-        return True
-    if deed is None:
-        return is_named(phrase) and (needs in ("deed", "seal") or (needs == "joint" and len(parties) > 1))
-    verb = deed.verb
-    value = (verb.get("seal") or {}).get("value")
-    bare = len(phrase.units) == 1
-    if needs == "deed":
-        if phrase.noun.low == "documents" and value == "exchanged":  # instruments of ratification
-            return False
-        return not (bare and (verb.get("draft") or (verb.get("keep") and not phrase.definite)))
-    if needs == "joint":
-        return (value == "signed" and not phrase.plural) or (len(parties) > 1 and value is not None)
-    if needs in ("money", "sum"):
-        return _has_sum(phrase) or (needs == "money" and value in ("signed", "initialled", "ratified", "exchanged") and not bare)
-    if needs == "draft":
-        return phrase.end > phrase.head + 1 or bool(verb.get("draft"))
-    if needs == "exchange":
-        return value == "exchanged" or verb.low == "exchange"
-    wanted = {
-        "seal": ("signed", "initialled", "adopted", "ratified", "issued", "agreed", "finalized"),
-        "sign": ("signed", "initialled"),
-        "adopt": ("adopted", "ratified"),
-        "agree": ("agreed",),
-    }
-    return value in wanted[needs] or (deed.nominal and needs != "agree")
-
-
-def _is_vague(phrase: DocumentPhrase, deed: Deed | None, parties: list[Party]) -> bool:
-    """ "failing to reach an agreement", "sign agreements with blocs": nothing is told of it but that it might be."""
-    if phrase.needs == "exchange" and phrase.kind == "other":
-        return True
-    if deed is None:
-        return False
-    if phrase.plural and phrase.count is None and not phrase.several and all(unit.low in GENERIC for unit in phrase.units):
-        units = phrase.sentence.units
-        behind, before = units[phrase.end : phrase.end + 3], units[max(0, phrase.begin - 3) : phrase.begin]
-        if (
-            deed.status == "in_force"
-            or any(unit.low in EARLIER for unit in behind)
-            or any(unit.low.startswith(("implement", "fulfil")) for unit in before)
-        ):
-            return True  # "carry out existing agreements", "agreements reached earlier"
-    if deed.firm:
-        return phrase.plural and len(phrase.units) == 1 and bool(deed.verb.get("keep"))
-    bare = phrase.stop == phrase.head + 1 and phrase.begin == phrase.head
-    if deed.status == "proposed" and bare and phrase.noun.low in ANY_PAPER and not phrase.definite:
-        return True
-    return phrase.count is None and len(parties) < 2 and phrase.noun.low in PLAIN_PLURALS and phrase.begin == phrase.head
-
-
 def _tentative(phrase: DocumentPhrase) -> Unit | None:
     """The word that makes it "a draft treaty", "the proposed accord"."""
     units = phrase.sentence.units
@@ -153,12 +78,32 @@ def _judged(phrase: DocumentPhrase, deed: Deed | None) -> tuple[str, Unit] | Non
         return "proposed", tentative
     if is_named(phrase):
         return "issued" if phrase.kind == "joint_statement" else "in_force", phrase.noun
-    return ("agreed", phrase.noun) if _is_owned(phrase) else None
+    return ("agreed", phrase.noun) if is_owned(phrase) else None
+
+
+def _is_inside(units: list[Unit], known: DocumentPhrase, phrase: DocumentPhrase) -> bool:
+    """Whether a document is only what another one changes or is called: "the Supplementary Treaty to the 1985 Treaty, also known
+    as the Sava Treaty"."""
+    first = phrase.begin - (units[phrase.begin - 1].pos in ("det", "poss")) if phrase.begin else 0
+    if first < 1 or first - known.head > 24:
+        return False
+    before = units[first - 1]
+    if before.low == "to" and first - 2 == known.head:
+        return True
+    return before.low in ("as", "called", "dubbed") and any(unit.low in ALIASES for unit in units[max(0, first - 3) : first])
+
+
+def _is_among(package: DocumentPhrase, phrase: DocumentPhrase) -> bool:
+    """Whether a phrase only says what is among the documents told: "12 deals including grants and credits"."""
+    between = phrase.sentence.units[package.end : phrase.begin]
+    return package.plural and len(between) < 6 and any(unit.low in ("including", "such as", "comprising") for unit in between)
 
 
 def _is_apposition(found: list[Mention], phrase: DocumentPhrase) -> bool:
     """ "the Treaty of Amity, a non-aggression pact, ..."."""
     units = phrase.sentence.units
+    if found and _is_inside(units, found[-1].phrase, phrase):
+        return True
     if (
         not found
         or phrase.begin < 2
@@ -214,6 +159,9 @@ def find_mentions(sentence: Sentence, last: Mention | None, item: bool = False) 
         if phrase.needs == "exchange" and at + 1 < len(phrases) and phrases[at + 1].head < phrase.end:
             carried = find_deed(phrase)
             continue  # "exchanged notes on a grant": the grant counts
+        if found and phrase.plural and phrase.kind == "loan_or_grant" and _is_among(found[-1].phrase, phrase):
+            found[-1].parties += [party for party in parties_of(phrase, None) if party[0] not in found[-1].states]
+            continue
         deed = find_deed(phrase) or carried
         carried = None
         shared = _shared(found, phrase, last, item)
@@ -229,8 +177,8 @@ def find_mentions(sentence: Sentence, last: Mention | None, item: bool = False) 
             continue
         if (
             judged is None
-            or not _enough(phrase, deed, parties)
-            or _is_vague(phrase, deed, parties)
+            or not is_enough(phrase, deed, parties)
+            or is_vague(phrase, deed, parties)
             or _is_apposition(found, phrase)
         ):
             continue

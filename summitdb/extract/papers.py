@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import takewhile
 
 from msgspec import Struct, field
 
@@ -99,6 +100,8 @@ def _compatible(phrase: DocumentPhrase, paper: Paper) -> bool:
     """Whether the noun of `phrase` can take up `paper`: "the accord" a treaty, "the document" anything."""
     if phrase.kind != paper.kind and phrase.noun.is_capitalised and paper.first.phrase.noun.is_capitalised:
         return False  # two names: "the Comprehensive Package Agreement" is not the "Boundary Treaty"
+    if phrase.noun.low == "declaration" and phrase.definite and paper.kind == "ceasefire" and len(phrase.units) == 1:
+        return True
     if phrase.kind in JOINT or paper.kind in JOINT:
         return paper.kind in JOINT and (phrase.kind in JOINT or phrase.noun.low in ("document", "text"))
     if phrase.definite and phrase.noun.low in PLAIN_PLURALS and paper.first.phrase.plural:
@@ -132,6 +135,19 @@ def _is_reached(mention: Mention) -> bool:
     return (deed.verb.get("seal") or {}).get("value") in ("agreed", "finalized")
 
 
+def _names(mention: Mention, known: Mention) -> bool:
+    """Whether a mention calls by its name what has just been told to be made: "A deal on trade has been signed. The Lobito
+    Agreement was signed by ..."."""
+    phrase, general = mention.phrase, known.phrase
+    if phrase.plural or general.plural or general.definite or not phrase.definite or mention.years or known.listed:
+        return False
+    deeds = (mention.deed, known.deed)
+    made = [(deed.verb.get("seal") or {}).get("value") for deed in deeds if deed is not None and deed.firm]
+    plain = general.noun.low.rpartition(" ")[2] in ANY_PAPER and not general.noun.is_capitalised
+    near = mention.sentence.index - known.sentence.index == 1 and mention.deed is not None and mention.deed.passive
+    return near and plain and len(made) == 2 and made[0] == made[1] and made[0] is not None
+
+
 def _same(mention: Mention, papers: list[Paper]) -> Paper | None:
     """The document that a mention speaks of again, or None for a new one."""
     if mention.listed:
@@ -149,6 +165,8 @@ def _same(mention: Mention, papers: list[Paper]) -> Paper | None:
             continue
         if content and known:
             if len(content & known) / min(len(content), len(known)) >= 0.5:
+                return paper
+            if paper is papers[-1] and _names(mention, paper.first):
                 return paper
         elif phrase.definite and (not content or phrase.kind == paper.kind or paper.first.phrase.noun.low in ANY_PAPER):
             return paper
@@ -168,14 +186,26 @@ def _without_enumerated(papers: list[Paper]) -> list[Paper]:
     """Leave out a package all of whose documents are named one by one."""
     kept = []
     enumerated = Counter(id(paper.first.deed) for paper in papers if paper.first.listed)
-    for paper in papers:
+    for at, paper in enumerate(papers):
         phrase = paper.first.phrase
         if phrase.plural and not paper.first.listed:
             named = enumerated[id(paper.first.deed)]
             if named > 1 and (named >= 0.7 * phrase.count if phrase.count else phrase.definite):
                 continue
+            if phrase.count and phrase.count == _named_behind(papers[at + 1 :], paper):
+                continue
         kept.append(paper)
     return kept
+
+
+def _named_behind(papers: list[Paper], package: Paper) -> int:
+    """How many documents the sentence behind that of a package tells to have been made: "signed two pacts. They signed an accord
+    on gas, as well as a deal on fees"."""
+    index = package.first.sentence.index + 1
+    following = takewhile(lambda paper: paper.first.sentence.index <= index, papers)
+    return sum(
+        paper.first.sentence.index == index and paper.status in MADE and not paper.first.phrase.plural for paper in following
+    )
 
 
 def find_papers(doc: Document) -> list[Paper]:
@@ -192,6 +222,8 @@ def find_papers(doc: Document) -> list[Paper]:
             paper = _same(mention, papers)
             if paper is not None:
                 paper.add(mention)
+                if mention.content and mention.phrase.units[0].is_capitalised and _names(mention, paper.first):
+                    paper.mentions.insert(0, paper.mentions.pop())
             elif mention.status:
                 papers.append(Paper([mention]))
         opening = [u.low for u in sentence.units[:5]]

@@ -51,6 +51,8 @@ def coordinated(units: list[Unit], at: int, stop: int) -> list[Unit]:
             i += 1
         elif units[i].text in POSSESSIVES:
             i += 1
+        elif units[i].text == "(" and i + 2 < stop and units[i + 2].text == ")":
+            i += 3  # "the Democratic Republic of the Congo (DRC) and Zambia"
         else:
             break
     return found

@@ -72,7 +72,8 @@ def from_meeting(
     """The parties of a document that names none or one: those of the meeting, or the two states that the article is about."""
     known = set(record.parties)
     summit = meetings.nearest(phrase, record.status in ("signed", "adopted", "issued", "initialled", "agreed"))
-    if record.kind == "treaty" and record.status == "in_force" and phrase.noun.is_capitalised:
+    named = phrase.noun.is_capitalised and (deed is None or record.kind == "treaty")
+    if record.status == "in_force" and named:
         return []
     units = phrase.sentence.units
     subject = units[deed.subject] if deed is not None and deed.subject is not None and deed.verb in units else None
@@ -98,6 +99,6 @@ def from_meeting(
         speaking = voices(phrase, 0)
         if speaking:
             return [(code, (unit.start, unit.end), "agreement.party.sentence") for code, unit, _ in speaking]
-    if pair is not None and (everybody or summit is None or not summit.organization) and (not known or known & pair.keys()):
+    if pair is not None and (summit is None or not summit.organization) and (not known or known & pair.keys()):
         return [(code, span, "agreement.party.pair") for code, span in pair.items()]
     return []

@@ -27,6 +27,58 @@ def brief(record: Agreement, expected: str) -> str:
 # Each sentence with its agreements: kind, status, parties in alphabetical order, sectors that must be among the record's.
 AGREEMENTS = [
     (
+        "The government of Fiji and the rebels of Tovu signed a ceasefire on Sunday. Senegal brought together Tovu and Fiji in "
+        "May. The two sides signed an accord on captives in June.",
+        ["ceasefire signed FJ", "agreement signed FJ"],
+    ),
+    (
+        "A deal aimed at easing trade was signed on Friday, officials said. The Tavua Customs Agreement was signed by Gabon, the "
+        "Democratic Republic of the Congo (DRC) and Zambia.",
+        ["agreement signed CD,GA,ZM trade"],
+    ),
+    (
+        "Norway and Iceland signed two pacts on Monday. They signed an accord on a gas pipeline, as well as a deal on fees.",
+        ["agreement signed IS,NO gas", "agreement signed IS,NO"],
+    ),
+    (
+        "Norwegian Foreign Minister Ola Brekke said he expects to reach agreement with his Icelandic hosts on a date for talks.",
+        [],
+    ),
+    (
+        "Norway and Iceland ratified the Additional Treaty to the 1985 Treaty on Land Borders, also known as the Vik Treaty, on "
+        "Monday.",
+        ["treaty adopted IS,NO border"],
+    ),
+    ("States of the Pacific have finalised an intergovernmental agreement on a railway.", ["agreement agreed - rail"]),
+    (
+        "Norwegian President Ola Lund sealed 12 deals including grants and credits worth a great deal of money with Rwanda on Monday.",
+        ["package signed NO,RW finance"],
+    ),
+    (
+        "Peru and Chile signed a series of deals covering such fields as shipping, culture and wildlife protection on Monday.",
+        ["package signed CL,PE shipping,culture,environment"],
+    ),
+    (
+        "Norwegian President Ola Lund visited Rwanda to conclude a number of trade accords.",
+        ["package planned NO,RW trade"],
+    ),
+    (
+        "After the talks, the host read a statement by Fijian President Jone Ravula and Tongan Prime Minister Sione Vaka.",
+        ["joint_statement issued FJ,TO"],
+    ),
+    (
+        "Norway and Iceland signed a memorandum of understanding (MoU) to set up a railway link between Vik and Lund on Monday.",
+        ["memorandum signed IS,NO rail"],
+    ),
+    (
+        "The ministers of Norway and Iceland signed three Memorandum of Understanding on fishing and sport in Oslo.",
+        ["package signed IS,NO fisheries,sport"],
+    ),
+    (
+        "The foreign ministers of Fiji and Tonga said the Start 2 accord cuts nuclear arsenals.",
+        ["agreement in_force FJ,TO arms_control"],
+    ),
+    (
         "Officials of Peru and Chile exchanged notes on a Peruvian grant of 1.2 mln dlrs for a fisheries school on Monday.",
         ["loan_or_grant signed CL,PE finance"],
     ),
