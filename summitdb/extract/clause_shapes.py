@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from summitdb.extract.clauses import is_mention, is_negated
 from summitdb.extract.units import Unit
+from summitdb.gazetteer.uses import words
 from summitdb.gazetteer.vocabulary import vocabulary
 
 BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "'re", "’re"})
@@ -55,7 +56,9 @@ def is_finite_at(units: list[Unit], k: int) -> bool:
         )
     if "s" in tenses:
         if "nounlike" in unit.rows or "meeting" in unit.rows:  # "GCC states", "holding talks"
-            return before.kind == "person" or before.low in SUBJECT_PRONOUNS
+            following = units[k + 1] if k + 1 < len(units) else None
+            governs = subject and following is not None and following.pos in ("det", "poss")  # "Chad supports the plan"
+            return before.kind == "person" or before.low in SUBJECT_PRONOUNS or governs
         adjective = before.kind == "word" and before.low.endswith(ADJECTIVAL)  # "emerging issues", "national plans"
         return subject or (before.pos != "word" and before.kind in ("word", "name") and not adjective)
     if (
@@ -91,16 +94,19 @@ ADVERBIAL = frozenset(
 
 
 def _takes_object(units: list[Unit], k: int) -> bool:
-    """Whether an object follows, so that a word in -ed is a verb in the past and no participle."""
+    """Whether an object follows, so that a word in -ed is a verb in the past and no participle; a verb that takes none ("the talks
+    ended in failure") is no participle either."""
     following = units[k + 1] if k + 1 < len(units) else None
-    if following is None:
+    if following is None or units[k].low in words("statement", "intransitive"):
         return True
     if following.low == "to":
         return units[k].low in CONTROL
+    if following.low.endswith("ly") and k + 2 < len(units) and units[k + 2].kind in ("number", "quantity"):
+        return True  # "moved barely 130,000 tonnes"
     plain = following.kind == "word" and following.pos in (None, "word") and following.text.islower()
     if plain and not following.tenses & {"past", "s"}:
         return not following.low.endswith("ly") and following.low not in ADVERBIAL  # "followed ongoing consultations"
-    return following.pos in ("det", "poss", "pron", "adv") or following.low == "that" or following.kind in (
+    return following.pos in ("det", "poss", "pron", "adv") or following.low in ("that", "no") or following.kind in (
         "person", "country", "role", "organization", "number", "quantity", "name", "body", "group", "date", "national",
     )  # fmt: skip
 

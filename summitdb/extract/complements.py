@@ -7,6 +7,7 @@ from typing import NamedTuple
 from summitdb.extract.clause_shapes import clause_end, is_clause, is_existential, trim
 from summitdb.extract.clauses import is_mention
 from summitdb.extract.units import Unit
+from summitdb.gazetteer.uses import words
 
 
 class Complement(NamedTuple):
@@ -28,7 +29,7 @@ def complement(units: list[Unit], verb: int, in_document: bool) -> Complement | 
     document speaks, of which noun phrases count too."""
     row = units[verb].rows["report"]
     takes = row.get("complement", "").split()
-    begin = verb + 1
+    begin = _behind_aside(units, verb + 1)
     if begin >= len(units) or not takes:
         return None
     return (
@@ -39,6 +40,15 @@ def complement(units: list[Unit], verb: int, in_document: bool) -> Complement | 
         or (_paused(units, verb) if "that" in takes and "past" in units[verb].tenses else None)
         or (_phrase(units, begin) if in_document and ("np" in takes or "point" in takes) else None)
     )
+
+
+def _behind_aside(units: list[Unit], begin: int) -> int:
+    """The position behind ", however," and the like, `begin` where nothing of the kind stands there: "She said, however, that"."""
+    for comma in range(begin + 2, min(begin + 5, len(units))):
+        if units[begin].text == units[comma].text == ",":
+            said = " ".join(unit.low for unit in units[begin + 1 : comma])
+            return comma + 1 if said in words("statement", "aside") else begin
+    return begin
 
 
 def _make(units: list[Unit], begin: int, rule: str, least: int = 3) -> Complement | None:
@@ -98,6 +108,8 @@ def _that(units: list[Unit], begin: int) -> Complement | None:
     """ "said on Monday in Geneva that the talks had failed"."""
     for i in range(begin, min(len(units), begin + REACH)):
         unit = units[i]
+        if unit.low == "that" and units[i - 1].pos == "conj":  # "said the line was shut, but that it would open"
+            return _make(units, skip_circumstance(units, begin), "bare")
         if unit.low == "that":
             return _make(units, i + 1, "that")
         if unit.text in (";", ":") or unit.kind == "quotation" or unit.pos in ("modal", "rel", "aux"):

@@ -14,8 +14,13 @@ from summitdb.extract.outlets import outlet, quoted
 from summitdb.extract.speakers import OFFICES, SOURCES, Speaker, institution, is_document, is_media, speaker_of
 from summitdb.extract.subjects import phrase_start, subject_of
 from summitdb.extract.units import Unit
+from summitdb.gazetteer.uses import words
 
 LINKS = frozenset({"and", "but", ",", "also", "then", "while", "—", "–", "--"})
+
+
+# Between a clause that is reported and one with a quotation in it.
+JOINING = frozenset({"and", "but", "while", "whilst", "although", "though", "because", "adding"})
 
 
 class Report(Struct, frozen=True):
@@ -78,7 +83,8 @@ class ReportReader:
             if whose is None or not whose.is_named or is_media(whose.unit) or (carried is None and self._is_conditional(verb)):
                 continue
             speaker = whose
-            report = inverted or self._report(verb, whose, begin, carried is not None)
+            said = verb in used and self._closes_quotation(verb)
+            report = inverted or (None if said else self._report(verb, whose, begin, carried is not None))
             report = self._without_quotation(report) if report is not None else None
             if report is None or (verb in used and report.rule.endswith("trailing")):
                 covered = max(covered, verb)
@@ -87,6 +93,13 @@ class ReportReader:
             covered = max(end for _, end in report.parts)
             begin = covered if covered > verb else begin
         return found
+
+    def _closes_quotation(self, verb: int) -> bool:
+        """Whether a quotation stands right before the verb, whose subject follows: '"...," said a statement issued after'."""
+        before = self.units[verb - 1] if verb else None
+        if before is not None and before.text == "," and verb > 1:
+            before = self.units[verb - 2]
+        return before is not None and before.kind == "quotation"
 
     def _is_conditional(self, verb: int) -> bool:
         """Whether the verb stands in a clause of reason or condition: "Because Hargrove recognizes that ..."."""
@@ -158,7 +171,7 @@ class ReportReader:
         return self._trailing(verb, speaker, begin)
 
     def _without_quotation(self, report: Report) -> Report | None:
-        """The report cut before a quotation that a comma sets off, None where the quotation is part of the clause."""
+        """The report cut before a quotation that a comma or a conjunction sets off, None where it is part of the clause."""
         (begin, end), *rest = report.parts
         place = next((i for i in range(begin, end) if self.units[i].kind == "quotation"), None)
         if any(u.kind == "quotation" for b, e in rest for u in self.units[b:e]):
@@ -167,8 +180,17 @@ class ReportReader:
             return report
         comma = next((k for k in range(place - 1, max(begin, place - 6), -1) if self.units[k].text == ","), None)
         if comma is None or not is_clause(self.units, begin, comma):
+            comma = self._conjunction(begin, place)
+        if comma is None:
             return None
         return Report(report.speaker, report.verb, (trim(self.units, begin, comma), *rest), report.rule)
+
+    def _conjunction(self, begin: int, place: int) -> int | None:
+        """Where a clause ends before the one that the quotation at `place` belongs to: "the line was shut and that he wanted "...""."""
+        for k in range(place - 1, begin + 2, -1):
+            if self.units[k].low in JOINING and is_clause(self.units, begin, k):
+                return k
+        return None
 
     def _trailing(self, verb: int, speaker: Speaker, begin: int) -> Report | None:
         """ "The trip had been put off, her office said." and "Moscow, he said, would draw conclusions"."""
@@ -183,6 +205,9 @@ class ReportReader:
         rest = units[after:]
         resumes = bool(rest) and rest[0].text == "," and not any(u.kind == "quotation" for u in rest)
         whole = is_clause(units, begin, left)
+        if resumes and not whole and _is_adverbial(units, begin, left):  # "At the same time, he continued, ..."
+            clause = trim(units, after + 1, clause_end(units, after + 1))
+            return Report(speaker, units[verb], (clause,), "statement.indirect.trailing") if is_clause(units, *clause) else None
         if any(u.kind == "quotation" for u in units[begin:left]) or units[begin].low in ("according to", "according"):
             return None
         if not whole and not (
@@ -237,6 +262,14 @@ def leaders_of(units: list[Unit], before: Speaker | None) -> Speaker | None:
 OPENING = 8  # units of a sentence's beginning
 # What may stand between a speaker and his verb: "Rashid Olim, secretary general of the bloc, told", "the DFA (Manila) said".
 FOLLOWING = frozenset({"date", "mark", "role", "body", "organization", "country", "national", "city", "region", "name", "number"})
+
+
+def _is_adverbial(units: list[Unit], begin: int, end: int) -> bool:
+    """Whether what stands before the attribution only says when or how: "However", "At the same time", "Earlier"."""
+    if " ".join(unit.low for unit in units[begin:end]) in words("statement", "aside"):
+        return True
+    first = units[begin]
+    return end - begin < 6 and (first.pos in ("prep", "adv") or first.kind == "date")
 
 
 def _may_follow(unit: Unit) -> bool:

@@ -160,7 +160,7 @@ def described(units: list[Unit], at: int, previous: Speaker | None) -> Speaker |
         owner = at - 2 if at > 1 and units[at - 1].text in ("'s", "’s") else None
         if owner is not None:
             return speaker_of(units[owner], previous)
-        return previous if units[start].low in ("the", "his", "her", "their") else None
+        return previous if units[start].low in ("the", "his", "her", "their") else Speaker(unit)
     definite = units[start].low == "the" and unit.kind == "word"
     single = "occupation" in unit.rows and unit.entry is not None and unit.entry.number == "s"
     if (
