@@ -16,6 +16,10 @@ LAWMAKERS = CONGRESSMEN | {
     "senator", "state senator", "state representative", "member of parliament", "parliamentarian", "legislator", "lawmaker",
 }  # fmt: skip
 SAME = {**dict.fromkeys(CONGRESSMEN, CONGRESSMEN), **dict.fromkeys(("lawmaker", "legislator"), LAWMAKERS)}
+# Heads of an organization's diplomacy.
+DIPLOMATS = frozenset({"high representative", "eu high representative", "foreign policy chief", "eu foreign policy chief"})
+# Whom an organization sends, by the words of his office.
+SENT = frozenset({"adviser", "advisor", "representative", "mediator", "envoy", "coordinator", "special adviser", "special advisor"})
 HOSTS = frozenset({"host", "guest", "visitor"})
 
 
@@ -37,13 +41,15 @@ def same_office(role: Role, person: Person) -> bool:
         return person.office in STATE_OFFICES or (person.office or "").endswith("minister")
     if role.form in person.also or person.role_form in SAME.get(role.form, ()):
         return True
+    if role.form in ("top diplomat", "chief diplomat"):
+        return person.office == "foreign_minister" or person.role_form in DIPLOMATS
     if role.form in ("minister", "foreign secretary", "secretary"):
         return person.office in ("minister", "foreign_minister", "deputy_minister") or "secretary" in person.role_form
     if role.form == "premier":
         return person.office == "prime_minister"
     if role.form in ("official", "diplomat", "envoy", "negotiator", "spokesman", "spokeswoman", "spokesperson"):
         return role.form in person.role_form or (
-            role.form in ("envoy", "diplomat") and person.office in ("ambassador", "special_envoy")
+            role.form in ("envoy", "diplomat") and (person.office in ("ambassador", "special_envoy") or person.role_form in SENT)
         )
     if role.office is not None and role.office != "other":
         return role.office == person.office

@@ -9,6 +9,7 @@ from summitdb.extract.cues import POSSESSIVE, reports
 from summitdb.extract.loose_names import LooseNames
 from summitdb.extract.office_match import RELATIONAL, STATE_OFFICES
 from summitdb.extract.people import People, Person, Role, content_tokens
+from summitdb.extract.secretariats import heads_body, settle_organizations
 from summitdb.extract.units import Sentence, Unit
 
 PEERS = frozenset({"counterpart", "colleague", "opposite number"})
@@ -195,6 +196,7 @@ def link(sentence: Sentence, people: People) -> None:
 # Behind these words stands where somebody goes or with whom he deals, not his own state.
 ABROAD = frozenset({"to", "with", "against", "visit", "visiting", "toward", "towards"})
 # Offices that, named without a state, are those of one.
+OF_STATES = frozenset({"state", "government", "minister"})
 MET = frozenset({"met", "meet", "meeting", "received", "met with", "welcomed"})
 LED = frozenset({"led", "headed"})
 CONTACT = frozenset({"met", "meet", "talks", "meeting", "discussions", "received", "welcomed", "greeted"})
@@ -219,7 +221,8 @@ def _is_met(units: list[Unit], i: int) -> bool:
 def settle_countries(sentences: list[Sentence], people: People, home: str | None) -> None:
     """Give a state to each person who speaks under an office without one ("President Chipeta"): the country he speaks of,
     the dateline's, or the one that the article speaks of most; never one whose like office another person holds."""
-    lacking = {id(p): Counter[str]() for p in people.all if p.country is None and p.organization is None}
+    settle_organizations(sentences, people)
+    lacking = {id(p): Counter[str]() for p in people.all if p.country is None and p.organization is None and not heads_body(p)}
     if not lacking:
         return
     counts: Counter[str] = Counter()
@@ -260,7 +263,8 @@ def settle_countries(sentences: list[Sentence], people: People, home: str | None
         own = STYLES.get(person.role_form)
         if own is not None and (person.office, own) not in taken:
             votes[own] += 20
-        for weight, (code, _) in zip((2, 1), most, strict=False):
+        likely = most if person.level in OF_STATES or not person.role_form else []
+        for weight, (code, _) in zip((2, 1), likely, strict=False):
             votes[code] += weight
         for code, _ in sorted(votes.items(), key=lambda item: (-item[1], item[0])):
             if votes[code] > 0 and (person.office, code) not in taken:

@@ -196,10 +196,13 @@ def _named_in(office: str) -> OrganizationEntry | None:
     return next((_bodies()[prefix] for prefix in prefixes if prefix in _bodies()), None)
 
 
-def _form(unit: Unit, row: dict[str, str], last: Unit) -> str:
-    """The words of an office: of "Sen." "senator", of "the head of the Kyrgyz government" "head of government"."""
+def _form(unit: Unit, row: dict[str, str], last: Unit, words: set[str]) -> str:
+    """The words of an office: of "Sen." "senator", of "the head of the Kyrgyz government" "head of government", of "the top Malian
+    diplomat" "top diplomat"."""
     if unit.low == "head" and last.low in ("government", "cabinet"):
         return "head of government"
+    if unit.low == "diplomat" and words & {"top", "chief"}:
+        return "top diplomat"
     abbreviated = unit.entry is not None and unit.entry.form not in (row["form"], row["plural"])
     return row["form"] if abbreviated else unit.low
 
@@ -245,7 +248,7 @@ def roles(units: list[Unit]) -> list[Unit]:
         merged.mean(unit.entry)
         merged.pos = None
         merged.role = Role(
-            form=_form(unit, row, parts[-1]),
+            form=_form(unit, row, parts[-1], words),
             office=row.get("office") or None,
             level=row.get("level", ""),
             countries=countries,

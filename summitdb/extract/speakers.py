@@ -77,7 +77,7 @@ def _of_role(unit: Unit) -> Speaker | None:
     if countries:
         return Speaker(unit, country=countries[0], organization=organization)
     single = role.office not in (None, "other") and role.definite and not role.plural
-    return Speaker(unit, organization=organization, office=single)  # "the Defence Minister"
+    return Speaker(unit, organization=organization, office=single and organization is None)  # "the Defence Minister"
 
 
 def is_media(unit: Unit) -> bool:
