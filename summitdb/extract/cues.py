@@ -5,6 +5,7 @@ from __future__ import annotations
 from summitdb.extract.units import Unit
 
 POSSESSIVE = ("'s", "’s")
+LINKING = frozenset({"of", "and", "the", "for", "on", "-", "&"})  # inside the name of an institution
 
 
 def is_thing(unit: Unit) -> bool:
@@ -129,6 +130,16 @@ def _owns_title(after: Unit | None) -> bool:
     return after is not None and after.kind == "word" and after.pos is None and after.text.islower() and not after.tenses
 
 
+def _is_of_institution(units: list[Unit], i: int) -> bool:
+    """Whether the name at `i` is that of somebody of an institution, who speaks: "Ed Farrow of Lowell University's Press said"."""
+    if i + 3 >= len(units) or units[i + 1].low not in ("of", "from", "at", "with"):
+        return False
+    j = i + 2
+    while j < len(units) and (units[j].is_capitalised or units[j].text in POSSESSIVE or units[j].low in LINKING):
+        j += 1
+    return j > i + 2 and j < len(units) and reports(units[j])
+
+
 def is_cued(units: list[Unit], i: int) -> bool:
     """Whether what stands around the name at `i` shows a person: a verb of speech, "named", an age, "who", a meeting."""
     before = units[i - 1] if i else None
@@ -145,6 +156,8 @@ def is_cued(units: list[Unit], i: int) -> bool:
     if begins_with_given_name(units[i]) and not (after is not None and after.kind == "word" and _is_noun(after)):
         return True
     if after is not None and (after.low == "who" or (before is not None and before.low in ("named", "called"))):
+        return True
+    if _is_of_institution(units, i):
         return True
     comma = after is not None and after.text == "," and i + 2 < len(units)
     if comma and (units[i + 2].low == "who" or is_age(units, i + 2) or apposed_noun(units, i) is not None):

@@ -161,7 +161,8 @@ def described(units: list[Unit], at: int, previous: Speaker | None) -> Speaker |
         if owner is not None:
             return speaker_of(units[owner], previous)
         return previous if units[start].low in ("the", "his", "her", "their") else Speaker(unit)
-    definite = units[start].low == "the" and unit.kind == "word"
+    fresh = at + 1 < len(units) and units[at + 1].pos == "prep"  # "the regional manager for one of the companies"
+    definite = units[start].low == "the" and unit.kind == "word" and not fresh
     single = "occupation" in unit.rows and unit.entry is not None and unit.entry.number == "s"
     if (
         definite

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from summitdb.extract.standing_bodies import Bodies
 from summitdb.extract.standing_terms import (
+    COUNTED,
     NUMBERS,
     TITLES,
     Outlook,
@@ -55,8 +56,12 @@ class Clause:
     def subject(self, at: int) -> Pairs:
         """Who the words at `at` speak of: the nearest mention of states before them that stands as a subject."""
         units = self.units
-        for i in range(at - 1, -1, -1):
+        for i in range(min(at, len(units) - 1), -1, -1):
             unit = units[i]
+            if "ing" in unit.tenses and self._is_told_of_people(i):
+                return []
+            if i == at:
+                continue
             if unit.text == ";":
                 break
             if self._is_topic(i) and at - i < 12:
@@ -96,6 +101,13 @@ class Clause:
                 return pairs_of(listed or [unit])
             return pairs
         return states_of(self.default) if self.default is not None else []
+
+    def _is_told_of_people(self, at: int) -> bool:
+        """Whether the participle at `at` tells of people and not of a state: "migrants seeking EU entry"."""
+        before = self.units[at - 1] if at else None
+        if before is None or "ing" not in self.units[at].tenses or before.kind != "word" or before.pos or before.rows:
+            return False
+        return before.low.endswith("s") and before.low not in COUNTED
 
     def _named_above(self, i: int) -> tuple[Unit, str] | None:
         """The state that "it" at `i` means within its sentence: "Indonesia suspended its membership after it had rejoined"."""

@@ -76,7 +76,10 @@ def countries_of(clause: Clause, i: int) -> list[Standing]:
     if entry is None or entry.kind not in BODIES:
         return []
     following = units[i + 1].low if i + 1 < len(units) else ""
-    begin = i + 2 if following in ("of", "like", "including") else i + 3 if following == "such" else i + 1
+    at = i + 1
+    if following == "," and i + 2 < len(units) and units[i + 2].low in ("such", "like", "including", "such as"):
+        at, following = i + 2, units[i + 2].low
+    begin = at + 1 if following in ("of", "like", "including", "such as") else at + 2 if following == "such" else at
     listed = list_from(units, begin) if begin < len(units) and units[begin].text != "," else []
     former = i > 1 and units[i - 2].low in FORMER
     start = i - 2 if former else i - 1

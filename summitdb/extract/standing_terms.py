@@ -113,8 +113,8 @@ def sense_of(unit: Unit) -> str | None:
 
 def states_of(unit: Unit) -> Pairs:
     """A mention as (mention, code) pairs: a country, "both countries", a government, a capital, a person who speaks for one."""
-    if unit.kind in ("country", "group", "body"):
-        return [(unit, code) for code in unit.countries]
+    if unit.kind in ("country", "group", "body") or (unit.kind == "region" and unit.low.rpartition(" ")[2] in COUNTED):
+        return [(unit, code) for code in unit.countries]  # of regions "the Baltic states"
     if unit.kind in ("person", "role") and unit.people and unit.people[0].country:
         return [(unit, unit.people[0].country)]
     return [(unit, code) for code in unit.countries[:1]] if unit.kind in ("role", "city") else []

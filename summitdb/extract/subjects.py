@@ -16,6 +16,7 @@ PAPERS = frozenset(
 PAUSES = frozenset({",", "—", "–", "--", "-", ")", "("})
 DASHES = frozenset({"—", "–", "--"})
 BREAKS = frozenset({";", ":"})
+LINKING = frozenset({"of", "and", "the", "for", "on", "from", "at", "with", "-", "&"})  # in what stands behind a name
 REACH = 70
 CLAUSAL = frozenset({"as", "after", "before", "since", "until", "than"})
 PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "you", "who", "one", "both", "others", "some", "many", "neither"})
@@ -98,6 +99,8 @@ def subject_of(units: list[Unit], verb: int, begin: int = 0) -> int | None:
             return first_subject(units, begin, i)
         elif unit.low in SUBJECT_PRONOUNS:
             return i
+        elif unit.is_capitalised and (person := _of_institution(units, i, begin)) is not None:
+            return person
         elif is_head(unit) or unit.kind in ("number", "quantity", "region"):
             if unit.kind == "person" and i > begin and _is_plural(units[i - 1]):
                 return i  # "the spokeswoman for women Sandra Gidding said"
@@ -115,6 +118,17 @@ def subject_of(units: list[Unit], verb: int, begin: int = 0) -> int | None:
                 return i
         else:
             return first_subject(units, begin, i)
+    return None
+
+
+def _of_institution(units: list[Unit], i: int, begin: int) -> int | None:
+    """The person whose institution ends at `i`: "Ed Farrow of Lowell University's Press and Policy Center said"."""
+    if units[i].kind == "person":
+        return None
+    while i > begin and (units[i].is_capitalised or units[i].text in POSSESSIVES or units[i].low in LINKING):
+        if units[i - 1].kind == "person":
+            return i - 1 if units[i].low in ("of", "from", "at", "with") else None
+        i -= 1
     return None
 
 
