@@ -7,7 +7,7 @@ from typing import NamedTuple
 from summitdb.extract.clauses import is_mention, subject_before
 from summitdb.extract.inverted import subject_behind
 from summitdb.extract.outlets import outlet
-from summitdb.extract.speakers import Speaker, described, institution, is_document, speaker_of
+from summitdb.extract.speakers import Speaker, described, institution, is_document, speaker_of, speaks_for
 from summitdb.extract.subjects import BREAKS, PAPERS, PAUSES, subject_of
 from summitdb.extract.units import POSSESSIVES, Unit
 
@@ -74,6 +74,8 @@ class Attributor:
         medium = outlet(self.units, at)
         if medium is not None:
             return Speaker(self.units[at], country=medium[1], organization=medium[0])
+        if (whose := speaks_for(self.units, at)) is not None:
+            return whose
         unit = self.units[at]
         if unit.low in PARTS and at + 1 < len(self.units) and self.units[at + 1].low == "of":
             at = next((k for k in range(at + 2, min(at + 6, len(self.units))) if self.units[k].low in PAPERS), at)

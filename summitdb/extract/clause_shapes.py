@@ -94,8 +94,8 @@ ADVERBIAL = frozenset(
 
 
 def _takes_object(units: list[Unit], k: int) -> bool:
-    """Whether an object follows, so that a word in -ed is a verb in the past and no participle; a verb that takes none ("the talks
-    ended in failure") is no participle either."""
+    """Whether an object follows, so that a word in -ed is a verb in the past and no participle. No participle either is a verb
+    that takes none: "the talks ended in failure"."""
     following = units[k + 1] if k + 1 < len(units) else None
     if following is None or units[k].low in words("statement", "intransitive"):
         return True

@@ -43,7 +43,7 @@ def complement(units: list[Unit], verb: int, in_document: bool) -> Complement | 
 
 
 def _behind_aside(units: list[Unit], begin: int) -> int:
-    """The position behind ", however," and the like, `begin` where nothing of the kind stands there: "She said, however, that"."""
+    """The position behind an aside at `begin`, `begin` itself where there is none: "She said, however, that"."""
     for comma in range(begin + 2, min(begin + 5, len(units))):
         if units[begin].text == units[comma].text == ",":
             said = " ".join(unit.low for unit in units[begin + 1 : comma])
@@ -57,7 +57,7 @@ def _make(units: list[Unit], begin: int, rule: str, least: int = 3) -> Complemen
 
 
 def _appeal(units: list[Unit], begin: int, takes: list[str], past: bool) -> Complement | None:
-    """ "urged Iran to sign", "called on both to stop", "called for a ceasefire", "accused Kabul of lying", "denied it"."""
+    """ "urged Iran to sign", "called on both to stop", "called for a ceasefire", "accused Kabul of lying", "denied lying"."""
     low = units[begin].low
     if "on_to" in takes and low in ("on", "upon"):
         return _make(units, begin + 1, "appeal") if _infinitive(units, begin + 2) else None
@@ -71,7 +71,7 @@ def _appeal(units: list[Unit], begin: int, takes: list[str], past: bool) -> Comp
         return _make(units, begin, "accusation")
     if "against" in takes and (low == "against" or any(u.low == "against" for u in units[begin + 1 : begin + 6])):
         return _make(units, begin + (low == "against"), "appeal")
-    if "ing" in takes and past and low != "that" and units[begin].kind != "mark" and units[begin].pos != "prep":
+    if "ing" in takes and past and units[begin].low.endswith("ing"):
         return _make(units, begin, "denial", 4)
     return None
 

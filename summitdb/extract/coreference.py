@@ -118,7 +118,7 @@ def resolve(sentences: list[Sentence], everyone: list[Person], home: str | None 
                     person = discourse.role(unit.role, by_country, phrase)
                     found = (person,) if person else ()
                     if person is None:
-                        discourse.introduce(unit)
+                        discourse.introduce(sentence.units, i)
                         free = main is None and i >= begin and _stands_free(sentence.units, i)
                         unnamed = unnamed or (free and not _is_named_behind(sentence.units, i))
                 unit.people = found

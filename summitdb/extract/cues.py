@@ -131,7 +131,7 @@ def _owns_title(after: Unit | None) -> bool:
 
 
 def _is_of_institution(units: list[Unit], i: int) -> bool:
-    """Whether the name at `i` is that of somebody of an institution, who speaks: "Ed Farrow of Lowell University's Press said"."""
+    """Whether the name at `i` is of somebody from an institution who speaks: "Ed Farrow of Lowell University's Press said"."""
     if i + 3 >= len(units) or units[i + 1].low not in ("of", "from", "at", "with"):
         return False
     j = i + 2

@@ -3,6 +3,8 @@ leaders" means there."""
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from summitdb.extract.descriptions import RIVALS, RolePhrase, best_fit, described_as, is_description
 from summitdb.extract.office_match import GENERIC, HOSTS, MALE, STATE_OFFICES, fits, same_office
 from summitdb.extract.people import Person, Role
@@ -109,14 +111,20 @@ class Discourse:
             return self.subject
         return None
 
-    def introduce(self, unit: Unit) -> None:
-        """Remember an office without a name ("an EU spokeswoman"), so that "the spokeswoman" can be traced to it."""
+    def introduce(self, units: list[Unit], i: int) -> None:
+        """Remember an office without a name ("an EU spokeswoman", "a Chadian ministry official"), so that "the spokeswoman" and
+        "the official" can be traced to it."""
+        unit = units[i]
         role = unit.role
-        if role is None:
+        if role is None or role.plural:
             return
+        if i and units[i - 1].kind == "body" and units[i - 1].countries and not role.countries:
+            role = replace(role, countries=units[i - 1].countries, definite=units[i - 1].low.startswith("the "))
         known = self.unnamed.get(role.form)
         if role.countries or role.organization:
-            self.unnamed[role.form] = role
+            self.unnamed[role.form] = self.unnamed[role.form.rpartition(" ")[2]] = role
+        elif not role.definite:
+            self.unnamed.setdefault(role.form, role)
         elif known is not None and role.definite:
             role.countries, role.organization = known.countries, known.organization
             unit.countries = known.countries

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
+from collections import Counter
 from datetime import date
 from functools import cached_property
 from itertools import islice
@@ -75,6 +76,19 @@ class Document(Struct, dict=True):
                 if unit.role is not None and unit.role.plural and unit.role.organization is not None:
                     return unit.role.organization
         return None
+
+    @cached_property
+    def scene(self) -> Unit | None:
+        """The first mention of the one state that a domestic article is about, None where it names another half as often."""
+        counts: Counter[str] = Counter()
+        first: dict[str, Unit] = {}
+        for sentence in self.sentences:
+            for _, unit in sentence.named:
+                if unit.kind in ("country", "national", "city") and unit.countries:
+                    counts[unit.countries[0]] += 1
+                    first.setdefault(unit.countries[0], unit)
+        (code, most), (_, second) = (*counts.most_common(2), ("", 0), ("", 0))[:2]
+        return first[code] if most > 2 * second else None
 
     @cached_property
     def mentions(self) -> dict[int, list[tuple[list[Unit], int]]]:

@@ -27,6 +27,15 @@ def owns_next(units: list[Unit], i: int) -> bool:
     return units[i + 1].text in POSSESSIVES or titled_behind(units, i, min(len(units), i + 6)) is not None
 
 
+def _named_apart(units: list[Unit], i: int, end: int) -> int | None:
+    """The person named behind the office at `i` and whose it is: "said the secretary for the governor, Ozan Kaya"."""
+    if i + 3 >= end or units[i + 1].low not in ("for", "of", "to", "at", "in"):
+        return None
+    comma = next((k for k in range(i + 2, min(end - 1, i + 6)) if units[k].kind == "mark" or units[k].tenses), None)
+    named = comma is not None and units[comma].text == "," and units[comma + 1].kind == "person"
+    return comma + 1 if named and comma is not None else None
+
+
 def subject_behind(units: list[Unit], verb: int, stop: int | None = None) -> int | None:
     """The head of the subject behind an inverted verb: '"...," said University of Toledo political scientist Larry Osgood'."""
     end = min(len(units) if stop is None else stop, verb + 16)
@@ -39,7 +48,7 @@ def subject_behind(units: list[Unit], verb: int, stop: int | None = None) -> int
         if unit.kind in ("role", "body"):
             best = i
             if not (i + 1 < end and units[i + 1].kind in HEADS and units[i + 1].pos is None):
-                return i
+                return _named_apart(units, i, end) or i
         elif unit.text in POSSESSIVES or unit.pos in ("det", "poss", "adv", "word") or unit.text == "-" or unit.kind == "number":
             pass
         elif unit.low == "one":

@@ -19,7 +19,9 @@ SAME = {**dict.fromkeys(CONGRESSMEN, CONGRESSMEN), **dict.fromkeys(("lawmaker", 
 # Heads of an organization's diplomacy.
 DIPLOMATS = frozenset({"high representative", "eu high representative", "foreign policy chief", "eu foreign policy chief"})
 # Whom an organization sends, by the words of his office.
-SENT = frozenset({"adviser", "advisor", "representative", "mediator", "envoy", "coordinator", "special adviser", "special advisor"})
+SENT = frozenset(
+    {"adviser", "advisor", "representative", "mediator", "envoy", "coordinator", "special adviser", "special advisor"}
+)
 HOSTS = frozenset({"host", "guest", "visitor"})
 
 

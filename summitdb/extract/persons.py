@@ -19,6 +19,7 @@ from summitdb.extract.people import Role
 from summitdb.extract.phrases import merge
 from summitdb.extract.units import Unit
 
+OFFICE_REACH = 6  # units between an office and the comma before its holder's name
 OPENING = frozenset({"role", "name", "leader"})
 
 
@@ -249,10 +250,27 @@ class _PersonReader(NameRow):
             return False
         return reports(self._at(role + 1))
 
+    def _office_above(self) -> Role | None:
+        """The office whose phrase ends before the comma: "the UN's special adviser on Chad, Adan Cordillo, met"."""
+        if len(self.out) < 3 or self.out[-1].text != "," or length(self.units[self.i]) < 2 or not self._closes(self.i + 1):
+            return None
+        for unit in self.out[-2 : -2 - OFFICE_REACH : -1]:
+            if unit.kind == "role" and unit.role is not None:
+                known = unit.role.plural or unit.role.apposed_to is not None
+                return None if known or unit is self.out[-2] else unit.role
+            if unit.kind in ("mark", "person", "quotation") or unit.pos in ("rel", "aux", "modal", "conj") or unit.tenses:
+                return None
+        return None
+
     def _try_cue(self) -> bool:
         """A name with a state's possessive before it, or another cue around it."""
         units, i = self.units, self.i
         unit = units[i]
+        office = self._office_above()
+        if office is not None:
+            self.out.append(person_unit(unit, office))
+            self.i += 1
+            return True
         state = state_before(units, i)
         if not (unit.kind == "leader" or state or is_cued(units, i)):
             return False

@@ -207,6 +207,9 @@ def attribute(statement: Statement, speaker: Speaker, rule: str, doc: Document) 
     ):
         statement.speaker_country = doc.home
         cite(statement, "speaker_country", doc.place.start, doc.place.end, rule)
+    elif (speaker.office or _is_states(unit)) and not unit.low.startswith("its ") and doc.scene is not None:
+        statement.speaker_country = doc.scene.countries[0]
+        cite(statement, "speaker_country", doc.scene.start, doc.scene.end, rule)
     if speaker.organization:
         statement.speaker_organization = speaker.organization
         cite(statement, "speaker_organization", unit.start, unit.end, rule)

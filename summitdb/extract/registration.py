@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 
 from summitdb.extract.cues import POSSESSIVE, reports
 from summitdb.extract.loose_names import LooseNames
-from summitdb.extract.office_match import RELATIONAL, STATE_OFFICES
+from summitdb.extract.office_match import LAWMAKERS, RELATIONAL, STATE_OFFICES
 from summitdb.extract.people import People, Person, Role, content_tokens
 from summitdb.extract.secretariats import heads_body, settle_organizations
 from summitdb.extract.units import Sentence, Unit
@@ -73,12 +73,15 @@ def _person(unit: Unit, people: People, named: frozenset[str], loose: LooseNames
     return person
 
 
+PARTIES_US = frozenset({"republican", "democratic", "democrat", "gop", "republicans", "democrats"})
 # Offices that a fuller mention tells more of: "Secretary Reed", later "Secretary of State John Reed".
 SHORT = frozenset({"secretary", "minister"})
 
 
 def _enter(person: Person, role: Role, unit: Unit) -> None:
     """Add to `person` what a role beside the name says; what an earlier mention said stays."""
+    if role.form in LAWMAKERS and not role.countries and person.country is None and PARTIES_US & set(unit.low.split(" ")):
+        person.country, person.country_span = "US", (unit.start, unit.end)  # "Republican Senator Carla Mendes"
     if role.sex and person.sex is None:
         person.sex = role.sex
     if role.former:

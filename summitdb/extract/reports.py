@@ -11,7 +11,7 @@ from summitdb.extract.clauses import is_governed, is_mention
 from summitdb.extract.complements import complement, skip_circumstance
 from summitdb.extract.inverted import subject_behind
 from summitdb.extract.outlets import outlet, quoted
-from summitdb.extract.speakers import OFFICES, SOURCES, Speaker, institution, is_document, is_media, speaker_of
+from summitdb.extract.speakers import OFFICES, SOURCES, Speaker, institution, is_document, is_media, speaker_of, speaks_for
 from summitdb.extract.subjects import phrase_start, subject_of
 from summitdb.extract.units import Unit
 from summitdb.gazetteer.uses import words
@@ -132,7 +132,7 @@ class ReportReader:
         if outlet(units, at) is not None:
             return None  # the media are no speakers but in quotations
         if units[at].low in SOURCES or units[at].kind == "body" or (units[at].kind == "role" and not units[at].people):
-            return institution(units, at) or speaker_of(units[at])
+            return institution(units, at) or speaks_for(units, at) or speaker_of(units[at])
         if not is_mention(units[at]) and not is_document(units[at]):
             return institution(units, at)
         if self._is_pair(at):
@@ -152,8 +152,11 @@ class ReportReader:
             return self.last
         if unit.low == "they" and self.leaders is not None:
             return self.leaders
-        leaders = source is not None and source.joint and not is_document(source.unit)
-        return source if source is not None and (unit.low == "it" or leaders) else self.last
+        if source is None:
+            return self.last
+        several = source.joint and not is_document(source.unit)
+        several = several or source.unit.kind in ("body", "role")  # "Police said they had ... They also said"
+        return source if unit.low == "it" or several else self.last
 
     def _report(self, verb: int, speaker: Speaker, begin: int, carried: bool) -> Report | None:
         units = self.units
@@ -186,9 +189,10 @@ class ReportReader:
         return Report(report.speaker, report.verb, (trim(self.units, begin, comma), *rest), report.rule)
 
     def _conjunction(self, begin: int, place: int) -> int | None:
-        """Where a clause ends before the one that the quotation at `place` belongs to: "the line was shut and that he wanted "...""."""
+        """Where a clause ends before that of the quotation at `place`: 'the line was shut and that he wanted "..."'."""
         for k in range(place - 1, begin + 2, -1):
-            if self.units[k].low in JOINING and is_clause(self.units, begin, k):
+            relative = k == place - 1 and self.units[k].low in ("that", "which", "who")  # 'concessions that "can be undone"'
+            if (relative or self.units[k].low in JOINING) and is_clause(self.units, begin, k):
                 return k
         return None
 

@@ -197,8 +197,8 @@ def _named_in(office: str) -> OrganizationEntry | None:
 
 
 def _form(unit: Unit, row: dict[str, str], last: Unit, words: set[str]) -> str:
-    """The words of an office: of "Sen." "senator", of "the head of the Kyrgyz government" "head of government", of "the top Malian
-    diplomat" "top diplomat"."""
+    """The words of an office: of "Sen." "senator", of "the head of the Kyrgyz government" "head of government", of "the top
+    Malian diplomat" "top diplomat"."""
     if unit.low == "head" and last.low in ("government", "cabinet"):
         return "head of government"
     if unit.low == "diplomat" and words & {"top", "chief"}:

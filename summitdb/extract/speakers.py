@@ -26,7 +26,9 @@ class Speaker(Struct, frozen=True):
         return bool(self.person or self.country or self.organization or self.joint or self.office)
 
 
-UNNAMED = frozenset({"analyst", "expert", "observer", "campaigner", "critic", "trader", "resident", "witness", "economist"})
+UNNAMED = frozenset({
+    "analyst", "expert", "observer", "campaigner", "critic", "trader", "resident", "witness", "economist", "aide", "staffer",
+})  # fmt: skip
 
 
 def is_document(unit: Unit) -> bool:
@@ -78,6 +80,17 @@ def _of_role(unit: Unit) -> Speaker | None:
         return Speaker(unit, country=countries[0], organization=organization)
     single = role.office not in (None, "other") and role.definite and not role.plural
     return Speaker(unit, organization=organization, office=single and organization is None)  # "the Defence Minister"
+
+
+def speaks_for(units: list[Unit], at: int) -> Speaker | None:
+    """An office without a name that speaks for a person: "a spokesman for President Adan Cordillo"; his state's."""
+    role = units[at].role
+    if role is None or units[at].people or role.countries or role.organization or at + 2 >= len(units):
+        return None
+    whose = units[at + 2]
+    if role.office is not None or units[at + 1].low not in ("for", "of", "to") or len(whose.people) != 1:
+        return None
+    return Speaker(units[at], country=whose.people[0].country) if whose.people[0].country else None
 
 
 def is_media(unit: Unit) -> bool:

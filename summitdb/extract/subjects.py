@@ -75,6 +75,8 @@ def subject_of(units: list[Unit], verb: int, begin: int = 0) -> int | None:
     begin = max(begin, verb - REACH)
     if "ing" in units[verb].tenses and (paper := _paper_before(units, verb, begin)) is not None:
         return paper
+    if "ing" in units[verb].tenses and verb > begin + 1 and units[verb - 2].low == "with" and is_mention(units[verb - 1]):
+        return verb - 1  # "..., with both sides expressing hope that"
     if "ing" in units[verb].tenses or (verb > begin and units[verb - 1].low == "to"):
         for k in range(verb - 1, begin, -1):
             if "report" in units[k].rows and units[k].tenses & {"past", "s"} and "nounlike" not in units[k].rows:

@@ -75,6 +75,12 @@ def test_known_leader(text: str, year: int, name: str, office: str) -> None:
         ("Ilona Szabo met Dale Hargrove. She left.", "She", "Ilona Szabo"),
         ("Ilona Szabo met Dale Hargrove. Hargrove left.", "Hargrove", "Dale Hargrove"),
         ("Sen. Dale Hargrove met Ilona Szabo. The senator left.", "The senator", "Dale Hargrove"),
+        (
+            "Qatari Foreign Minister Said al-Rami met Ilona Szabo. The top Qatari diplomat left.",
+            "The top Qatari diplomat",
+            "Said al-Rami",
+        ),
+        ("The UN's special adviser on Chad, Adan Cordillo, met Ilona Szabo. The UN envoy left.", "The UN envoy", "Adan Cordillo"),
         ("Hugo Brack met Ottoline Brack. Mrs. Brack left.", "Mrs. Brack", "Ottoline Brack"),
         ("Kenyan President Josphat Letting met Ilona Szabo. The Kenyan leader left.", "The Kenyan leader", "Josphat Letting"),
     ],
@@ -88,6 +94,11 @@ def test_reference(text: str, word: str, name: str) -> None:
     ("text", "name", "organization"),
     [
         ("UN Secretary-General's Special Advisor for Cyprus, Adan Cordillo, left.", "Adan Cordillo", "United Nations"),
+        (
+            "In Riyadh the Gulf Cooperation Council met. Secretary General Adan Cordillo left.",
+            "Adan Cordillo",
+            "Gulf Cooperation Council",
+        ),
         ("The UN special envoy for Syria, Gero Pederstad, left.", "Gero Pederstad", "United Nations"),
         ("The head of the European Union delegation to Georgia, Carl Hartzen, left.", "Carl Hartzen", "European Union"),
     ],

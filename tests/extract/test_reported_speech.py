@@ -175,6 +175,63 @@ CASES: list[tuple[str, tuple[str | None, str | None, str | None], list[str]]] = 
         ("Viktor Orekhov", None, None),
         ["Peru will share its experience"],
     ),
+    # verbs without an object, asides, second clauses
+    (
+        "Viktor Orekhov said the two-hour talks in Lima ended in failure.",
+        ("Viktor Orekhov", None, None),
+        ["the two-hour talks in Lima ended in failure"],
+    ),
+    (
+        "Viktor Orekhov said Chad supports the new attempt.",
+        ("Viktor Orekhov", None, None),
+        ["Chad supports the new attempt"],
+    ),
+    (
+        "Viktor Orekhov said, however, he would return to Lima.",
+        ("Viktor Orekhov", None, None),
+        ["he would return to Lima"],
+    ),
+    (
+        'Viktor Orekhov said the closures posed no threat to trade, but that he wanted a "frank and early answer".',
+        ("Viktor Orekhov", None, None),
+        ["the closures posed no threat to trade"],
+    ),
+    (
+        'Viktor Orekhov said that because they had lost their farm, they were leaving and their spirits were "as low as ever".',
+        ("Viktor Orekhov", None, None),
+        ["because they had lost their farm, they were leaving"],
+    ),
+    (
+        'Viktor Orekhov said Norway had signed only papers that "will be dropped before the summer".',
+        ("Viktor Orekhov", None, None),
+        ["Norway had signed only papers"],
+    ),
+    (
+        "Viktor Orekhov left Lima. At the same time, he continued, it is necessary to keep the border safe.",
+        ("Viktor Orekhov", None, None),
+        ["it is necessary to keep the border safe"],
+    ),
+    # who they are, and who speaks for somebody
+    (
+        "Norwegian police said they had arrested five people. They also said all had been identified.",
+        (None, "NO", "Norwegian police"),
+        ["they had arrested five people", "all had been identified"],
+    ),
+    (
+        "Viktor Orekhov left. A Norwegian Foreign Ministry official said Oslo would wait. It is patient, said the official.",
+        (None, "NO", None),
+        ["Oslo would wait", "It is patient"],
+    ),
+    (
+        "Peruvian President Adan Cordillo left. A spokesman for Cordillo said the sides had met.",
+        (None, "PE", None),
+        ["the sides had met"],
+    ),
+    (
+        "Viktor Orekhov of Lowell University's Harbour and Fisheries Center said that catches have been falling.",
+        ("Viktor Orekhov", None, None),
+        ["catches have been falling"],
+    ),
     (
         "Viktor Orekhov said last week he supported the plan, but Oslo has again signalled it wants more.",
         (None, "NO", None),
@@ -198,6 +255,7 @@ def test_reported_speech(text: str, speaker: tuple[str | None, str | None, str |
         "Viktor Orekhov underlined the importance of ties between Gulf states.",
         "Viktor Orekhov repeated his offer of holding talks with Norway.",
         "Viktor Orekhov expressed scepticism about closer union.",
+        "Norway has denied any hand in the closure of the port.",
         "Muddy tents stood at the military post as Orekhov waited.",
         "The border is likely to be opened in May, the news agency reported.",
         "The news agency, also citing unnamed sources, said Norway had agreed.",
