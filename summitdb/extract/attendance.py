@@ -7,7 +7,7 @@ from summitdb.extract.dependencies import subject
 from summitdb.extract.encounters import PARTY_KINDS, Encounter
 from summitdb.extract.finite import is_finite, lexical
 from summitdb.extract.participation import Participation
-from summitdb.extract.scenes import Scene
+from summitdb.extract.scenes import STANCES, Scene
 from summitdb.extract.senders import is_sender, qualifies_senders
 from summitdb.extract.units import PLAIN, Unit
 
@@ -54,6 +54,8 @@ class Attendance:
             self._drop_proposer(encounter, scene)
             return
         if (encounter.organization and encounter.sidelines) or scene.opener == "owned":
+            return
+        if scene.opener == "that" and units[scene.at[0] - 1].low in STANCES:
             return
         if len(encounter.codes) > 1 and not self._lacks_subject(encounter, scene, first):
             return

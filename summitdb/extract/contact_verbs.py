@@ -40,6 +40,8 @@ def joins_somebody(units: list[Unit], i: int) -> bool:
 def of_meeting(units: list[Unit], i: int) -> str | None:
     """ "Met", unless what is met is a condition ("met the demands") or a line ("where the rivers meet")."""
     unit = units[i]
+    if unit.low == "negotiating":  # a deal, a reduction of prices
+        return str(unit.rows["meet"]["value"])
     after = unit_after(units, i)
     if after is not None and (after.pos in ("det", "poss")):
         following = next((u for u in units[i + 2 : i + 6] if u.kind != "national" and u.pos not in ("word", "adv")), None)

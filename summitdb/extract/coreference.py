@@ -112,6 +112,8 @@ def resolve(sentences: list[Sentence], everyone: list[Person], home: str | None 
                     found = unit.role.apposed_to.people
                 elif unit.role.plural:
                     found = discourse.group(unit.role)
+                    if not found:
+                        discourse.officers(unit)
                 else:
                     phrase = role_phrase(sentence.units, i)
                     unit.role.definite = unit.role.definite or phrase.definite

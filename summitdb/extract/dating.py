@@ -42,8 +42,13 @@ class Dating:
         best = min(dates, key=lambda i: abs(i - trigger) + (2 if i < trigger else 0), default=None)
         if best is None:  # "the visit, which had been planned for February 25,"
             behind = clause_aside(self.scenes, scene, trigger) or gathering_beside(self.scenes, scene, trigger)
-            return self.day(behind, trigger) if behind is not None else None
+            return self.day(behind, trigger) if behind is not None else self._antecedent(scene)
         return self.units[best]
+
+    def _antecedent(self, scene: Scene) -> Unit | None:
+        """The date that a "when" clause tells of: "in April 2016, when X visited China"."""
+        at = scene.at[0] if scene.opener == "when" else 0
+        return next((unit for unit in self.units[max(0, at - 2) : at] if unit.kind == "date" and unit.value.value), None)
 
     def day_above(self, scene: Scene) -> Unit | None:
         """The day on which what was agreed or announced after the meeting was: "said on Thursday after talks with Y"."""

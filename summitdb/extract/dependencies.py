@@ -54,8 +54,12 @@ def dependencies(units: list[Unit]) -> list[tuple[str, int]]:
                     )
                 )
             )
-            if not listed:
+            if _opens_next(units, i, current):
+                current = found[current[1]]  # "Presidents A of X, B of Y": B depends on what A does
+            elif not listed:
                 current = ("", -1)
+        elif low == "and" and _opens_next(units, i, current):
+            current = found[current[1]]
         elif (
             low.endswith("ing")
             and unit.rows.keys() & ACTIVE
@@ -79,6 +83,14 @@ def dependencies(units: list[Unit]) -> list[tuple[str, int]]:
             continue
         head = i
     return found
+
+
+def _opens_next(units: list[Unit], i: int, current: tuple[str, int]) -> bool:
+    """Whether the next person of a list stands behind the mark or "and" at `i`: "Presidents A of X, B of Y and C of Z"."""
+    prep, head = current
+    if prep not in ("of", "from") or head < 0 or i + 1 >= len(units) or units[i - 1].kind != "country":
+        return False
+    return units[head].kind == "person" and head >= i - 4 and units[i + 1].kind == "person"
 
 
 def subject(units: list[Unit], depends: list[tuple[str, int]], scene: Scene) -> list[int]:

@@ -175,6 +175,15 @@ class Discourse:
         if i + 3 < len(units) and units[i + 1].text == "(" and units[i + 3].text == ")" and units[i + 2].text.isupper():
             self.acronyms[units[i + 2].text] = units[i]
 
+    def officers(self, unit: Unit) -> None:
+        """Resolve "the two countries' foreign ministers", "the two presidents", where nobody of them is named, to the two states
+        that the article is about, else to those named last."""
+        role = unit.role
+        if role is None or unit.countries or role.organization or role.former or len(self.countries) < 2:
+            return
+        if role.level in ("state", "minister") and (role.count == 2 or unit.low.startswith("both ")):
+            unit.countries = self.pair or tuple(self.countries[-2:])
+
     def group(self, role: Role) -> tuple[Person, ...]:
         """The people behind "the two leaders", "the ministers": the latest of that office, as many as counted (two if not)."""
         wanted = role.count or 2

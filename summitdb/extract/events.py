@@ -51,6 +51,11 @@ class Event(Struct, eq=False):
     def is_call(self) -> bool:
         return self.format in CALLS
 
+    @property
+    def is_process(self) -> bool:
+        """Whether it is negotiations that go on, of no day and no place."""
+        return self.status == "ongoing" and self.format == "negotiations" and self.date is None
+
     def _is_come_to(self, encounter: Encounter) -> bool:
         """Whether the encounter is a visit to the city where others meet: the state that is visited is not a party."""
         here, there = self.place, encounter.place

@@ -79,7 +79,8 @@ def _gather(doc: Document, with_title: bool) -> list[Event]:
             event = Event([], encounter.status, encounter.recalled)
             events.append(event)
         elif CLASS.get(encounter.status, OFF) == OFF and encounter.status != DROPPED and CLASS[event.status] != OFF:
-            event.status = encounter.status
+            if encounter.definite or encounter.codes:
+                event.status = encounter.status
         elif (
             encounter.status == "ongoing"
             and CLASS[event.status] == DONE

@@ -25,13 +25,28 @@ EARLY = 5
 UNDERGONE = frozenset({
     "ousted", "removed", "overthrown", "deposed", "toppled", "killed", "assassinated", "arrested", "detained", "elected",
     "re-elected", "reelected", "sworn", "appointed", "represented", "accused", "wounded", "buried", "jailed", "convicted",
-    "hospitalised", "hospitalized", "replaced", "succeeded", "dismissed", "sacked", "impeached", "exiled",
+    "hospitalised", "hospitalized", "replaced", "succeeded", "dismissed", "sacked", "impeached", "exiled", "indicted",
 })  # fmt: skip
+
+
+AFAR = frozenset({"message", "letter", "statement", "telegram", "cable", "interview", "tweet", "twitter"})
+
+
+LIFE = frozenset(
+    {"died", "resigned", "stepped", "retired", "became", "won", "lost", "takes", "left", "posted", "tweeted", "wrote"}
+)
 
 
 def _is_undergone(units: list[Unit], i: int) -> bool:
     """Whether the person at `i` is not at work but what is done to him is told: "was removed", "will be represented by"."""
+    if i + 1 < len(units) and units[i + 1].low in LIFE:
+        return True
     return any(unit.low in UNDERGONE for unit in units[i + 1 : i + 5]) and any(unit.pos == "aux" for unit in units[i + 1 : i + 4])
+
+
+def _is_background(units: list[Unit], deed: int) -> bool:
+    """Whether the verb at `deed` tells of no deed of that day: "has said he wants", "could not reach a deal", "will attend"."""
+    return units[deed].pos == "modal" or units[deed].low in ("has", "have", "had", "will", "did", "does")
 
 
 def _is_elsewhere(units: list[Unit], place: Place) -> bool:
@@ -49,8 +64,14 @@ def _is_deed(unit: Unit) -> bool:
 
 
 def _by_message(units: list[Unit], i: int) -> bool:
-    """Whether the person at `i` speaks from afar: ", in a message read out at the ceremony, said"."""
-    return any(unit.low in ("message", "letter") for unit in units[i + 1 : i + 8])
+    """Whether the person at `i` speaks from afar: ", in a message read out at the ceremony, said", "said in a statement"."""
+    return any(unit.low in AFAR for unit in units[i + 1 : i + 8])
+
+
+def _is_replaced(units: list[Unit], i: int) -> bool:
+    """Whether the person at `i` is who held the office before or will: "from his predecessor X"."""
+    nearby = units[max(0, i - 2) : i + 1]
+    return any("predecessor" in unit.low or "successor" in unit.low for unit in nearby)
 
 
 def acting_mention(doc: Document, person: Person, place: Place | None = None, speaking: bool = False) -> Unit | None:
@@ -58,7 +79,12 @@ def acting_mention(doc: Document, person: Person, place: Place | None = None, sp
     spoken of."""
     for units, i in doc.mentions.get(id(person), ()):
         unit, before = units[i], units[i - 1] if i else None
-        if is_possessor(units, i) or _by_message(units, i) or (place is not None and _is_elsewhere(units, place)):
+        if (
+            is_possessor(units, i)
+            or _by_message(units, i)
+            or _is_replaced(units, i)
+            or (place is not None and _is_elsewhere(units, place))
+        ):
             continue
         doer = before is not None and before.low == "by" and i > 2 and any(_is_deed(u) for u in units[i - 3 : i - 1])
         if before is not None and ("report" in before.rows or doer):
@@ -67,10 +93,12 @@ def acting_mention(doc: Document, person: Person, place: Place | None = None, sp
             continue
         if _is_undergone(units, i):
             continue
+        deed = next((k for k in range(i + 1, min(i + 6, len(units))) if is_finite(units, k) or units[k].low == "who"), None)
+        if deed is None or _is_background(units, deed):
+            continue
         if speaking and not any("report" in u.rows for u in units[i + 1 : i + 4]):
             continue
-        if any(is_finite(units, k) or units[k].low == "who" for k in range(i + 1, min(i + 6, len(units)))):
-            return unit
+        return unit
     return None
 
 

@@ -12,6 +12,7 @@ from summitdb.extract.moods import Mood, mood, when
 from summitdb.extract.participation import is_mediator
 from summitdb.extract.places import place_at
 from summitdb.extract.reading import Reader
+from summitdb.extract.scenes import meeting_ahead
 from summitdb.extract.senders import several_states
 from summitdb.extract.units import Sentence, Unit
 
@@ -30,6 +31,9 @@ SHARED = (
 )
 ACTS = frozenset({*SHARED, "sign"})
 DEEDS = frozenset({"seal", "discuss"})
+ACCORDS = frozenset(
+    {"consensus", "understanding", "compromise", "settlement", "ceasefire", "cease-fire", "truce", "deal", "accord"}
+)
 ADDRESSES = frozenset({"told", "assured", "informed", "briefed", "warned", "tells", "thanked", "promised"})
 DONE = frozenset({"past", "part"})
 ADDRESS_SENTENCES = 3
@@ -44,6 +48,21 @@ def _is_act(unit: Unit) -> bool:
         or ("discuss" in unit.rows and unit.low == "discussed")
         or unit.low in SHARED
     )
+
+
+def _is_accord(units: list[Unit], i: int) -> bool:
+    """ "Reached a deal", "the accord that was reached", not "debt had reached 550 million"."""
+    return any(u.rows.keys() & {"document", "meeting"} or u.low in ACCORDS for u in units[max(0, i - 7) : i + 9])
+
+
+def _arranges(units: list[Unit], i: int) -> bool:
+    """ "Have agreed to meet", "agreed to hold a summit": what is agreed is the meeting."""
+    if not units[i].low.startswith("agree") or i + 2 >= len(units) or units[i + 1].low != "to":
+        return False
+    verb = units[i + 2]
+    if verb.rows.keys() & {"meet", "visit"}:
+        return True
+    return bool(verb.rows.keys() & {"light", "host"}) and meeting_ahead(units, i + 3) is not None
 
 
 def _fails(units: list[Unit], i: int) -> bool:
@@ -72,6 +91,8 @@ def _paper(reader: Reader, encounter: Encounter, at: int) -> Mood | None:
 def _read(reader: Reader, at: int) -> Encounter | None:
     scene = next(s for s in reader.scenes if at in s.at)
     units = reader.units
+    if units[at].low == "reached" and not _is_accord(units, at):
+        return None
     encounter = Encounter(reader.sentence, scene, units[at], "meeting", implied=True, verbal=True)
     encounter.date = reader.dating.day(scene, at)
     judged = _paper(reader, encounter, at) or mood(units, scene, at, encounter.date, reader.doc.article.published_on)
@@ -168,7 +189,7 @@ def joint_acts(doc: Document) -> list[Encounter]:
         told = sentence.places_of(DEEDS)
         if not sentence.lows.isdisjoint(ACTS):
             told.update(i for i, unit in enumerate(units) if unit.low in ACTS)
-        acts = [i for i in sorted(told) if _is_act(units[i]) or _fails(units, i)]
+        acts = [i for i in sorted(told) if (_is_act(units[i]) and not _arranges(units, i)) or _fails(units, i)]
         if acts:
             reader = Reader.of(doc, sentence)
             found += [e for i in acts if (e := _read(reader, i)) is not None]

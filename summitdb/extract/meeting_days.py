@@ -53,6 +53,8 @@ def _lead_day(doc: Document) -> Unit | None:
 def set_start(doc: Document, event: Event, lead: Event | None, summit: Summit) -> None:
     """Give the record its first day: near its word, the day of arrival, the day of the news or of publication."""
     published = doc.article.published_on
+    if event.is_process:
+        return
     unit, rule = event.date, "summit.date.near"
     if event.arrival is not None and (unit is None or len(unit.value.value or "") == 10) and CLASS[event.status] == DONE:
         unit, rule = event.arrival, "summit.date.arrival"

@@ -9,6 +9,16 @@ from summitdb.extract.visit_verbs import has_object
 MEDIA = frozenset({"news", "press", "media", "joint press", "telephone press"})
 
 
+# "With dialogue in various areas": no meeting, a way to deal with each other.
+BARE = frozenset({"with", "through", "for", "of", "in", "by", "via", "to", "and", "or", "promote", "enhance", "strengthen"})
+# "The list of conference participants": who or what belongs to a meeting, not the meeting.
+COMPOUNDS = frozenset({
+    "participants", "participant", "hall", "centre", "center", "table", "room", "venue", "organizers", "organisers", "agenda",
+    "delegates", "delegate", "documents", "papers", "process", "mechanism", "mechanisms", "partner", "partners", "organiser",
+    "organizer", "attendees", "invitation", "invitations", "preparations", "hosts", "secretariat", "rooms", "halls", "facilities",
+})  # fmt: skip
+
+
 def _names_summit(units: list[Unit], i: int) -> bool:
     """Whether a summit is named right behind: "will attend, via videoconference, the Russia-ASEAN Summit"."""
     return any("meeting" in u.rows and u.rows["meeting"]["format"] == "summit" for u in units[i + 1 : i + 8])
@@ -59,6 +69,10 @@ def of_noun(units: list[Unit], i: int) -> str | None:
     if unit.low == "conference" and before is not None and before.low in MEDIA:
         return None
     if unit.low == "discussion" and before is not None and before.low in ("under", "for", "no", "any"):
+        return None
+    if unit.low == "dialogue" and (before is None or before.low in BARE):
+        return None
+    if after is not None and after.low in COMPOUNDS and after.kind == "word":
         return None
     if unit.low in ("dialogue", "conversation") and before is not None and before.low in ("constructive", "open", "political"):
         return None

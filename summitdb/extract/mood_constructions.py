@@ -55,6 +55,7 @@ ARRANGED = frozenset(
     {"set up", "launch", "establish", "restart", "revive", "arrange", "schedule", "initiate", "organise", "organize"}
 )
 DONE_TOGETHER = frozenset({"light", "host", "attend", "meet", "visit", "travel", "talk"})
+ENDED = frozenset({"completed", "concluded", "finished", "finalised", "finalized", "ended", "wrapped"})
 SETTING = frozenset({"at", "in", "during", "after"})
 
 
@@ -91,6 +92,18 @@ def is_there(units: list[Unit], scene: Scene, trigger: int) -> bool:
         return units[trigger].rows.get("meeting", {}).get("format") in VISITS
     there = after[0].low == "here" or (after[0].low == "in" and any(u.kind in ("city", "country") for u in after[1:]))
     return there and any(u.low in ("for", "on") for u in units[verb + 2 : trigger])
+
+
+def goes_on(units: list[Unit], trigger: int, verb: int | None) -> bool:
+    """ "Have been negotiating since May", "the talks have not been completed yet": under way."""
+    if verb is None or units[verb].low not in ("has", "have"):
+        return False
+    behind = [unit.low for unit in units[verb + 1 : verb + 6]]
+    if "been" not in behind:
+        return False
+    if verb < trigger:
+        return units[trigger - 1].low == "been" and "ing" in units[trigger].tenses
+    return any(word in ("not", "yet") for word in behind) and any(word in ENDED for word in behind)
 
 
 def resolved(units: list[Unit], trigger: int, verb: int | None) -> bool:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from summitdb.extract.finite import AUXILIARY
+from summitdb.extract.finite import AUXILIARY, lexical
 from summitdb.extract.mood_constructions import (
     COMING,
+    DONE_TOGETHER,
     adjective_of,
     asks,
     behind_noun,
+    goes_on,
     is_courtesy,
     is_outcome,
     is_there,
@@ -124,6 +126,8 @@ def mood(units: list[Unit], scene: Scene, trigger: int, unit: Unit | None, publi
         travels = "travel" in units[trigger].rows or "travel" in following.rows
         return ("cancelled", False) if travels and future and units[cues["future"]].low == "will" else None
     tense, pluperfect = _verbs(units, scene, trigger)
+    if timed == "ahead" and tense == "past" and not future and _is_deed(units, scene) and unit is not None and unit.value.past:
+        timed = "recalled"  # "made a visit in January", told of in November
     if timed != "ahead" and is_outcome(units, trigger) and "meeting" in units[trigger].rows:
         return "held", timed == "recalled" or adjective == "recalled"
     nominal = behind_noun(units, trigger)
@@ -149,12 +153,14 @@ def mood(units: list[Unit], scene: Scene, trigger: int, unit: Unit | None, publi
         return "proposed", False
     if timed != "recalled" and (tense == "progressive" or is_there(units, scene, trigger)):
         return "ongoing", False
+    if timed != "recalled" and goes_on(units, trigger, scene.verb):
+        return "ongoing", False
     if adjective == "recalled" or pluperfect or timed == "recalled":
         return "held", True
     if recollects(units, scene, trigger):
         return "held", True
     if scene.opener in BEFORE:
-        return "planned", False
+        return ("held", False) if tense == "past" and _is_past(units, scene.parent) else ("planned", False)
     if resolved(units, trigger, scene.verb):
         return "planned", False
     if scene.opener == "since":
@@ -209,6 +215,22 @@ def _chained(units: list[Unit], cues: dict[str, int], sense: str, trigger: int) 
     return at <= trigger or "meeting" in units[trigger].rows
 
 
+def _is_deed(units: list[Unit], scene: Scene) -> bool:
+    """Whether the scene's verb tells of the meeting itself: "paid a visit", "visited", "met"."""
+    return scene.verb is not None and bool(units[lexical(units, scene.verb)].rows.keys() & DONE_TOGETHER)
+
+
+def _is_past(units: list[Unit], scene: Scene | None) -> bool:
+    """Whether the scene tells of what was: "held talks for three hours before he visited the embassy"."""
+    return scene is not None and scene.verb is not None and _verbs(units, scene, scene.verb)[0] == "past"
+
+
+def _is_told_within(units: list[Unit], scene: Scene, above: Scene) -> bool:
+    """Whether a clause without a word to open it stands between: "will continue a push that he began at the conference"."""
+    inner = [i for i in above.at if above.verb is not None and above.verb + 2 < i < scene.at[0]]
+    return any("past" in units[i].tenses and units[i - 1].pos == "pron" for i in inner)
+
+
 def _of_parent(units: list[Unit], scene: Scene, published: date | None) -> Mood | None:
     above = scene.parent
     while above is not None and above.verb is None:
@@ -217,7 +239,7 @@ def _of_parent(units: list[Unit], scene: Scene, published: date | None) -> Mood 
         return "held", False
     tense, pluperfect = _verbs(units, above, above.verb)
     cues = _cues(units, above)
-    if scene.opener in ("after", "following"):
+    if scene.opener in ("after", "following") or _is_told_within(units, scene, above):
         return "held", False
     if tense == "future" or ("future" in cues and -1 <= cues["future"] - above.verb <= 2 and _verbal(units[cues["future"]].low)):
         return "planned", False

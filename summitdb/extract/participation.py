@@ -14,6 +14,7 @@ LINKED = frozenset(
     {"meeting", "meet", "talk", "visit", "light", "travel", "host", "attend", "seal", "document", "discuss", "agree"}
 )
 INVERTED = frozenset({"said", "says", "added", "declared", "announced", "stated", "noted", "stressed", "remarked"})
+SPANS = frozenset({"hour", "hours", "minutes", "days", "day", "time", "times", "occasions"})  # "met for hours with Y"
 MEDIATING = ("facilitat", "broker", "mediat", "sponsor")  # "a deal brokered by China"
 
 
@@ -81,7 +82,7 @@ class Participation:
         above = units[head] if head >= 0 else None
         linked = above is not None and (head in (first, trigger) or bool(above.rows.keys() & LINKED) or above.pos == "adv")
         if prep in ("with", "alongside", "between", "among", "amongst"):
-            return linked or above is None or above.kind in ("date", "city")
+            return linked or above is None or above.kind in ("date", "city") or above.low in SPANS
         if prep == "of" and unit.kind == "person" and units[i - 1].low != "of" and units[i - 1].pos != "det":
             return i > trigger  # a title before the name: "with Head of the Department of Y Z"
         if prep == "of":

@@ -21,6 +21,8 @@ BUILDINGS = frozenset({
 })  # fmt: skip
 ROOMS = frozenset({"room", "hall", "garden", "lawn", "office", "steps", "palace", "wing", "ballroom"})
 SITES = frozenset({"villa", "palace", "hotel", "centre", "center", "hall", "house", "airport", "base", "resort", "ministry"})
+VENUES = frozenset({"meeting", "document", "meet", "visit", "travel", "light", "seal", "host", "talk", "attend", "cue", "report"})
+STOPS = frozenset({"stop", "stops", "ranch", "retreat", "lodge", "venue", "destination", "location", "spa", "estate", "here"})
 HOUSES = frozenset({"building", "seat"})
 
 
@@ -123,6 +125,16 @@ def _is_elsewhere(units: list[Unit], depends: list[tuple[str, int]], i: int) -> 
     return 0 <= head < i and units[head].low in ELSEWHERE and i - head <= 8
 
 
+def _is_of_noun(units: list[Unit], depends: list[tuple[str, int]], i: int) -> bool:
+    """ "A summit on the alliance's role in Afghanistan": a country right behind a noun that is neither a meeting nor a site."""
+    head = depends[i][1]
+    if not 0 <= head < i or i - head > 3:
+        return False
+    noun = units[head]
+    plain = noun.kind == "word" and noun.pos is None and not noun.tenses and noun.text[0].islower()
+    return plain and not noun.rows.keys() & VENUES and noun.low not in TOWNS and noun.low not in SITES and noun.low not in STOPS
+
+
 def _unlisted(units: list[Unit], depends: list[tuple[str, int]], i: int, visit: bool) -> Place | None:
     """A town that the gazetteer lacks, by what is said of it: "in Santa Zorra, Peru", "in the Peruvian village of Tolla"."""
     unit = units[i]
@@ -194,7 +206,7 @@ def place_at(units: list[Unit], depends: list[tuple[str, int]], i: int, visit: b
         if prep in PLACES or going or town or apposed:
             return Place(unit.city.name, unit.city.code, unit, visit)
         return None
-    if unit.kind == "country" and unit.countries:
+    if (unit.kind == "country" and unit.countries) or (unit.kind == "region" and len(unit.countries) == 1):
         if _qualifies(units, i):
             return None
         name = unit.name
@@ -213,7 +225,8 @@ def place_at(units: list[Unit], depends: list[tuple[str, int]], i: int, visit: b
             or (prep == "" and before is not None and "visit" in before.rows)
             or (listed and _follows_visit(units, i))
         )
-        return Place(None, unit.countries[0], unit, visit) if prep in PLACES or going else None
+        within = prep in PLACES and (going or not _is_of_noun(units, depends, i))
+        return Place(None, unit.countries[0], unit, visit) if within or going else None
     if unit.kind == "word" and unit.name is not None and prep in PLACES:
         codes = unit.name.codes(HOUSES)
         return Place(_capital(codes[0]), codes[0], unit, visit) if codes else None

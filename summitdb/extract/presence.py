@@ -32,11 +32,19 @@ SENIOR = (
 
 def _represents(person: Person, multilateral: bool) -> bool:
     """Whether a person's office is one that speaks for a state or an organization at a meeting."""
-    if person.former or person.role_form.startswith(("former", "spoke", "press")):
+    if person.former or person.role_form.startswith(("former", "spoke", "press", "opposition", "chief minister")):
         return False
     if person.office in OFFICES:
         return True
     return person.role_form.endswith(SENIOR) or (multilateral and person.office is None and person.role_form in ("", "general"))
+
+
+def _may_come(person: Person, event: Event) -> bool:
+    """Whether a person of no state that is named as taking part can be there: at a gathering of an organization or of states
+    that are not all named."""
+    if person.organization is not None:
+        return True
+    return person.country is not None and (event.organization is not None or event.several)
 
 
 def _aids(person: Person, event: Event) -> bool:
@@ -89,7 +97,7 @@ def complete(doc: Document, event: Event, events: list[Event]) -> None:
             continue
         if not multilateral and id(person) in elsewhere:
             continue
-        official = person.country in event.countries or (multilateral and (person.country or person.organization is not None))
+        official = person.country in event.countries or (multilateral and _may_come(person, event))
         if event.implied and event.organization is not None:
             official = person.organization is not None
         if event.format == "ministerial" and person.office in HEADS:

@@ -139,10 +139,14 @@ class Reader:
         encounter.several = several_states(self.sentence, self.depends, scene)
         encounter.civil = form == "negotiations" and not self.sentence.lows.isdisjoint(REBELS)
         self.whereabouts.settle(encounter, scene, trigger)
-        self.attendance.take_above(encounter, scene, first, trigger)
+        spoken_of = scene.verb is not None and (encounter.aside or _is_discussed(units, scene.verb, encounter, trigger))
+        if spoken_of:  # "they discussed the coming talks in Geneva": not theirs
+            _drop_before(encounter, units[scene.verb or 0].start)
+        else:
+            self.attendance.take_above(encounter, scene, first, trigger)
         if named:  # "the aide briefed reporters on the talks between A and B": he was not there
-            encounter.people = [(p, u) for p, u in encounter.people if u.start > units[trigger].start]
-            encounter.countries = [(c, u) for c, u in encounter.countries if u.start > units[trigger].start]
+            _drop_before(encounter, units[trigger].start)
+        self._meet_counterpart(encounter, scene)
         encounter.name = name_span(units, encounter, trigger)
         return encounter
 
@@ -153,12 +157,35 @@ class Reader:
             return False
         return any(units[i].low in ATTENDED and units[i + 1].low == "by" for i in scene.at if i + 1 < len(units))
 
+    def _meet_counterpart(self, encounter: Encounter, scene: Scene) -> None:
+        """ "Held talks with her counterpart in Harare": the state of the place takes part."""
+        place = encounter.place
+        if place is None or place.country is None or len(encounter.codes) != 1 or place.country in encounter.codes:
+            return
+        for i in scene.at:
+            role = self.units[i].role
+            if role is not None and role.form == "counterpart" and not self.units[i].countries and not self.units[i].people:
+                encounter.countries.append((place.country, self.units[i]))
+                return
+
     def _is_on(self, scene: Scene, trigger: int, form: str) -> bool:
         """ "Travelled to Poland on his first official trip", not "briefed them on his trip"."""
         if form not in VISITS or self.depends[trigger][0] != "on" or scene.verb is None:
             return False
         verb = self.units[lexical(self.units, scene.verb)]
         return "report" not in verb.rows and not verb.low.startswith(("brief", "comment", "remark", "elaborat"))
+
+
+def _is_discussed(units: list[Unit], verb: int, encounter: Encounter, trigger: int) -> bool:
+    """Whether the meeting is what others talk of: "discussed the coming talks in Geneva"."""
+    deed = units[lexical(units, verb)]
+    return not encounter.verbal and verb < trigger and "discuss" in deed.rows and "meeting" not in deed.rows
+
+
+def _drop_before(encounter: Encounter, start: int) -> None:
+    """Take away the parties that stand before the character `start`."""
+    encounter.people = [(p, u) for p, u in encounter.people if u.start > start]
+    encounter.countries = [(c, u) for c, u in encounter.countries if u.start > start]
 
 
 def _is_definite(units: list[Unit], trigger: int) -> bool:

@@ -88,7 +88,7 @@ def divide(units: list[Unit]) -> list[Scene]:
     scenes = [current]
     before: Unit | None = None
     for i, unit in enumerate(units):
-        opener = opens(units, i, current) if unit.low in OPENERS or unit.pos is not None else None
+        opener = opens(units, i, current) if unit.low in OPENERS or unit.pos is not None or unit.kind == "date" else None
         if opener is not None:
             above: Scene | None = current
             if opener in ("and", "but") or (opener in LOOSE and current.verb is None):

@@ -21,6 +21,11 @@ GROUNDWORK = ("prepar", "ground", "way", "groundwork", "invitation", "stage", "l
 LOOSE = frozenset({"at", "in", "during", "after", "before", "following", "sidelines", "ahead of", "ahead"})
 NOMINAL = frozenset({"at", "in", "for", "during", "after", "before", "following", "sidelines", "ahead of"})
 GATHERINGS = frozenset({"summit", "ministerial"})
+# "Expressing hope that talks might help": what is hoped for is told apart from what was done.
+STANCES = frozenset({
+    "hope", "hopes", "confidence", "belief", "expectation", "expectations", "fear", "fears", "concern", "concerns", "optimism",
+    "conviction", "speculation", "assurance", "assurances", "possibility", "likelihood", "view", "opinion", "impression",
+})  # fmt: skip
 STOPPERS = frozenset({"to", "with", "on", "for", "from", "by", "between", "among"})
 
 
@@ -53,6 +58,8 @@ def opens(units: list[Unit], i: int, scene: Scene) -> str | None:
     """The opener of the scene that begins at `i` inside `scene`, None where none does."""
     unit = units[i]
     low = unit.low
+    if unit.kind == "date":  # "a day after the two ministers met", "48 hours before the summit"
+        return next((word for word in ("after", "before") if unit.text.endswith(" " + word)), None)
     if unit.kind not in PLAIN or (low not in OPENERS and unit.pos not in ("rel", "sub")):
         return None
     if unit.text == ";":
@@ -61,6 +68,8 @@ def opens(units: list[Unit], i: int, scene: Scene) -> str | None:
         return low
     if (unit.pos == "rel" and low in ("who", "which")) or low == "whose":
         return low
+    if low == "than" and finite_ahead(units, i + 1, 6) is None:
+        return None  # "met for more than seven hours"
     if unit.pos == "sub" or low == "when":
         return low
     if (
@@ -71,6 +80,8 @@ def opens(units: list[Unit], i: int, scene: Scene) -> str | None:
         and finite_ahead(units, i + 1, 8) is not None
     ):
         return "which"
+    if low == "that" and units[i - 1].low in STANCES and scene.verb is not None and finite_ahead(units, i + 1, 9) is not None:
+        return low
     if low == "that" and scene.opener in LOOSE and _told_above(units, scene) and finite_ahead(units, i + 2, 8) is not None:
         return low
     if (

@@ -29,7 +29,7 @@ def _place(doc: Document, event: Event, lead: Event | None, summit: Summit) -> N
     if place is None and event.parent is not None:
         place = event.parent.place
     fresh = CLASS[event.status] == DONE and not event.recalled
-    if event.lead and fresh and (place is None or place.city is None):
+    if event.lead and fresh and not event.is_process and (place is None or place.city is None):
         filed = dateline_place(doc)
         if filed is not None and (place is None or place.country == filed.country):
             hosts = filed.country in event.countries or event.organization is not None or len(event.countries) > 2

@@ -43,6 +43,8 @@ def leg(units: list[Unit], i: int) -> str:
     following = units[i + 1 : i + 6]
     if following and following[0].low in ("back", "home"):
         return "departure"
+    if unit.low.startswith("return") and following and following[0].pos in ("det", "poss"):
+        return ""  # "returned the advance payment"
     if unit.low.startswith("arriv"):
         return "" if any(u.kind in ("city", "country") or u.low == "capital" for u in following) else "arrival"
     if unit.low.startswith(("lea", "left", "depart", "return")):

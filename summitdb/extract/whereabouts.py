@@ -44,9 +44,11 @@ class Whereabouts:
                 or (distance < best[0] and (place.city is None) == (best[1].city is None))
             ):
                 best = distance, place
-        named = self._named_for(encounter, trigger) or self._antecedent(scene)
-        if named is not None and (best is None or best[1].city is None):
+        named, behind = self._named_for(encounter, trigger), self._antecedent(scene)
+        if named is not None:
             best = 0, named
+        elif behind is not None and (best is None or best[1].city is None):
+            best = 0, behind
         if best is None:
             behind = clause_aside(self.scenes, scene, trigger)
             if behind is not None:
