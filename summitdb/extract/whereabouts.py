@@ -44,11 +44,11 @@ class Whereabouts:
                 or (distance < best[0] and (place.city is None) == (best[1].city is None))
             ):
                 best = distance, place
-        named, behind = self._named_for(encounter, trigger), self._antecedent(scene)
+        named, spoken_of = self._named_for(encounter, trigger), self._antecedent(scene)
         if named is not None:
             best = 0, named
-        elif behind is not None and (best is None or best[1].city is None):
-            best = 0, behind
+        elif spoken_of is not None and (best is None or best[1].city is None):
+            best = 0, spoken_of
         if best is None:
             behind = clause_aside(self.scenes, scene, trigger)
             if behind is not None:
