@@ -2,34 +2,36 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from msgspec import Struct, field
 
+from summitdb.extract.announced import announced
 from summitdb.extract.document import Document
 from summitdb.extract.encounters import Encounter
-from summitdb.extract.events import GATHERINGS, Event
+from summitdb.extract.events import Event
 from summitdb.extract.moods import CLASS, DONE
 from summitdb.extract.topics import Found, Weighed, Weights, heaviest, weigh
-from summitdb.extract.units import Sentence, Unit
-from summitdb.gazetteer.uses import words
+from summitdb.extract.units import Sentence
 
-# The field that a meeting on a narrower one is also on.
-ALSO_ON = {
-    **dict.fromkeys(("oil", "gas", "electricity", "nuclear_energy"), "energy"),
-    **dict.fromkeys(("rail", "road", "logistics"), "transport"),
-}
-JOINING = "regional_cooperation"
-BE = frozenset({"was", "were", "been", "be", "are", "is", "being"})
 GOING_ON = frozenset({"they", "two", "both", "sides", "pair", "leaders", "ministers", "presidents", "parties"})
 TALKS = frozenset({"talks", "discussions", "negotiations"})
-# How much sooner or later than the weight of its words says a coder names a field: what is only mentioned weighs less.
-LEANING = {
-    "security": 1.4, "trade": 1.4, "humanitarian": 1.3, "investment": 1.2, "logistics": 1.2, "rail": 1.15,
-    "regional_cooperation": 0.75, "finance": 0.8, "defence": 0.8, "counter_terrorism": 0.75, "industry": 0.8,
-    "law_enforcement": 0.8, "agriculture": 0.9,
-}  # fmt: skip
+# What a topic of the lead meeting must weigh in an article of no length, by how many tokens that grows by one, and up to what.
+LEAST, TOKENS, ENOUGH = 1.1, 600, 1.7
+# How much of the heaviest it must weigh, and how many there are at most.
+LEAD = (0.15, 9)
+# What a topic of another meeting must weigh, how much of the heaviest, and how many there are.
+OTHER = (0.9, 0.1, 5)
+CARRYING = 0.45  # the share of all that is said, of a topic that an article is on from beginning to end
+# How much the sentences of an article count for its lead meeting.
+TITLE, FIRST, LATE, OLD, ELSEWHERE = 1.4, 1.2, 0.8, 0.4, 0.3
+EARLY = 6
+# How much what stands around the words for another meeting counts for it.
+FRESH, STALE = 0.8, 0.4
+NEXT = 8
 
 
-class Agendas(Struct):
+class Agendas(Struct, dict=True):
     """Which sentences tell of which meeting: `told` by the sentence's number, `owner` the meeting that the sentence tells of or
     goes on with, `going_on` the latter sentences by meeting. The meeting that the article is about, `lead`, has the rest."""
 
@@ -38,57 +40,56 @@ class Agendas(Struct):
     told: dict[int, list[tuple[Event, Encounter]]] = field(default_factory=dict)
     owner: dict[int, Event] = field(default_factory=dict)
     going_on: dict[int, list[Sentence]] = field(default_factory=dict)
+    announced: set[int] = field(default_factory=set)
 
     def topics(self, event: Event) -> list[Found]:
-        """The topics of a meeting, weightiest first, each with the characters of the first word that tells of it."""
-        if event is not self.lead:
-            return heaviest(_leaning(weigh(self.doc, self._of_other(event))), 0.6, 0.35, 4)
-        weights = _leaning(weigh(self.doc, self._of_lead(event)))
-        if event.organization is not None and event.format in GATHERINGS and JOINING in weights:
-            total, *rest = weights[JOINING]
-            weights[JOINING] = (2 * total, *rest)  # type: ignore[assignment]
-        found = heaviest(weights, 1.2, 0.22, 7)
-        named = {topic for topic, _, _ in found}
-        for topic, start, end in found[:2]:
-            wider = ALSO_ON.get(topic)
-            if wider is not None and wider not in named:
-                named.add(wider)
-                found.append((wider, start, end))
-        return found
+        """The topics of a meeting, weightiest first, each with the characters of the first word that tells of it. A meeting of
+        which nothing is told, and that is not recalled, is on the topic that carries the whole article."""
+        if event is self.lead:
+            return heaviest(self.weights, self._least, *LEAD)
+        found = heaviest(weigh(self.doc, self._of_other(event), self.announced), *OTHER)
+        return found if found or event.recalled or _is_past(self.doc, event) else self._sole()
+
+    @cached_property
+    def weights(self) -> dict[str, Weights]:
+        """What each topic weighs for the meeting that the article is about."""
+        return weigh(self.doc, self._of_lead(self.lead), self.announced) if self.lead is not None else {}
+
+    @property
+    def _least(self) -> float:
+        return min(LEAST + len(self.doc.tokens) / TOKENS, ENOUGH)
+
+    def _sole(self) -> list[Found]:
+        """The topic that carries the whole article, if one does."""
+        carried = sum(weight for weight, _, _, _ in self.weights.values())
+        return heaviest(self.weights, max(self._least, CARRYING * carried), 1.0, 1)
 
     def _of_lead(self, event: Event) -> list[Weighed]:
-        """The whole narrative but what tells of other meetings, each sentence by its weight, more behind the word that announces
-        subjects."""
+        """The whole narrative, most its title and first sentence, little what tells of other meetings or of earlier years."""
         spans: list[Weighed] = []
         place = 0
         for sentence in self.doc.sentences:
-            here = {id(e) for e, _ in self.told.get(sentence.index, ())}
-            own, old = self.owner.get(sentence.index, event) is event, _is_old(self.doc, sentence)
-            factor = _weight(sentence, id(event) in here, place) * (0.4 if old else 1.0) * (1.0 if own else 0.3)
+            factor = TITLE if sentence.role == "title" else FIRST if place == 0 else 1.0 if place < EARLY else LATE
             place += sentence.role == "body"
-            cue = _cue(sentence)
-            at = cue.start if cue is not None else sentence.end
-            spans += [(sentence.start, at, factor), (at, sentence.end, 1.2 * factor)]
-            discussed = _discussed(sentence) if own else None
-            if discussed is not None:
-                spans.append((*discussed, 0.4 if old else 1.0))
+            if self.owner.get(sentence.index, event) is not event:
+                factor *= ELSEWHERE
+            if _is_old(self.doc, sentence):
+                factor *= OLD
+            spans.append((sentence.start, sentence.end, factor))
         return spans
 
     def _of_other(self, event: Event) -> list[Weighed]:
-        """What stands behind the words for a meeting told in passing, up to the next meeting, and, of one that was held, the
+        """What stands behind the words for a meeting told in passing, most what is next to them, and, of one that was held, the
         sentences that go on with it ("The two discussed ...")."""
         fresh = CLASS[event.status] == DONE and not event.recalled
         spans: list[Weighed] = []
         for encounter in event.encounters:
             sentence, units = encounter.sentence, encounter.sentence.units
             at = next((i for i, unit in enumerate(units) if unit is encounter.trigger), 0)
-            begin = units[max(0, at - 2)].start if fresh else _subjects(units, at)
-            other = next((u for u in units[at + 1 :] if u.kind == "word" and "meeting" in u.rows and u.low not in TALKS), None)
-            end = other.start if other is not None else sentence.end
-            if begin < end:
-                spans.append((begin, end, 1.0))
+            begin, near = units[max(0, at - 1)].start, units[min(at + NEXT, len(units) - 1)].end
+            spans += [(begin, near, 1.0), (near, sentence.end, FRESH if fresh else STALE)]
         if fresh:
-            spans += [(sentence.start, sentence.end, 0.9) for sentence in self.going_on.get(id(event), ())]
+            spans += [(sentence.start, sentence.end, FRESH) for sentence in self.going_on.get(id(event), ())]
         return spans
 
 
@@ -96,7 +97,7 @@ def agendas(doc: Document, events: list[Event]) -> Agendas:
     """The passages of an article's meetings: a sentence that tells of one, and those behind it that go on with it, by their
     paragraph, by "the two sides" or by a state that takes part in this meeting alone."""
     lead = next((event for event in events if event.lead), None)
-    found = Agendas(doc, lead)
+    found = Agendas(doc, lead, announced=announced(doc) if events else set())
     for event in events:
         for encounter in event.encounters:
             found.told.setdefault(encounter.sentence.index, []).append((event, encounter))
@@ -138,68 +139,11 @@ def _own_states(events: list[Event]) -> dict[str, Event]:
     return {code: event for code, event in found.items() if code not in shared and any(event is e for e in held)}
 
 
-def _subjects(units: list[Unit], at: int) -> int:
-    """Where the subjects of the meeting at `at` begin: the words before it in its noun phrase ("trade talks"), or what "on" or
-    "to discuss" behind it announce; else the end of the sentence."""
-    announcing = words("document", "announcing")
-    if at and units[at - 1].kind == "word" and units[at - 1].pos is None:
-        return units[at - 1].start
-    for i in range(at + 1, min(len(units), at + 14)):
-        unit = units[i]
-        if (unit.low in ("on", "about", "over") and i < at + 3) or "discuss" in unit.rows or unit.low in announcing:
-            return unit.start
-    return units[-1].end
-
-
-def _discussed(sentence: Sentence) -> tuple[int, int] | None:
-    """The characters of what a sentence says was discussed: "discussed trade and fishing with"; "energy and trade were
-    discussed"."""
-    units = sentence.units
-    for i in sentence.places("discuss"):
-        unit = units[i]
-        if unit.kind != "word" or not unit.tenses:
-            continue
-        if i and units[i - 1].low in BE:
-            return units[0].start, unit.start
-        end = i + 1
-        while end < len(units) and not _closes(units[end]):
-            end += 1
-        if end > i + 1:
-            return units[i + 1].start, units[end - 1].end
-    return None
-
-
-def _closes(unit: Unit) -> bool:
-    """Whether a unit ends the list of what was discussed."""
-    return (
-        unit.text in (";", ":")
-        or unit.kind == "quotation"
-        or unit.pos in ("rel", "sub", "modal")
-        or unit.low in ("that", "said", "after", "before", "during", "with")
-    )
-
-
-def _cue(sentence: Sentence) -> Unit | None:
-    """The first word that announces subjects: "discussed trade", "signed", "cooperation in energy and transport"."""
-    announcing = words("document", "announcing")
-    if sentence.lows.isdisjoint(announcing) and not sentence.places("discuss") and not sentence.places("seal"):
-        return None
-    for unit in sentence.units:
-        if unit.kind == "word" and (unit.low in announcing or "discuss" in unit.rows or "seal" in unit.rows):
-            return unit
-    return None
-
-
-def _weight(sentence: Sentence, encountered: bool, place: int) -> float:
-    """How much a sentence counts for the meeting that the article is about: its title and lead most, what is quoted least."""
-    if sentence.role == "title":
-        return 1.4
-    factor = 1.4 if place == 0 else 1.1 if place < 3 else 0.8
-    if encountered or sentence.places("discuss"):
-        return factor
-    if sentence.places("document") or sentence.places("report"):
-        return 0.7 * factor
-    return 0.9 * factor
+def _is_past(doc: Document, event: Event) -> bool:
+    """Whether a meeting is of a month before that of the article."""
+    day = doc.article.published_on
+    told = event.date.value.value if event.date is not None else None
+    return day is not None and told is not None and told[:7] < day.isoformat()[:7]
 
 
 def _is_old(doc: Document, sentence: Sentence) -> bool:
@@ -208,7 +152,3 @@ def _is_old(doc: Document, sentence: Sentence) -> bool:
     return day is not None and any(
         u.kind == "date" and u.value.value and u.value.value[:4] < str(day.year) for _, u in sentence.named
     )
-
-
-def _leaning(weights: dict[str, Weights]) -> dict[str, Weights]:
-    return {topic: (total * LEANING.get(topic, 1.0), *rest) for topic, (total, *rest) in weights.items()}  # type: ignore[misc]

@@ -30,6 +30,15 @@ SAID = [
     ("They discussed cross-border trade.", {"trade"}, set()),
     ("The two sides exchanged views on visa-free travel.", {"migration"}, set()),
     ("They signed a memorandum on nuclear power plants.", {"nuclear_energy"}, set()),
+    ("The agenda of the talks included water sharing, visas and tourism.", {"water", "migration", "tourism"}, set()),
+    ("Transit, customs procedures and vaccines were on the agenda.", {"customs", "healthcare"}, set()),
+    ("The talks focused on border security and human trafficking.", {"border", "law_enforcement"}, set()),
+    ("They agreed to cooperate in the fields of education, culture and sport.", {"education", "culture", "sport"}, set()),
+    ("Both voiced readiness to widen co-operation in the banking and mining sectors.", {"banking", "mining"}, set()),
+    ("The main topics of discussion were climate, free trade and migration.", {"climate", "trade", "migration"}, set()),
+    ("The leaders also touched upon the peace process in Sudan.", {"peace_process"}, set()),
+    ("A memorandum on fisheries was signed.", {"fisheries"}, set()),
+    ("Soto, whose father was a banker, collects stamps.", set(), {"banking", "culture"}),
     ("The oil minister and the agriculture minister were there.", set(), {"oil", "agriculture"}),
     ("Both men arrived by helicopter and drank tea.", set(), {"agriculture", "aviation"}),
 ]
@@ -45,7 +54,7 @@ def test_topics_of_the_meeting(said: str, must: set[str], never: set[str]) -> No
 def test_meeting_recalled_has_no_topics_of_the_article() -> None:
     text = MET + (
         "They discussed fishing quotas in the Pacific and signed a fisheries agreement.\n\n"
-        "Soto visited Bolivia in March, where she met President Omar Vaca."
+        "In March Soto visited Bolivia for talks with President Omar Vaca."
     )
     first, *others = topics(text)
     assert "fisheries" in first
@@ -55,6 +64,16 @@ def test_meeting_recalled_has_no_topics_of_the_article() -> None:
 def test_meeting_recalled_keeps_what_it_was_on() -> None:
     text = MET + "They discussed fishing quotas.\n\nPaz met Ecuadorean President Omar Vaca in March for talks on border trade."
     assert any("border" in found and "fisheries" not in found for found in topics(text)[1:])
+
+
+def test_article_on_one_topic_gives_it_to_all_its_meetings() -> None:
+    text = (
+        "Gas pipeline talks resume\n\n" + MET + "They discussed the gas pipeline and the price of gas.\n\n"
+        "Gas deliveries stopped in April and the gas pipeline has been empty since. "
+        "Paz will visit Brazil in June for talks with President Vera Dias, officials said."
+    )
+    first, second, *_ = topics(text)
+    assert "gas" in first and second == {"gas"}
 
 
 def test_each_of_several_meetings_has_its_own_topics() -> None:
