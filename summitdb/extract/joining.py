@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from functools import lru_cache
 
 from summitdb.extract.encounters import Encounter
@@ -19,8 +20,8 @@ def days_differ(a: Unit | None, b: Unit | None) -> bool:
     """Whether two dates cannot be one day or stretch of days."""
     if a is None or b is None:
         return False
-    options = _options(b.value)
-    return not any(x.startswith(y) or y.startswith(x) for x in _options(a.value) for y in options)
+    these, those = _options(a.value), _options(b.value)
+    return not any(day.startswith(those) for day in these) and not any(day.startswith(these) for day in those)
 
 
 @lru_cache(1024)  # each date is compared with those of all meetings told of lately
@@ -38,32 +39,33 @@ def _near(a: Unit | None, b: Unit | None) -> bool:
     return last - first < 2
 
 
-def joins(event: Event, encounter: Encounter) -> bool:
-    """Whether `encounter` can speak of `event`: same time, same kind of contact, no other states, day, place or body."""
+def joins(event: Event, encounter: Encounter, codes: Set[str]) -> bool:
+    """Whether `encounter` can speak of `event`: same time, same kind of contact, no other states, day, place or body.
+    `codes` are the states that it names."""
     if encounter.leg and CLASS[event.status] == DONE and not event.recalled:
-        return bool(encounter.codes) and encounter.codes <= event.countries.keys() and not event.is_call
+        return bool(codes) and codes <= event.countries.keys() and not event.is_call
     if encounter.scene.opener in ("ahead of", "before") and any(e.scene is encounter.scene.parent for e in event.encounters[-2:]):
         return False  # "will visit Dhaka to prepare the ground for a summit there"
     if (
-        _other_time(event, encounter)
-        or _other_contact(event, encounter)
-        or _other_states(event, encounter)
-        or _other_body(event, encounter)
+        _other_time(event, encounter, codes)
+        or _other_contact(event, encounter, codes)
+        or _other_states(event, encounter, codes)
+        or _other_body(event, encounter, codes)
         or _other_place(event, encounter)
     ):
         return False
-    return encounter.definite or encounter.organization is not None or not encounter.verbal or bool(encounter.codes)
+    return encounter.definite or encounter.organization is not None or not encounter.verbal or bool(codes)
 
 
-def _other_time(event: Event, encounter: Encounter) -> bool:
+def _other_time(event: Event, encounter: Encounter, codes: Set[str]) -> bool:
     """Whether the two are told as of different times: one ahead and one done, different days."""
     time, other = CLASS[event.status], CLASS.get(encounter.status, OFF)
-    if encounter.assumed and time == AHEAD and encounter.codes and encounter.codes <= event.countries.keys():
+    if encounter.assumed and time == AHEAD and codes and codes <= event.countries.keys():
         return False
-    if time != other and (_within(event, encounter) or _arrives_for(event, encounter)):
+    if time != other and (_within(event, encounter, codes) or _arrives_for(event, encounter, codes)):
         return False
     if time != other and encounter.status != DROPPED:
-        apart = bool(encounter.codes) and not encounter.codes <= event.countries.keys()
+        apart = bool(codes) and not codes <= event.countries.keys()
         called_off = OFF in (time, other) and AHEAD in (time, other) and not apart
         ongoing = "ongoing" in (event.status, encounter.status) and not encounter.recalled and not event.recalled
         if not called_off and not (ongoing and other == AHEAD and encounter.date is None):
@@ -78,39 +80,39 @@ def _other_time(event: Event, encounter: Encounter) -> bool:
     return days_differ(event.date, encounter.date) and not (visiting and _near(event.date, encounter.date))
 
 
-def _within(event: Event, encounter: Encounter) -> bool:
+def _within(event: Event, encounter: Encounter, codes: Set[str]) -> bool:
     """Whether talks to come belong to the visit that has begun: "the key part of the trip will be Hu's talks with Bouteflika"."""
     if event.format not in VISITS or event.recalled or event.status not in ("held", "ongoing") or encounter.status != "planned":
         return False
     dated = encounter.date is not None and encounter.date.value.kind != "year"
     told = encounter.format in VISITS and (encounter.verbal or dated)
-    if told or encounter.format in CALLS or encounter.format in GATHERINGS or len(encounter.codes) < 2:
+    if told or encounter.format in CALLS or encounter.format in GATHERINGS or len(codes) < 2:
         return False
-    if not encounter.codes <= event.countries.keys() or event.ends or _other_place(event, encounter):
+    if not codes <= event.countries.keys() or event.ends or _other_place(event, encounter):
         return False
     day = encounter.date if dated else None
     return day is None or not days_differ(event.date, day) or (day.value.direction != "future" and _near(event.date, day))
 
 
-def _arrives_for(event: Event, encounter: Encounter) -> bool:
+def _arrives_for(event: Event, encounter: Encounter, codes: Set[str]) -> bool:
     """Whether who has arrived has come for the meeting that is to follow: "will meet here today. X arrived on Thursday"."""
     if event.status != "planned" or not encounter.arrives or encounter.recalled or len(event.countries) < 3:
         return False
-    return encounter.codes <= event.countries.keys() and not _other_place(event, encounter)
+    return codes <= event.countries.keys() and not _other_place(event, encounter)
 
 
-def _other_contact(event: Event, encounter: Encounter) -> bool:
+def _other_contact(event: Event, encounter: Encounter, codes: Set[str]) -> bool:
     """Whether one is a call and the other a meeting, and the words of `encounter` cannot mean both."""
     if (encounter.format in CALLS) == event.is_call or event.implied:
         return False
-    inside = encounter.definite and encounter.codes <= event.countries.keys()
-    return not (encounter.format in BROAD and (not encounter.codes or inside))
+    inside = encounter.definite and codes <= event.countries.keys()
+    return not (encounter.format in BROAD and (not codes or inside))
 
 
-def _other_states(event: Event, encounter: Encounter) -> bool:
+def _other_states(event: Event, encounter: Encounter, codes: Set[str]) -> bool:
     """Whether other states, or other people of the same states, met."""
-    codes, known = encounter.codes, event.countries.keys()
-    if _comes_to(event, encounter):
+    known = event.countries.keys()
+    if _comes_to(event, encounter, codes):
         return False
     if encounter.attended and encounter.definite:
         return False
@@ -130,21 +132,21 @@ def _other_states(event: Event, encounter: Encounter) -> bool:
     return told and len(codes) > 1 and _others(event, encounter)
 
 
-def _comes_to(event: Event, encounter: Encounter) -> bool:
+def _comes_to(event: Event, encounter: Encounter, codes: Set[str]) -> bool:
     """Whether somebody's visit to a city is to the meeting of others there: "Christopher will be visiting Geneva"."""
     here, there = event.place, encounter.place
     if encounter.format not in VISITS or event.format in VISITS or here is None or there is None:
         return False
     if here.city is None or here.city != there.city or there.country in event.countries or there.country is None:
         return False
-    return bool(encounter.codes - {there.country}) and encounter.codes - {there.country} <= event.countries.keys()
+    return bool(codes - {there.country}) and codes - {there.country} <= event.countries.keys()
 
 
-def _other_body(event: Event, encounter: Encounter) -> bool:
+def _other_body(event: Event, encounter: Encounter, codes: Set[str]) -> bool:
     """Whether one is a gathering of another body, or has another name, than the other."""
     own, other = encounter.organization, event.organization
     gathering = encounter.format in GATHERINGS
-    single = len(encounter.codes) < 2 and len(event.countries) > 1 and event.format not in GATHERINGS and not event.several
+    single = len(codes) < 2 and len(event.countries) > 1 and event.format not in GATHERINGS and not event.several
     if encounter.attends and gathering and single and other is None and event.place is None:
         return True
     if own is not None and encounter.sidelines != event.first.sidelines:
@@ -191,13 +193,14 @@ def choose(events: list[Event], lead: Event | None, encounter: Encounter) -> Eve
     recent = events[-MEMORY:]
     if lead is not None and lead not in recent:
         recent = [lead, *recent]
-    joined = [event for event in recent if joins(event, encounter)]
+    codes = encounter.codes
+    joined = [event for event in recent if joins(event, encounter, codes)]
     if not joined:
         return None
     same = [e for e in joined if e.encounters[-1].sentence.index == encounter.sentence.index]
     if same:
         return same[-1]
-    if not encounter.codes and encounter.definite:
+    if not codes and encounter.definite:
         near = [
             e for e in joined if encounter.sentence.index - e.encounters[-1].sentence.index <= 1 and e.format == encounter.format
         ]
