@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 
 from summitdb.articles.model import Article
@@ -14,6 +17,19 @@ from summitdb.extract.summits import extract_summits
 from summitdb.records import ArticleHead, RecordFile
 
 
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep the garbage collector from looking through an article that is being read: all of it is in use until it is done."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
+@_uncollected()
 def extract(article: Article, *, reference: date | None = None) -> RecordFile:
     """All records that `article` states, each value with its evidence. `reference` is the day that relative dates count from
     where the article has no date of its own. Deterministic; no network, no clock, no database."""
