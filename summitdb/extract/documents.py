@@ -152,6 +152,13 @@ def _lent(sentence: Sentence, verb: int) -> DocumentPhrase | None:
     return DocumentPhrase(sentence, money, money, end, clause(units, end), "loan_or_grant")
 
 
+def _stands_apart(unit: Unit, row: dict[str, str], known: DocumentPhrase) -> bool:
+    """Whether a noun inside the phrase about another document is one of its own: "a deal on the Fishing Treaty"."""
+    if unit.is_capitalised and known.needs:
+        return row["needs"] != "sign"
+    return known.needs == "exchange" and row["needs"] == "money"
+
+
 def find_documents(sentence: Sentence) -> list[DocumentPhrase]:
     """The document phrases of a sentence in order."""
     units = sentence.units
@@ -165,11 +172,7 @@ def find_documents(sentence: Sentence) -> list[DocumentPhrase]:
                 if loan is not None:
                     found.append(loan)
             continue
-        if (
-            found
-            and head < found[-1].end
-            and not ((unit.is_capitalised and found[-1].needs) or (found[-1].needs == "exchange" and row["needs"] == "money"))
-        ):
+        if found and head < found[-1].end and not _stands_apart(unit, row, found[-1]):
             continue
         begin = left(units, head)
         if row["kind"] == "loan_or_grant" and units[begin - 1].low == "in" and begin > 2:  # "100 billion yen in loans"

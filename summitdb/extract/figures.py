@@ -6,10 +6,10 @@ from collections import defaultdict
 
 from msgspec import Struct
 
+from summitdb.extract.figure_kinds import CHANGES, ROUGHLY, Place, kind_of
 from summitdb.extract.route_phrases import Mention, Route
 from summitdb.extract.units import Unit
 from summitdb.gazetteer.uses import words
-from summitdb.text.quantities import Quantity
 
 # The modes that a unit can measure, and whether a figure without a period can stand for a year's (or a day's).
 FITTING = {
@@ -23,21 +23,11 @@ FITTING = {
 }  # fmt: skip
 IMPLIED = {"Mt": "Mt/year", "bcm": "bcm/year", "bbl": "bbl/day", "TEU": "TEU/year"}
 CARRYING = words("corridor", "carrying")
-NOW = words("corridor", "now")
-LATER = words("corridor", "later")
-CHANGES = words("corridor", "changes")
-AUXILIARIES = words("corridor", "auxiliaries")
-REPORTED = frozenset(
-    {"rose", "grew", "fell", "increased", "jumped", "doubled", "climbed", "tripled", "surged", "soared", "dropped"}
-)
 OTHERS = words("corridor", "others")
 PLANTS = frozenset({"reserves", "deposits", "dam", "plant", "station", "refinery", "reactor"})
 TRADED = words("corridor", "traded")
 LENGTHS = words("corridor", "lengths")
-ROUGHLY = words("corridor", "roughly")
 COSTING = words("corridor", "costing")
-AHEAD = ("planned", "proposed", "under_construction")
-AHEAD_BEHIND = frozenset({"when", "once", "upon", "will", "would", "planned", "due", "should"})
 REACH = 9
 
 
@@ -48,13 +38,6 @@ class Figure(Struct, frozen=True):
     unit: str
     kind: str
     at: Unit
-
-
-class _Place(Struct):
-    units: list[Unit]
-    i: int
-    quantity: Quantity
-    today: str
 
 
 class Mentions:
@@ -84,7 +67,7 @@ class Mentions:
         return chosen[1] if chosen else None
 
 
-def _unit(place: _Place, route: Route) -> str | None:
+def _unit(place: Place, route: Route) -> str | None:
     """The unit of the record file that a quantity is in, or None where it cannot measure this route."""
     quantity = place.quantity
     unit = quantity.unit
@@ -99,7 +82,7 @@ def _unit(place: _Place, route: Route) -> str | None:
     return unit if unit in FITTING and any(mode in FITTING[unit] for mode in modes) else None
 
 
-def _measures(place: _Place, unit: str, mention: Mention) -> bool:
+def _measures(place: Place, unit: str, mention: Mention) -> bool:
     """Whether the words beside a quantity let it be one of the corridor, and not of a dam, a field or a sale."""
     units, i = place.units, place.i
     behind = [u.low for u in units[i + 1 : i + 4]]
@@ -119,6 +102,8 @@ def _measures(place: _Place, unit: str, mention: Mention) -> bool:
     while before and before[-1] in ROUGHLY:
         before = before[:-1]
     if unit == "km":
+        if "-" in units[i].text and units[i - 1].pos == "det" and i < mention.begin:
+            return True  # "the 75-kilometer double-circuit and -insulated line"
         if behind and behind[0] in OTHERS and not (behind[0] == "from" and before and before[-1] in LENGTHS):
             return False
         if behind[:1] == ["of"] and behind[1:2] != ["which"]:
@@ -131,81 +116,12 @@ def _measures(place: _Place, unit: str, mention: Mention) -> bool:
     return not (behind and behind[0] in PLANTS)
 
 
-def _was_reported(units: list[Unit], i: int) -> bool:
-    """Whether the figure at `i` is what a past movement came to: "increased by 65% compared to 2022, reaching 2.7 million"."""
-    for k in range(i - 1, max(0, i - 16), -1):
-        if units[k].low in LATER or units[k].text == ";":
-            return False
-        if units[k].low in REPORTED:
-            return not any(u.low in AUXILIARIES for u in units[max(0, k - 2) : k])
-    return False
-
-
-def _is_past(unit: Unit, today: str) -> bool:
-    """Whether a date lies before the article's day."""
-    if unit.kind != "date":
-        return False
-    value = unit.value.value
-    return unit.value.direction == "past" or (bool(value) and unit.value.kind != "month_day" and value < today[: len(value)])
-
-
 def _is_of_port(units: list[Unit], i: int, mention: Mention) -> bool:
     """Whether the cargo at `i` is a port's or a trade's: "throughput at Dar port increased from six million tonnes"."""
     floor = mention.end if mention.end < i else 0
     return any(
         u.low in ("port", "ports", "seaport", "terminal", "harbour", "harbor", "turnover") for u in units[max(floor, i - 12) : i]
     )
-
-
-def _kind(place: _Place, status: str | None, quantities: list[int]) -> str:
-    """current or target, by the nearest word that tells."""
-    units, i = place.units, place.i
-    before = units[i - 1].low if i else ""
-    j = i - 1
-    while j >= 0 and units[j].low in ROUGHLY:
-        before = units[j - 1].low if j else ""
-        j -= 1
-    sentence = {u.low for u in units}
-    if sentence & CHANGES or len(quantities) > 1:
-        changing = any(u.low in CHANGES for u in units[max(0, i - 16) : i + 8])
-        if before == "from" and changing:
-            return "current"
-        if before in ("to", "by") and changing:
-            spoken = {word for u in units[max(0, j - 6) : j] for word in u.low.split(" ")}
-            done = any(u.low in REPORTED for u in units[max(0, i - 8) : i]) and not spoken & AUXILIARIES
-            return "current" if done else "target"
-    if place.quantity.unit == "km" and status is not None:
-        return "target" if status in AHEAD else "current"
-    if status == "operating" and any(u.low in ("initially", "currently") for u in units[max(0, i - 8) : i]):
-        return "current"
-    if _was_reported(units, i):
-        return "current"
-    floor = max((q for q in quantities if q < i and units[q].value.dimension == place.quantity.dimension), default=-1)
-    for k in range(i - 1, max(floor, i - 14), -1):
-        low = units[k].low
-        if _is_past(units[k], place.today):
-            return "current"
-        modal = any(u.low in AUXILIARIES for u in units[max(0, k - 2) : k])
-        auxiliary = low in ("has", "have") and (units[k + 1].low in ("been", "to") or modal)
-        if low in NOW and not auxiliary:
-            return "current"
-        after = units[k + 1]
-        able = units[k - 1].low in ("capacity", "ability", "able") and status not in AHEAD
-        purpose = low == "to" and not able and ("base" in after.tenses or after.low in ("be", "carry", "handle", "transport"))
-        if low in LATER or purpose:
-            return "target"
-    ceiling = min((q for q in quantities if q > i and units[q].value.dimension == place.quantity.dimension), default=len(units))
-    for k in range(i + 1, min(ceiling, i + 12)):
-        unit = units[k]
-        if _is_past(unit, place.today):
-            return "current"
-        near = unit.low in NOW and k < i + 5 and all(u.low != "past" for u in units[i + 1 : k])
-        if near or unit.low in ("now", "currently", "present"):
-            return "current"
-        following = units[k + 1].low if k + 1 < len(units) else ""
-        if not AHEAD_BEHIND.isdisjoint(unit.low.split(" ")) or f"{unit.low} {following}".startswith(("is to", "are to")):
-            return "target"
-    return "target" if status in AHEAD else "current"
 
 
 def find_figures(route: Route, mentions: Mentions, status: str | None, today: str) -> list[Figure]:
@@ -224,13 +140,13 @@ def find_figures(route: Route, mentions: Mentions, status: str | None, today: st
         for i in quantities:
             if mentions.owner(units, i) is not route:
                 continue
-            place = _Place(units, i, units[i].value, today)
+            place = Place(units, i, units[i].value, today)
             unit = _unit(place, route)
             own = next((m for m in route.mentions if m.units is units and m.begin <= i <= m.end), mention)
             if unit is None or not _measures(place, unit, own):
                 continue
             value = max(place.quantity.value, place.quantity.upper or 0)
-            kind = _kind(place, status, quantities)
+            kind = kind_of(place, status, quantities)
             growing = any(u.low in CHANGES for u in units[max(0, i - 4) : i])
             if (f"{unit} {kind}" in seen and not growing) or (unit == "km" and any(f.unit == "km" for f in found)):
                 continue

@@ -59,7 +59,9 @@ def is_enough(phrase: DocumentPhrase, deed: Deed | None, parties: list[Party]) -
     value = (verb.get("seal") or {}).get("value")
     bare = len(phrase.units) == 1
     if needs == "deed":
-        if phrase.noun.low == "documents" and value == "exchanged":  # instruments of ratification
+        if phrase.noun.low == "documents" and value in ("exchanged", "issued"):  # of ratification, of an archive
+            return False
+        if phrase.noun.low == "settlement" and not deed.firm:  # "to reach a peaceful settlement in the north"
             return False
         return not (bare and (verb.get("draft") or (verb.get("keep") and not phrase.definite)))
     if needs == "joint":

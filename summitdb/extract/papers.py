@@ -12,6 +12,7 @@ from msgspec import Struct, field
 
 from summitdb.extract.document import Document
 from summitdb.extract.documents import JOINT, DocumentPhrase
+from summitdb.extract.paper_headlines import headline_document
 from summitdb.extract.paper_mentions import Mention, find_mentions
 from summitdb.extract.units import Sentence
 from summitdb.gazetteer.uses import words
@@ -237,7 +238,8 @@ def find_papers(doc: Document) -> list[Paper]:
         if item is None:
             opens = last is not None and sentence.units[-1].text == ":" and (last.phrase.plural or last.phrase.kind == "package")
             listing = last if opens else None
-    return _without_enumerated(papers)
+    own = headline_document(doc) if not any(paper.kind in JOINT for paper in papers) else None
+    return _without_enumerated([Paper([own]), *papers] if own is not None else papers)
 
 
 def _is_item(sentence: Sentence) -> bool:

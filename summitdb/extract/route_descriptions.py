@@ -20,6 +20,8 @@ JOINT_WORK = words("corridor", "joint_work")
 # What leaders of two states do to a route that joins them.
 OPENED = frozenset({"inaugurated", "opened", "launched", "inaugurate", "open", "launch", "inaugurating", "opening", "launching"})
 
+FINITE = frozenset({"will", "would", "is", "are", "was", "were", "has", "have", "had", "can"})
+
 LEAD = 2  # paragraphs, the headline's among them
 
 LINKED = frozenset({"connected", "linked", "joined"})
@@ -34,7 +36,9 @@ def describe(
     ends = find_ends(units, mention.end, close=True) or _shared_ends(units, mention) or _ends_of_two(mention, modes, row)
     linked = _is_linked(units, mention.end)
     following = units[mention.end + 1].low if mention.end + 1 < len(units) else ""
-    if row["needs"] and (following in PAPERS or (head.low.endswith("bridge") and not _is_told_first(mention, linked))):
+    opened = len({end.code for end in ends}) > 1 and _is_opened(mention)
+    bridge = head.low.endswith("bridge") and not opened and not _is_told_first(mention, linked)
+    if row["needs"] and (following in PAPERS or bridge):
         return None
     if row["needs"] and not modes and not (ends and (linked or _is_premodified(mention))):
         return None
@@ -53,8 +57,20 @@ def describe(
 def span_of(mention: Mention, ends: list[End]) -> tuple[int, int]:
     """Where the description stands: from its noun to the last of its ends behind it."""
     head = mention.units[mention.end]
-    last = next((end.unit for end in reversed(ends) if end.unit in mention.units and end.unit.start > head.end), None)
+    stop = _phrase_stop(mention.units, mention.end)
+    inside = (end.unit for end in reversed(ends) if end.unit in mention.units and head.end < end.unit.start < stop)
+    last = next(inside, None)
     return head.start, _end_of(mention.units, last) if last is not None else head.end
+
+
+def _phrase_stop(units: list[Unit], head: int) -> int:
+    """The character where the phrase about the noun at `head` gives way to what the sentence says of it: "the line, which links
+    Vik and Lund, | will carry", "the route | is to pass through Fiji"."""
+    for i in range(head + 1, len(units)):
+        finite = units[i].pos == "modal" or units[i].low in FINITE
+        if finite and units[i - 1].pos not in ("rel", "adv") and units[i - 1].low not in ("which", "that", "who"):
+            return units[i].start
+    return units[-1].end
 
 
 def _ends_of_two(mention: Mention, modes: tuple[str, ...], row: dict[str, str]) -> list[End]:
@@ -118,13 +134,16 @@ def _is_shared(mention: Mention) -> bool:
         return True
     if units[mention.end].low == "friendship bridge":
         return True
-    joint = _is_joint_work(units[: mention.begin]) or any(
-        u.low in OPENED for u in units[max(0, mention.begin - 6) : mention.begin]
-    )
+    joint = _is_joint_work(units[: mention.begin]) or _is_opened(mention)
     if joint and determiner_before(units, mention.begin) in INDEFINITE:
         return True
     before = {unit.low for unit in units[max(0, mention.begin - 4) : mention.begin]}
     return "by" in before and not before.isdisjoint(LINKED)
+
+
+def _is_opened(mention: Mention) -> bool:
+    """Whether leaders open it: "inaugurated a bridge"."""
+    return any(u.low in OPENED for u in mention.units[max(0, mention.begin - 6) : mention.begin])
 
 
 def _is_joint_work(before: list[Unit]) -> bool:

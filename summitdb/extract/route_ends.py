@@ -17,6 +17,7 @@ VIA = frozenset({"via", "through", "across", "over", "crossing", "traversing"})
 APART = words("corridor", "apart")
 # Verbs that tell the course of a route: "ran from", "opened between".
 COURSE = words("corridor", "course")
+ENDING = frozenset({"culminate", "culminates", "culminating", "terminate", "terminates", "terminating", "end", "ends", "ending"})
 MONEY = words("corridor", "money")
 FILLERS = words("corridor", "filler")
 REACH = 45
@@ -76,6 +77,13 @@ def _is_break(unit: Unit) -> bool:
     )
 
 
+def _is_second_verb(units: list[Unit], i: int) -> bool:
+    """ "opened a bridge into Peru | and laid a stone": another thing done begins."""
+    after = units[i + 1] if i + 1 < len(units) else units[i]
+    verb = after.kind == "word" and after.pos is None and "past" in after.tenses and "ing" not in after.tenses
+    return units[i].low == "and" and verb and after.low not in COURSE
+
+
 def _is_filler(unit: Unit) -> bool:
     """What may stand between a preposition and its place: "the Kenyan port of", "its own port of", "the border town of"."""
     return (
@@ -100,9 +108,11 @@ def find_ends(units: list[Unit], after: int, close: bool = False) -> list[End]:
     while i < reach:
         unit = units[i]
         other = "corridor" in unit.rows and seen and unit.kind == "word"
+        if _is_second_verb(units, i):
+            break
         if _is_break(unit) or (other and (units[i - 1].low in ("a", "an", "another") or len(found) > 1)):
             break
-        if unit.low in LINKS or unit.low in PATHS:
+        if unit.low in LINKS or unit.low in PATHS or (unit.low in ("in", "at") and units[i - 1].low in ENDING):
             if close and not seen and not _relative(units, after, i) and (i > after + CLOSE or _does_more(units, after, i)):
                 break
             linking = unit.low in LINKS
@@ -152,6 +162,8 @@ def _named_before(units: list[Unit], i: int) -> Unit | None:
     """The place of no gazetteer whose state is told behind it: "Gangasagar in Bangladesh", "Kokrajhar (Assam)"."""
     if i > 1 and units[i - 1].low in ("in", ",", "(") and units[i - 2].kind == "name":
         return units[i - 2]
+    if i > 2 and units[i - 1].low == "in" and units[i - 2].low in PLACE_NOUNS and units[i - 3].kind == "name":
+        return units[i - 3]  # "Pollan District in Iran"
     return None
 
 

@@ -127,6 +127,8 @@ def first_modifier(units: list[Unit], begin: int) -> int:
 def _modifies(units: list[Unit], i: int) -> bool:
     """Whether unit `i` belongs to the modifiers of a noun: a word, a length with its conversion in brackets, a hyphen."""
     unit = units[i]
+    if unit.kind == "word" and "corridor" in unit.rows and "corridor" in units[i + 1].rows:
+        return True  # the "transmission line" of "a transmission line link"
     if unit.low in PREMODIFIERS or unit.kind == "quantity" or _hyphen_inside(units, i) or couples(units, i):
         return True
     if unit.low in COUPLED and couples(units, i + 1):
@@ -219,7 +221,8 @@ def modes_of(units: list[Unit], phrase: Phrase, row: dict[str, str]) -> tuple[st
     if own:
         return tuple(dict.fromkeys((*coupled, *own)))
     for unit in units[phrase.begin : phrase.head]:
-        mode = MODE_WORDS.get(unit.low)
+        line = unit.rows.get("corridor")
+        mode = line["modes"] if line is not None and unit.kind == "word" and " " in unit.low else MODE_WORDS.get(unit.low)
         if mode:
             return tuple(dict.fromkeys((*coupled, mode)))
         if unit.kind == "quantity" and unit.value.unit == "kV":

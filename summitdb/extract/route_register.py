@@ -64,7 +64,8 @@ class Register:
     def _absorb(self, named: Route) -> None:
         """Take into a route named now the one described before: "a 1,068-km power line ... the Eastern Electricity Highway"."""
         for route in self.routes:
-            if route.rule == "corridor.name.described" and is_same(named, route):
+            turned = route.rule == "corridor.name.places" and len(route.named) == 2 and route.course == named.course
+            if (route.rule == "corridor.name.described" and is_same(named, route)) or (turned and len(named.course) == 2):
                 named.mentions, named.ends = route.mentions, route.ends
                 self.routes.remove(route)
                 return
@@ -103,6 +104,7 @@ class Register:
             self.enter(known.corridor, mention)
             return
         route = next((r for r in self.routes if key_of(r.name) == key or key_of(self.body[slice(*r.written)]) == key), None)
+        route = route or self._turned(named, modes)
         route = route or (self.acronyms.get(acronym) if acronym else None)
         if route is None:
             end = acronym_end(units, mention.end + 1, mention.end)
@@ -113,6 +115,13 @@ class Register:
                 self.acronyms[acronym] = route
         route.named += [end for end in named if end.code not in route.countries]
         self._mention(route, mention)
+
+    def _turned(self, named: list[End], modes: tuple[str, ...]) -> Route | None:
+        """The route known between two states that are named the other way round: "the Iran-Armenia pipeline"."""
+        codes = {end.code for end in named if end.unit.kind == "country"}
+        if len(codes) != 2 or len(named) != 2:
+            return None
+        return next((r for r in self.routes if r.course == codes and set(r.modes) & set(modes)), None)
 
     def _take_over(self, named: Route, codes: set[str], mention: Mention) -> None:
         """Take into a route that gets its name now the one described just before: "a bridge ... the Mfum Bridge"."""
@@ -128,27 +137,41 @@ class Register:
                 self.routes.remove(route)
                 return
 
-    def enter_described(self, mention: Mention, modes: tuple[str, ...], row: dict[str, str], determiner: str) -> None:
-        """ "A railway linking X and Y", "a pipeline to the Kenyan port of Lamu", "a rail link" with its ends told later."""
+    def enter_between(self, mention: Mention, modes: tuple[str, ...], pair: list[End]) -> None:
+        """ "The cross-border transmission line" between the two states that the article is about, if there are two."""
+        if len(pair) == 2:
+            head = mention.units[mention.end]
+            route = Route(head.text, (head.start, head.end), None, modes, ends=pair, rule="corridor.name.described")
+            self.routes.append(route)
+            self._mention(route, mention)
+            self._name(route, head.text)
+
+    def enter_described(self, mention: Mention, modes: tuple[str, ...], row: dict[str, str], determiner: str) -> bool:
+        """ "A railway linking X and Y", "a pipeline to the Kenyan port of Lamu", "a rail link" with its ends told later. False
+        where it is none that counts."""
         found = describe(self.body, mention, modes, row, determiner)
         if found is None:
-            return
+            return False
         route, codes = found
         for known in self.routes:
             own = len(known.modes) > 1 and len(route.modes) == 1 and len({end.code for end in route.ends if end.direct}) > 1
             if route.settled and known.settled and not own and covers(known.course, codes, known.modes, route.modes):
                 self.come_back(known, mention)
-                return
+                return True
         self.routes.append(route)
         self._mention(route, mention)
         if route.settled:
             self._name(route, mention.units[mention.end].text)
+        return True
 
     def _name(self, route: Route, noun: str) -> None:
         """Name a described route by its two ends: "Akhaura-Agartala railway"."""
         places = [end.place for end in route.ends if end.direct]
-        if not places and len(route.ends) == 2:
+        if not places and len(route.ends) > 1:
             places = [countries()[end.code].name for end in route.ends]
+        if not places and not route.countries - states_in(route.mentions[0].units):
+            around = sorted(states_in(route.mentions[0].units))
+            places = [countries()[code].name for code in around] if len(around) == 2 else []
         if len(places) > 1:
             route.name = f"{places[0]}-{places[-1]} {noun}"
             known = next((forms()[name] for name in (route.name, f"{places[0]}-{places[-1]}") if name in forms()), None)

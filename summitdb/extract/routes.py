@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from summitdb.extract.document import Document
 from summitdb.extract.route_descriptions import LEAD
-from summitdb.extract.route_ends import find_ends
-from summitdb.extract.route_names import places_named, properly_named
+from summitdb.extract.route_ends import End, find_ends, states_in
+from summitdb.extract.route_names import CROSSING, places_named, properly_named
 from summitdb.extract.route_nouns import is_head, is_plural, is_told_of
 from summitdb.extract.route_phrases import (
+    HYPHENS,
+    PLACES,
     PREMODIFIERS,
     Mention,
     Phrase,
@@ -50,6 +52,25 @@ def _tells_of_corridors(sentence: Sentence) -> bool:
     return "corridor" in sentence.categories or any(unit.kind == "corridor" for _, unit in sentence.named)
 
 
+def _name_before_acronym(units: list[Unit], i: int) -> int:
+    """Where the name begins whose acronym in brackets stands at `i`: "Fiji-Tonga (FT) pipeline", else `i`."""
+    if i < 2 or units[i - 1].text != "(":
+        return i
+    first = i - 1
+    while first > 0 and (units[first - 1].kind in PLACES or units[first - 1].text in HYPHENS):
+        first -= 1
+    return first if first < i - 1 else i
+
+
+def _opening_it(units: list[Unit]) -> int | None:
+    """The "it" that a sentence opens with: "It will carry", "When fully operational, it will carry"."""
+    if units and units[0].low == "it":
+        return 0
+    if units and units[0].low in ("when", "once", "if"):
+        return next((i for i, unit in enumerate(units[1:6], 1) if unit.low == "it"), None)
+    return None
+
+
 class Finder:
     """Finds the routes of one article."""
 
@@ -71,8 +92,9 @@ class Finder:
         return [route for route in self.register.routes if route.settled]
 
     def _row(self, sentence: Sentence, units: list[Unit]) -> None:
-        if units and units[0].low == "it" and self.register.is_recent(sentence):
-            self.register.return_to(Mention(sentence, units, 0, 0, True))
+        it = _opening_it(units)
+        if it is not None and self.register.is_recent(sentence):
+            self.register.return_to(Mention(sentence, units, it, it, True))
         for i, unit in enumerate(units):
             if unit.kind == "corridor" and unit.corridor is not None:
                 self._known(sentence, units, i)
@@ -111,7 +133,8 @@ class Finder:
         bare = end == i and not has_noun(units[i])
         if entry.ambiguous and bare and not any("corridor" in u.rows or u.low in ("port", "project") for u in units):
             return
-        self.register.enter(entry, Mention(sentence, units, first_modifier(units, i), end), units[i])
+        first = _name_before_acronym(units, i)
+        self.register.enter(entry, Mention(sentence, units, first_modifier(units, first), end), units[i])
 
     def _noun(self, sentence: Sentence, units: list[Unit], i: int) -> None:
         phrase = phrase_at(units, i)
@@ -147,8 +170,19 @@ class Finder:
             same = apposed(self.register.last, mention, modes) or successor(self.register.last, mention, modes)
         if same is not None:
             self.register.come_back(same, mention)
-        else:
-            self.register.enter_described(mention, modes, row, determiner)
+        elif not self.register.enter_described(mention, modes, row, determiner) and modes:
+            crossing = any(u.low in CROSSING or u.text == "cross" for u in units[mention.begin : i])
+            if crossing and not row["needs"] and self.register.last is None:
+                self.register.enter_between(mention, modes, self._pair())
+
+    def _pair(self) -> list[End]:
+        """The two states that the article's first sentences tell of, with their first mentions; none where they are not two."""
+        first: dict[str, End] = {}
+        for sentence in self.doc.sentences[:3]:
+            for _, unit in sentence.named:
+                for code in sorted(states_in([unit])):
+                    first.setdefault(code, End(code, unit))
+        return list(first.values()) if len(first) == 2 else []
 
     def _several(self, mention: Mention, modes: tuple[str, ...], row: dict[str, str]) -> None:
         """ "Two cross-border rail links to connect Banarhat to Samtse": described with both ends."""

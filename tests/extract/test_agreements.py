@@ -544,6 +544,8 @@ def test_agreements_of_a_sentence(text: str, expected: list[str]) -> None:
 
 
 NO_AGREEMENT = [
+    "The United States released secret documents about East Timor on Monday, officials of Fiji and Indonesia said.",
+    "Fijian President Jone Ravula and Tongan Prime Minister Sione Vaka discussed steps to reach a peaceful settlement in Samoa.",
     "Angola joined the Paris Agreement, its foreign minister said after meeting his Swiss colleague.",
     "The two ministers were in agreement on the need for talks, Japan said after the meeting with Korea.",
     "No agreement was reached between Serbia and Kosovo on number plates.",
@@ -562,6 +564,21 @@ NO_AGREEMENT = [
 @pytest.mark.parametrize("text", NO_AGREEMENT)
 def test_what_is_no_agreement(text: str) -> None:
     assert read(text).agreements == []
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Joint statement with the Prime Minister of Fiji", ["joint_statement issued FJ,TO"]),
+        ("Fiji-Tonga Joint Statement", ["joint_statement issued FJ,TO"]),
+        ("Fiji and Tonga issue joint statement", []),
+        ("Fiji and Tonga hold talks", []),
+    ],
+)
+def test_article_that_is_a_joint_document(title: str, expected: list[str]) -> None:
+    body = "Fijian Prime Minister Jone Ravula met Tongan Prime Minister Sione Vaka in Suva on Monday to discuss the climate."
+    article = make_article(f"{title}\n\n{body}", "synthetic", published_on=DAY)
+    assert [brief(record, "") for record in extract(article).agreements] == expected
 
 
 def test_documents_named_one_by_one_replace_their_package() -> None:
