@@ -18,6 +18,8 @@ CONTROL = frozenset({
 })  # fmt: skip
 # Before "to" and a verb of speech: it was said in fact ("went on to say", "so far as to warn", "continued to insist").
 DONE = frozenset({"on", "as", "continued", "continues", "proceeded", "hastened", "went on", "goes on", "rushed"})
+# Said only where negated: "did not rule out that".
+EXCLUDING = frozenset({"rule out", "exclude", "ruled out", "excluded"})
 REACH = 120
 
 
@@ -166,16 +168,20 @@ def _behind_adverbial(units: list[Unit], begin: int, end: int) -> int:
 def is_report_verb(units: list[Unit], verb: int) -> bool:
     """Whether the reporting word at `verb` is the verb of a clause: "he said", "saying"; not "the proposed", "was announced"."""
     unit = units[verb]
-    if not unit.tenses or "report" not in unit.rows or unit.kind != "word" or is_negated(units, verb):
+    if not unit.tenses or "report" not in unit.rows or unit.kind != "word":
         return False
+    if is_negated(units, verb) or unit.low in EXCLUDING:
+        return is_negated(units, verb) and unit.low in EXCLUDING
     i = verb - 1
     while i >= 0 and units[i].pos == "adv":
         i -= 1
     before = units[i] if i >= 0 else None
     if before is not None and (before.pos == "modal" or before.low.endswith(("n't", "n’t"))):
         return False
-    if before is not None and before.low == "to":
-        return i > 0 and units[i - 1].low in DONE
+    if before is not None and before.low == "to":  # "went on to say", "held a press conference to announce that"
+        following = units[verb + 1] if verb + 1 < len(units) else None
+        published = "medium" in units[i - 1].rows and following is not None and following.low == "that"
+        return i > 0 and (units[i - 1].low in DONE or published)
     passive = unit.tenses & {"past", "part"} and before is not None
     if passive and before is not None and (before.low in BE or before.pos in ("det", "poss", "prep", "word")):
         return False

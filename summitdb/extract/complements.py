@@ -99,7 +99,9 @@ def _expression(units: list[Unit], begin: int) -> Complement | None:
                 after += after < len(units) and units[after].low == "that"
                 return _make(units, after, "expression")
             return _make(units, start, "expression", 2) if row["kind"] == "phrase" else None
-        if units[i].pos in ("prep", "conj") or (units[i].kind == "mark" and units[i].text not in ("'s", "’s")):
+        if (units[i].pos in ("prep", "conj") and units[i].low != "and") or (
+            units[i].kind == "mark" and units[i].text not in ("'s", "’s")
+        ):
             return None
     return None
 

@@ -105,6 +105,8 @@ def apposed_noun(units: list[Unit], i: int) -> Unit | None:
     for unit in units[i + 3 : i + 8]:
         if unit.kind != "word" or unit.pos in ("prep", "conj", "rel", "aux", "modal", "pron") or not unit.text.islower():
             break
+        if reports(unit) and "nounlike" not in unit.rows:
+            break
         noun = unit
     return noun if noun is not None and "thing" not in noun.rows and "groupnoun" not in noun.rows else None
 

@@ -66,9 +66,11 @@ def subject_behind(units: list[Unit], verb: int, stop: int | None = None) -> int
             break
         i += 1
     if best is not None:
-        for k in range(best + 1, min(len(units) - 1, best + 5)):
+        several = units[best].low == "one"  # "said one of the protesters inside, Matt Alman"
+        for k in range(best + 1, min(len(units) - 1, best + (10 if several else 5))):
             if units[k].text == "," and units[k + 1].kind == "person":
                 return k + 1  # "said his workmate, Gwyn Prosser", "said one of them, Maria Ruiz"
-            if units[k].pos not in ("prep", "pron", "det") and units[k].kind != "person":
+            common = several and units[k].kind == "word" and not units[k].tenses
+            if units[k].pos not in ("prep", "pron", "det") and units[k].kind != "person" and not common:
                 break
     return best

@@ -98,6 +98,16 @@ GROUPS = frozenset({
 SINGLE = frozenset({"country", "nation", "kingdom", "republic", "neighbour", "neighbor"})
 
 
+def _nationals_start(out: list[Unit]) -> int:
+    """Where the adjectives of states that end the row begin: "Malian, Chadian and Nigerien"."""
+    begin = len(out)
+    while begin > 0 and out[begin - 1].kind == "national":
+        begin -= 1
+        if begin > 1 and (out[begin - 1].low == "and" or out[begin - 1].text == ",") and out[begin - 2].kind == "national":
+            begin -= 1
+    return begin
+
+
 def groups(units: list[Unit]) -> list[Unit]:
     """The same row with "the two sides", "both countries", "the three neighbouring states" merged into units of kind `group`."""
     out: list[Unit] = []
@@ -120,6 +130,13 @@ def groups(units: list[Unit]) -> list[Unit]:
                 continue
         if unit.low not in GROUPS or unit.kind != "word":
             out.append(unit)
+            continue
+        begin = _nationals_start(out)
+        if len({code for part in out[begin:] for code in part.countries}) > 1:  # "the Malian and Chadian governments"
+            begin -= begin > 0 and out[begin - 1].pos in ("det", "poss")
+            merged = merge([*out[begin:], unit], "group")
+            del out[begin:]
+            out.append(merged)
             continue
         left = len(out)
         count = None

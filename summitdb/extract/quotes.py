@@ -11,6 +11,7 @@ from summitdb.extract.rules import cite
 from summitdb.extract.speakers import Speaker, described, is_document, speaker_of
 from summitdb.extract.subjects import PAPERS, phrase_start, subject_of
 from summitdb.extract.units import Sentence, Unit
+from summitdb.gazetteer.uses import words
 from summitdb.records import Statement
 from summitdb.text.quotations import Quotation
 
@@ -20,6 +21,9 @@ INTRODUCING = frozenset({"a", "an", "their", "his", "her", "its", "final", "join
 SMALL = frozenset(
     {"with", "from", "into", "over", "upon", "about", "than", "that", "under", "after", "before", "between", "without"}
 )
+SLOGANS = frozenset({
+    "concept", "principle", "principles", "formula", "slogan", "slogans", "campaign", "initiative", "doctrine", "motto", "theme",
+})  # fmt: skip
 INNER = "'’”\""  # marks of a quotation inside that ends with it
 SAID_REACH = 24
 CLOSING = (*TERMINAL, ",", "—", "–", "-", ";")
@@ -50,7 +54,7 @@ class QuotationReader:
         last_verb: int | None = None
         for place in places:
             quotation: Quotation = units[place].value
-            if self._is_name(quotation):
+            if self._is_name(quotation) or self._is_slogan(units, place):
                 continue
             found = Attributor(units, places, self.last, self.paper, self.source).attribute(place, self._closes(quotation))
             speaker, rule, verb = found or (None, "", None)
@@ -95,6 +99,13 @@ class QuotationReader:
 
     def _closes(self, quotation: Quotation) -> bool:
         return self._text(quotation).rstrip(INNER).endswith(CLOSING)
+
+    def _is_slogan(self, units: list[Unit], place: int) -> bool:
+        """A principle or a campaign by its words: 'the "one river, two banks" principle', 'under the slogan "Water for all"'."""
+        after = units[place + 1] if place + 1 < len(units) else None
+        before = [unit.low for unit in units[max(0, place - 3) : place]]
+        named = bool(before) and (before[-1] in words("statement", "titling") or (before[-1] == "of" and SLOGANS & set(before)))
+        return bool(named) or (after is not None and after.low in SLOGANS and "the" in before[-2:])
 
     def _is_name(self, quotation: Quotation) -> bool:
         """A title or a name in quotation marks ("Better Idea of Afghan Girls"): every longer word capitalised."""

@@ -127,22 +127,23 @@ class ReportReader:
                 return issued  # "a statement from the Foreign Ministry said"
         if self.document is not None and (at == self.document or (units[at].kind == "word" and self.document < at < verb)):
             return speaker_of(units[self.document])
-        if at > 0 and units[phrase_start(units, at) - 1].pos == "rel" and phrase_start(units, at) > 0:
-            return None  # "territory that Moscow said it would annex"
+        start = phrase_start(units, at)
+        if start > 0 and units[start - 1].pos == "rel" and (start < 2 or units[start - 2].pos != "prep"):
+            return None  # "territory that Moscow said it would annex"; not "a call in which she urged him to"
         if outlet(units, at) is not None:
             return None  # the media are no speakers but in quotations
+        if self._is_pair(at):
+            return Speaker(units[at], joint=True)
         if units[at].low in SOURCES or units[at].kind == "body" or (units[at].kind == "role" and not units[at].people):
             return institution(units, at) or speaks_for(units, at) or speaker_of(units[at])
         if not is_mention(units[at]) and not is_document(units[at]):
             return institution(units, at)
-        if self._is_pair(at):
-            return Speaker(units[at], joint=True)
         return speaker_of(units[at], self._meant(units[at]))
 
     def _is_pair(self, at: int) -> bool:
         """Whether the person at `at` speaks together with the one before "and": "Sadyr Japar and Emom Rahm called for"."""
         units = self.units
-        pair = at > 1 and units[at].kind == units[at - 2].kind == "person" and units[at - 1].low == "and"
+        pair = at > 1 and {units[at].kind, units[at - 2].kind} <= {"person", "role"} and units[at - 1].low == "and"
         return pair and not is_governed(units, at - 2)
 
     def _meant(self, unit: Unit) -> Speaker | None:

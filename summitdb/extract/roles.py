@@ -50,7 +50,7 @@ def _role_left(units: list[Unit], i: int) -> int:
             "portfolio" in before.rows
             or "modifier" in before.rows
             or "partisan" in before.rows
-            or before.pos == "word"
+            or (before.pos == "word" and not ("report" in before.rows and before.tenses & {"past"}))  # "asked officials to"
             or "office" in before.rows
         ):
             j -= 1

@@ -46,7 +46,8 @@ def speaker_of(unit: Unit, previous: Speaker | None = None) -> Speaker | None:
     if unit.kind == "role" and unit.role is not None:
         return _of_role(unit)
     if unit.kind == "body":
-        country = unit.countries[0] if unit.countries else None
+        row = unit.rows.get("body", {})
+        country = unit.countries[0] if unit.countries else row.get("country")  # of a movement its state
         words = unit.value.text if isinstance(unit.value, Unit) and unit.value.kind == "body" else unit.text
         for article in ("The ", "the ", "A ", "a ", "An ", "an "):
             words = words.removeprefix(article)

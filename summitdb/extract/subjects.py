@@ -45,6 +45,8 @@ def phrase_start(units: list[Unit], i: int, begin: int = 0) -> int:
             j -= 2  # "University of Toledo political scientist"
         elif before.text == "-" or (before.kind == "word" and before.pos in (None, "word") and not is_verbal(before)):
             j -= 1
+        elif before.pos == "adv" and "modifier" in before.rows:  # "the second protester"
+            j -= 1
         else:
             break
     return j
@@ -54,7 +56,7 @@ def is_apposed(units: list[Unit], i: int, begin: int) -> int | None:
     """The position of the name to which the phrase ending at `i` stands in apposition: "Dale Hargrove, the nominee,"."""
     start = phrase_start(units, i, begin)
     j = start - 1
-    while j - 1 > begin and units[j].text in PAUSES:
+    while j - 1 >= begin and j > 0 and units[j].text in PAUSES:
         if units[j - 1].kind == "number" and j - 2 > begin:
             j -= 2
             continue
@@ -109,6 +111,11 @@ def subject_of(units: list[Unit], verb: int, begin: int = 0) -> int | None:
             start = phrase_start(units, i, begin)
             before = units[start - 1] if start > begin else None
             clausal = before is not None and before.low in CLAUSAL and all(u.pos in ("adv", "aux") for u in units[i + 1 : verb])
+            apposed = (
+                is_apposed(units, i, begin) if before is not None and before.text == "," and units[start].low == "the" else None
+            )
+            if apposed is not None and phrase_start(units, apposed, begin) == begin:
+                return apposed  # "Glen Hollis, the second protester said"
             if before is None or before.pos != "prep" or clausal:
                 if before is not None and before.kind in ("role", "body") and not is_mention(unit):
                     return start - 1  # "an official close to the talks said"

@@ -115,6 +115,8 @@ class Vocabulary:
                 self._add(short.lower().rstrip("."), "office", row, "p" if several else "s")
         for row in tables.rows("en/bodies.tsv"):
             self._add(row["form"], "body", row, "s")
+        for row in tables.rows("en/movements.tsv"):
+            self._add(row["form"], "body", {**row, "kind": "movement"}, "s")
         for phrases, _ in self.index.values():
             for candidates in phrases.values() if phrases else ():
                 candidates.sort(key=lambda candidate: -candidate[0])

@@ -211,6 +211,37 @@ CASES: list[tuple[str, tuple[str | None, str | None, str | None], list[str]]] = 
         ("Viktor Orekhov", None, None),
         ["it is necessary to keep the border safe"],
     ),
+    (
+        "Viktor Orekhov did not rule out that the dispute could be resolved in court.",
+        ("Viktor Orekhov", None, None),
+        ["the dispute could be resolved in court"],
+    ),
+    (
+        "Viktor Orekhov held a press conference to announce that the border would open.",
+        ("Viktor Orekhov", None, None),
+        ["the border would open"],
+    ),
+    (
+        "Viktor Orekhov said at a Lima hotel it was perhaps sad that the line was shut.",
+        ("Viktor Orekhov", None, None),
+        ["it was perhaps sad that the line was shut"],
+    ),
+    (
+        "Viktor Orekhov made a call in which he urged Norway to open the border.",
+        ("Viktor Orekhov", None, None),
+        ["Norway to open the border"],
+    ),
+    (
+        "Viktor Orekhov reaffirmed the firm and lasting support of Peru for the line.",
+        ("Viktor Orekhov", None, None),
+        ["firm and lasting support of Peru for the line"],
+    ),
+    # movements
+    (
+        "Hamas issued a statement after the talks saying the truce is not enough.",
+        (None, "PS", "Hamas"),
+        ["the truce is not enough"],
+    ),
     # who they are, and who speaks for somebody
     (
         "Norwegian police said they had arrested five people. They also said all had been identified.",
@@ -268,6 +299,20 @@ def test_no_reported_speech(text: str) -> None:
 def test_two_persons_speak_as_one() -> None:
     found = read("Viktor Orekhov and Ion Balan called for a fruitful continuation of the talks.")
     assert [(s.kind, s.speaker, s.text) for s in found] == [("joint", None, "a fruitful continuation of the talks")]
+
+
+@pytest.mark.parametrize(
+    ("text", "clause"),
+    [
+        (
+            "Premier Ion Balan and the President of Peru stated that nobody can halt the line.",
+            "nobody can halt the line",
+        ),
+        ("The Malian and Chadian Governments have asked officials to finalise a text.", "officials to finalise a text"),
+    ],
+)
+def test_an_office_and_governments_speak_as_one(text: str, clause: str) -> None:
+    assert [(s.kind, s.speaker, s.text) for s in read(text)] == [("joint", None, clause)]
 
 
 def test_they_are_the_leaders_of_the_last_sentence() -> None:

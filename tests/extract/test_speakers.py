@@ -34,6 +34,12 @@ CASES: list[tuple[str, list[str | None]]] = [
         'Dale Hargrove spoke on Monday. Carla Mendes spoke too.|"Lock the doors right now!" Hargrove shouted, to cheers.',
         ["Dale Hargrove"],
     ),
+    # an apposition without its second comma, a name behind "one of"
+    ('Marcy Whitlock left.|Glen Hollins, the second protester said, "We are barricading this road today."', ["Glen Hollins"]),
+    (
+        'Marcy Whitlock left.|"They never asked us," said one of the protesters inside, Matt Alman, in a statement.',
+        ["Matt Alman"],
+    ),
     # owner before title
     ('"I would rather lose than win," said Hargrove communications director Jenna Palotti.', ["Jenna Palotti"]),
     ('"I would rather lose than win," Hargrove communications director Jenna Palotti said.', ["Jenna Palotti"]),

@@ -328,6 +328,8 @@ def test_no_statement(text: str) -> None:
 
 
 NO_QUOTATION = [
+    'The "one river, two banks" principle was praised by Hargrove.',
+    'Hargrove met the guests under the slogan "water for all people".',
     'He sang "The Ballad of Lonesome Valley" at the rally.',
     'The so-called "road map" was never drawn.',
     'Dale "The Hammer" Hargrove lost.',
