@@ -59,17 +59,14 @@ def settle_references(
 def _uses(keys: Collection[str]) -> Any:
     """The persons with these keys: whether anything names them with their country, and whether anything without one."""
     of_person = Mention.person_id == Person.id
-    gives_none = sa.exists().where(
-        MentionKey.mention_id == Mention.id, MentionKey.key == sa.literal(without_country("")) + Person.key
-    )
+    key = sa.literal(without_country("")) + Person.key
+    gives_none = sa.exists().where(MentionKey.mention_id == Mention.id, MentionKey.key == key).correlate(Mention, Person)
     named = sa.or_(
         sa.exists().where(of_person, ~gives_none),
         *(sa.exists().where(pointer == Person.id, country.is_not(None)) for pointer, country in _REFERENCES),
     )
     vague = sa.or_(
-        sa.exists().where(
-            MentionKey.key == sa.literal(without_country("")) + Person.key, MentionKey.mention_id == Mention.id, of_person
-        ),
+        sa.exists().where(MentionKey.key == key, MentionKey.mention_id == Mention.id, of_person),
         *(sa.exists().where(pointer == Person.id, country.is_(None)) for pointer, country in _REFERENCES),
     )
     columns = Person.id, Person.key, Person.country, Person.slug, Person.name, named.label("named"), vague.label("vague")

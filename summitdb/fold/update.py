@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 
 import sqlalchemy as sa
 
-from summitdb.fold import decisions, keyed, offices, places, slugs, support
+from summitdb.fold import decisions, keyed, places, slugs, support
 from summitdb.fold.clustered import fold_table
 from summitdb.fold.decisions import Decision
 from summitdb.fold.identity import CLUSTERED, KEYED
@@ -86,7 +86,6 @@ class Fold:
             self.gained[table] += written[table].gained
             slugs.assign(connection, table, written[table].wanted, written[table].vacated)
         relink(connection, {table: written[table].wanted.keys() for table in CLUSTERED})
-        offices.settle(connection, persons)
         self._settle_places(lookup)
 
     def _settle_places(self, lookup: Lookup) -> None:

@@ -9,7 +9,7 @@ from summitdb.schema.mention import FOLDED, ContestedValue, Evidence, Mention, M
 from summitdb.schema.organization import Organization, OrganizationRelation
 from summitdb.schema.reference import Country, Person, Place
 from summitdb.schema.statement import Statement, StatementTopic
-from summitdb.schema.summit import PersonOffice, Summit, SummitCountry, SummitParticipant, SummitTopic
+from summitdb.schema.summit import Summit, SummitCountry, SummitParticipant, SummitTopic
 from summitdb.schema.views import VIEWS, View
 
 metadata = Base.metadata
@@ -36,7 +36,6 @@ __all__ = [
     "Organization",
     "OrganizationRelation",
     "Person",
-    "PersonOffice",
     "Place",
     "RecordFile",
     "SchemaChange",

@@ -14,6 +14,7 @@ class Statement(Base):
     __table_args__ = (
         one_of("kind", StatementKind),
         one_of("stance", Stance),
+        sa.Index("ix_statement_speaker_id_speaker_country", "speaker_id", "speaker_country"),
         {"comment": "A direct quotation, a reported statement, or what a joint document says"},
     )
 
@@ -21,7 +22,7 @@ class Statement(Base):
     slug: Mapped[Slug]
     kind: Mapped[Text] = mapped_column(comment="direct, indirect or joint")
     text: Mapped[Text] = mapped_column(comment="The words as the best-supported article has them")
-    speaker_id: Mapped[int | None] = mapped_column(sa.ForeignKey("person.id"), comment="The speaker", index=True)
+    speaker_id: Mapped[int | None] = mapped_column(sa.ForeignKey("person.id"), comment="The speaker")
     speaker_country: Mapped[OptionalCountry] = mapped_column(comment="Country spoken for, ISO 3166-1 alpha-2", index=True)
     speaker_organization: Mapped[OptionalText] = mapped_column(
         comment="Organization spoken for, or office or outlet of an unnamed speaker"

@@ -9,10 +9,8 @@ from summitdb.records import Format, Office, SummitStatus, Topic
 from summitdb.schema.base import (
     COUNTRY,
     Base,
-    Count,
     Country,
     Id,
-    OptionalCount,
     OptionalCountry,
     OptionalText,
     PartialDate,
@@ -69,23 +67,16 @@ class SummitCountry(Base):
 
 class SummitParticipant(Base):
     __tablename__ = "summit_participant"
-    __table_args__ = (one_of("office", Office), {"comment": "A person named as taking part in a summit"})
+    __table_args__ = (
+        one_of("office", Office),
+        sa.Index("ix_summit_participant_person_id_country", "person_id", "country"),
+        {"comment": "A person named as taking part in a summit"},
+    )
 
     summit_id: Mapped[int] = _summit()
-    person_id: Mapped[int] = mapped_column(sa.ForeignKey("person.id"), primary_key=True, comment="The person", index=True)
+    person_id: Mapped[int] = mapped_column(sa.ForeignKey("person.id"), primary_key=True, comment="The person")
     country: Mapped[OptionalCountry] = mapped_column(comment="Country represented, ISO 3166-1 alpha-2", index=True)
     office: Mapped[OptionalText] = mapped_column(comment="Office held then")
-
-
-class PersonOffice(Base):
-    __tablename__ = "person_office"
-    __table_args__ = (one_of("office", Office), {"comment": "An office in which a person took part in summits"})
-
-    person_id: Mapped[int] = mapped_column(sa.ForeignKey("person.id", ondelete="CASCADE"), primary_key=True, comment="The person")
-    office: Mapped[str] = mapped_column(sa.Text, primary_key=True, comment="The office", index=True)
-    first_year: Mapped[OptionalCount] = mapped_column(comment="Year of the first dated summit at which they held it")
-    last_year: Mapped[OptionalCount] = mapped_column(comment="Year of the last dated summit at which they held it")
-    summits: Mapped[Count] = mapped_column(comment="Number of summits at which they held it")
 
 
 class SummitTopic(Base):

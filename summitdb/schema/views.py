@@ -122,6 +122,28 @@ WHERE one.country IS NULL OR other.country IS NULL OR one.country <> other.count
 """,
 )
 
+PERSON_OFFICE = View(
+    "person_office",
+    "An office in which a person took part in summits",
+    {
+        "person_id": "The person",
+        "office": "The office",
+        "first_year": "Year of the first dated summit at which they held it",
+        "last_year": "Year of the last dated summit at which they held it",
+        "summits": "Number of summits at which they held it",
+    },
+    """
+SELECT summit_participant.person_id, summit_participant.office,
+  min(CAST(substr(summit.starts_on, 1, 4) AS integer)) AS first_year,
+  max(CAST(substr(summit.starts_on, 1, 4) AS integer)) AS last_year,
+  count(*) AS summits
+FROM summit_participant
+JOIN summit ON summit.id = summit_participant.summit_id
+WHERE summit_participant.office IS NOT NULL
+GROUP BY summit_participant.person_id, summit_participant.office
+""",
+)
+
 AGREEMENT_OVERVIEW = View(
     "agreement_overview",
     "An agreement with its parties and sectors in one line",
@@ -347,6 +369,7 @@ WHERE contested_value.publishers = 0
 VIEWS = (
     SUMMIT_OVERVIEW,
     MEETING_PAIR,
+    PERSON_OFFICE,
     AGREEMENT_OVERVIEW,
     STATEMENT_OVERVIEW,
     CORRIDOR_OVERVIEW,

@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from summitdb.errors import DatabaseError, LostConnection
 
 BUSY_SECONDS = 120
+CACHE_KIB = 64 * 1024  # pages of a large database that are read again and again while articles are folded
 WRITE = {"summitdb_write": True}
 
 
@@ -28,6 +29,7 @@ def _sqlite_connect(connection: Any, _record: Any) -> None:
     cursor.execute("PRAGMA foreign_keys = ON")
     cursor.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
     cursor.execute("PRAGMA synchronous = NORMAL")
+    cursor.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
     cursor.close()
 
 

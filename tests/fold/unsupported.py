@@ -38,10 +38,10 @@ PARTS = {
 LINKS = {"summit.parent_id", "agreement.summit_id", "statement.summit_id"}
 # What is no value of its own: names of rows, how exact a date is, and what the gazetteer says of a place.
 DERIVED = {"id", "slug", "key", "starts_on_precision", "ends_on_precision", "date_precision", "completes_on_precision"}
-# The ledger and what is kept about it, the places, which stand for a summit's city, and what is counted from participants.
+# The ledger and what is kept about it, the places, which stand for a summit's city.
 LEDGER = {
     "article", "record_file", "correction", "mention", "mention_key", "evidence", "contested_value", "load_run",
-    "schema_change", "country", "place", "person_office", "support",
+    "schema_change", "country", "place", "support",
 }  # fmt: skip
 
 

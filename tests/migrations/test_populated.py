@@ -38,15 +38,15 @@ def test_stairway_with_rows(database):
         above = counts(database)
         migrate.downgrade(database, lower, backup=False)
         below = counts(database)
-        assert below == {table: above[table] for table in below}
+        both = below.keys() & above.keys()
+        assert {table: below[table] for table in both} == {table: above[table] for table in both}
         done = migrate.upgrade(database, upper, backup=False)
         again = counts(database)
         if upper == known[-1] or lower >= FOLDED_FROM:
             assert not done.to_derive
             assert again == above
-        assert {table: again[table] for table in below if table != "country"} == {
-            table: below[table] for table in below if table != "country"
-        }
+        same = both - {"country"}
+        assert {table: again[table] for table in same} == {table: below[table] for table in same}
         require_sound(database)
         migrate.downgrade(database, lower, backup=False)
     assert migrate.upgrade(database, backup=False).to_derive
