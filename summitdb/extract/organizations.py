@@ -94,19 +94,22 @@ def _names(doc: Document, found: _Found, sentence: Sentence) -> None:
                     found.add_name(hit.name.organization, doc.tokens.start[hit.first], doc.tokens.end[hit.last])
 
 
-def _remember(past: Past, sentence: Sentence, standings: list[Standing]) -> None:
-    """Keep what the next sentences may refer back to."""
-    for _, unit in sentence.named:
-        if unit.organization is None and unit.kind not in SPEAKING:
+def _organizations_of(sentence: Sentence) -> list[OrganizationEntry]:
+    """The organizations that a sentence names, alone or inside an office or institution, in its order."""
+    entries = (organization_of(u) for _, u in sentence.named if u.organization is not None or u.kind in SPEAKING)
+    return [entry for entry in entries if entry is not None]
+
+
+def _remember(past: Past, sentence: Sentence, named: list[OrganizationEntry], standings: list[Standing]) -> None:
+    """Keep what the next sentences may refer back to, the organizations `named` in this one among it."""
+    past.named += named
+    for i, unit in sentence.named:
+        if unit.kind != "country":
             continue
-        entry = organization_of(unit)
-        if entry is not None:
-            past.named.append(entry)
-        if unit.kind == "country" and unit.countries:
+        if unit.countries:
             past.topic = (unit, unit.countries[0])
             past.main = past.main or past.topic
-    for i, unit in sentence.named:
-        if unit.kind == "country" and (i == 0 or sentence.units[i - 1].kind != "country"):
+        if i == 0 or sentence.units[i - 1].kind != "country":
             listed = list_from(sentence.units, i)
             if len({u.countries[0] for u in listed}) == len(listed) > 1 and listed[0] is unit and _opens(sentence.units, i):
                 past.lists.setdefault(len(listed), []).append(listed)
@@ -131,28 +134,22 @@ def extract_organizations(doc: Document) -> list[Organization]:
             _names(doc, found, sentence)
     if not found.records:
         return []
-    past = Past(
-        coming=[
-            entry
-            for s in doc.sentences
-            for _, u in s.named
-            if (u.organization is not None or u.kind in SPEAKING) and (entry := organization_of(u)) is not None
-        ],
-        pair=leading_pair(doc.sentences),
-    )
-    for sentence in doc.sentences:
+    named = [_organizations_of(sentence) for sentence in doc.sentences]
+    past = Past(coming=[entry for entries in named for entry in entries], pair=leading_pair(doc.sentences))
+    for sentence, entries in zip(doc.sentences, named, strict=True):
         standings: list[Standing] = []
         if sentence.role == "body":
             clause = Clause(sentence.units, past)
-            standings = read_standings(clause) + (interests(clause) if "interest" in sentence.lows else [])
+            standings = read_standings(clause, sentence.known) + (interests(clause) if "interest" in sentence.lows else [])
             for _, unit in sentence.named:
                 if unit.kind == "quotation":
-                    _remember(past, sentence, standings)
+                    _remember(past, sentence, entries, standings)
                     default = next((u for u in sentence.units if u.kind == "country" and u.start < unit.start), None)
-                    standings += read_standings(Clause(doc.inside(unit.value), past, default))
+                    quoted = doc.inside(unit.value)
+                    standings += read_standings(Clause(quoted, past, default), enumerate(quoted))
             for standing in with_supporters(clause, standings) if "support" in sentence.lows else standings:
                 found.relate(standing)
-        _remember(past, sentence, standings)
+        _remember(past, sentence, entries, standings)
     for standing in taken_for_granted(doc, past.pair, past.coming):
         found.imply(standing)
     return list(found.records.values())

@@ -147,7 +147,7 @@ class QuotationReader:
         at = subject_of(units, verb) if verb is not None else None
         if at is not None:
             self._keep_paper(units, described(units, at, None) if units[at].kind == "word" else speaker_of(units[at]))
-        for i, unit in enumerate(units):
+        for i, unit in sentence.known:
             if not unit.people:
                 continue
             if len(unit.people) == 1 and units[-1].text in ("?", ":") and any(u.low in ANSWERS for u in units[i + 1 : i + 4]):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from summitdb.extract import standing_chairs as chairs
 from summitdb.extract import standing_events as events
 from summitdb.extract import standing_leaving as leaving
@@ -31,14 +33,15 @@ CAPITALISED = frozenset({"member states", "member countries", "full members", "f
 APPLYING = frozenset({"applied", "apply", "applying"})
 
 
-def read_standings(clause: Clause) -> list[Standing]:
-    """The standings that a clause states, by the words that tell them, in the order of the text."""
+def read_standings(clause: Clause, known: Iterable[tuple[int, Unit]]) -> list[Standing]:
+    """The standings that a clause states, by the words that tell them, in the order of the text. `known` are its units that mean
+    something, with their positions."""
     found: list[Standing] = []
-    for i, unit in enumerate(clause.units):
+    for i, unit in known:
         told: list[Standing] = []
         if unit.kind == "word":
-            rows, low = unit.rows, unit.low
-            if low not in MEMBERS and not (rows and ("standing" in rows or "relation" in rows or low.startswith(COMPOUNDS))):
+            rows = unit.rows
+            if not ("standing" in rows or "relation" in rows or unit.low in MEMBERS or unit.low.startswith(COMPOUNDS)):
                 continue
             told = _read(clause, i, unit)
         elif unit.kind == "name" and unit.low in CAPITALISED:

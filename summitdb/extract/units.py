@@ -82,8 +82,8 @@ class Sentence(Struct):
     """One sentence: its units, its place in the text. `role` is title, caption or body; `categories` are those of the
     vocabulary that its words have.
 
-    Of its units once those that stand for one thing are one: `named` are those that are more than words and marks, or stand for
-    a state, with their positions, `lows` the words in lower case.
+    Of its units once those that stand for one thing are one: `known` are those that mean something, with their positions,
+    `named` of them those that are more than words and marks, or stand for a state, `lows` the words in lower case.
     """
 
     start: int
@@ -93,6 +93,7 @@ class Sentence(Struct):
     index: int
     categories: set[str]
     role: str = "body"
+    known: list[tuple[int, Unit]] = field(default_factory=list)
     named: list[tuple[int, Unit]] = field(default_factory=list)
     lows: set[str] = field(default_factory=set)
     _places: dict[str, list[int]] = field(default_factory=dict)
@@ -101,11 +102,15 @@ class Sentence(Struct):
         """Take `units` for good, and note what the rules ask for most."""
         self.units = units
         self.lows = set(map(LOW, units))
-        self.named = [(i, unit) for i, unit in enumerate(units) if unit.kind not in PLAIN or unit.countries]
+        self.known = [(i, unit) for i, unit in enumerate(units) if unit.rows or unit.kind not in PLAIN or unit.countries]
+        self.named = [known for known in self.known if known[1].kind not in PLAIN or known[1].countries]
         places: dict[str, list[int]] = {}
-        for i, rows in enumerate(map(ROWS, units)):
-            for category in rows:
-                places.setdefault(category, []).append(i)
+        for i, unit in self.known:
+            for category in unit.rows:
+                if category in places:
+                    places[category].append(i)
+                else:
+                    places[category] = [i]
         self._places = places
 
     def places(self, category: str) -> Sequence[int]:
