@@ -94,7 +94,7 @@ def resolve(sentences: list[Sentence], everyone: list[Person], home: str | None 
         main: Person | None = None
         begin = main_clause(sentence.units)
         unnamed = False
-        for i, unit in enumerate(sentence.units) if _refers(sentence) else sentence.named:
+        for i, unit in sentence.known if _refers(sentence) else sentence.named:
             if unit.kind in SILENT:
                 continue
             if unit.kind == "word" and unit.low not in PRONOUNS:

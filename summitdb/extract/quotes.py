@@ -81,11 +81,14 @@ class QuotationReader:
             previous = (statement, speaker, quotation)
             if quotation.continues:
                 self.open = statement
-            self._keep_paper(units, speaker)
+            self._keep_paper(sentence, speaker)
         return verbs
 
-    def _keep_paper(self, units: list[Unit], speaker: Speaker | None) -> None:
+    def _keep_paper(self, sentence: Sentence, speaker: Speaker | None) -> None:
         """Remember whose statement, letter or joint communique a sentence tells of: "the statement added" is theirs."""
+        units = sentence.units
+        if sentence.lows.isdisjoint(PAPERS):
+            return
         for i, unit in enumerate(units):
             if unit.low in PAPERS and i and units[i - 1].low in INTRODUCING:
                 self.paper = speaker or Speaker(unit, joint=units[i - 1].low in ("their", "joint", "final"))
@@ -146,7 +149,7 @@ class QuotationReader:
         verb = next((i for i in sentence.places("report") if is_report(units[i]) and units[i].tenses & {"past", "s"}), None)
         at = subject_of(units, verb) if verb is not None else None
         if at is not None:
-            self._keep_paper(units, described(units, at, None) if units[at].kind == "word" else speaker_of(units[at]))
+            self._keep_paper(sentence, described(units, at, None) if units[at].kind == "word" else speaker_of(units[at]))
         for i, unit in sentence.known:
             if not unit.people:
                 continue

@@ -217,11 +217,17 @@ def _is_purpose(encounter: Encounter, above: Encounter) -> bool:
     )
 
 
-def _telling(sentence: Sentence) -> list[tuple[int, str]]:
-    """The positions of the units that speak of a meeting, each with the format that it gives the meeting."""
+def _bearing(doc: Document) -> set[str]:
+    """The words of an article that can tell of a meeting without having a row for it."""
+    words: set[str] = set().union(*[sentence.lows for sentence in doc.sentences])
+    return {low for low in words if low in BEARING or low.endswith(AWAITED)}
+
+
+def _telling(sentence: Sentence, bearing: set[str]) -> list[tuple[int, str]]:
+    """The positions of the units that speak of a meeting, by their rows or as the words `bearing`, each with the format that it
+    gives the meeting."""
     found = sentence.places_of(TELLING)
-    bearing = {low for low in sentence.lows if low in BEARING or low.endswith(AWAITED)}
-    if bearing:
+    if not sentence.lows.isdisjoint(bearing):
         found.update(i for i, unit in enumerate(sentence.units) if unit.low in bearing)
     found.update(i for i, unit in sentence.named if unit.kind == "organization" and unit.low.endswith(SITTING))
     units = sentence.units
@@ -233,10 +239,11 @@ def find_encounters(doc: Document, with_title: bool = False) -> list[Encounter]:
     found: list[Encounter] = []
     if is_sports_page(doc):
         return found
+    bearing = _bearing(doc)
     for sentence in doc.sentences:
         if sentence.role != "body" and not (with_title and sentence.role == "title"):
             continue
-        telling = _telling(sentence)
+        telling = _telling(sentence, bearing)
         if telling and not is_sport(sentence):
             found += Reader.of(doc, sentence).encounters(telling)
     return found

@@ -13,7 +13,7 @@ from summitdb.extract.inverted import subject_behind
 from summitdb.extract.outlets import outlet, quoted
 from summitdb.extract.speakers import OFFICES, SOURCES, Speaker, institution, is_document, is_media, speaker_of, speaks_for
 from summitdb.extract.subjects import phrase_start, subject_of
-from summitdb.extract.units import Unit
+from summitdb.extract.units import Sentence, Unit
 from summitdb.gazetteer.uses import words
 
 LINKS = frozenset({"and", "but", ",", "also", "then", "while", "—", "–", "--"})
@@ -39,13 +39,14 @@ class ReportReader:
 
     def __init__(
         self,
-        units: list[Unit],
+        sentence: Sentence,
         last: Speaker | None,
         source: Speaker | None = None,
         in_document: bool = False,
         leaders: Speaker | None = None,
     ) -> None:
-        self.units = units
+        self.sentence = sentence
+        self.units = sentence.units
         self.in_document = in_document
         self.last = last
         self.source = source
@@ -54,10 +55,8 @@ class ReportReader:
     @cached_property
     def document(self) -> int | None:
         """The position of the joint document that speaks in the sentence."""
-        for i, unit in enumerate(self.units):
-            if "document" in unit.rows and is_document(unit) and self._is_the_document(i):
-                return i
-        return None
+        told = (i for i in self.sentence.places("document") if is_document(self.units[i]) and self._is_the_document(i))
+        return next(told, None)
 
     def _is_the_document(self, i: int) -> bool:
         """Whether a document unit is the one that speaks: "In a joint communiqué,", "The declaration"; not "They signed a"."""
@@ -74,8 +73,8 @@ class ReportReader:
         found: list[Report] = []
         covered, begin = -1, 0
         speaker: Speaker | None = None
-        for verb in range(len(self.units)):
-            if "report" not in self.units[verb].rows or verb < covered or not is_report_verb(self.units, verb):
+        for verb in self.sentence.places("report"):
+            if verb < covered or not is_report_verb(self.units, verb):
                 continue
             carried = speaker if self._is_linked(covered, verb) else None
             inverted = None if carried or verb in used else self._inverted(verb, begin)

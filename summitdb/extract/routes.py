@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from summitdb.extract.document import Document
 from summitdb.extract.route_descriptions import LEAD
 from summitdb.extract.route_ends import End, find_ends, states_in
@@ -85,17 +87,20 @@ class Finder:
             if sentence.role == "title":
                 continue
             if self.register.last is not None or self.headed or _tells_of_corridors(sentence):
-                self._row(sentence, sentence.units)
+                spoken = not sentence.lows.isdisjoint(ANAPHORS)
+                self._row(sentence, sentence.units, enumerate(sentence.units) if spoken else sentence.known)
             for _, unit in sentence.named:
                 if unit.kind == "quotation":
-                    self._row(sentence, self.doc.inside(unit.value))
+                    units = self.doc.inside(unit.value)
+                    self._row(sentence, units, enumerate(units))
         return [route for route in self.register.routes if route.settled]
 
-    def _row(self, sentence: Sentence, units: list[Unit]) -> None:
+    def _row(self, sentence: Sentence, units: list[Unit], telling: Iterable[tuple[int, Unit]]) -> None:
+        """Read a row of units for routes; `telling` are those of them that can name one, with their positions."""
         it = _opening_it(units)
         if it is not None and self.register.is_recent(sentence):
             self.register.return_to(Mention(sentence, units, it, it, True))
-        for i, unit in enumerate(units):
+        for i, unit in telling:
             if unit.kind == "corridor" and unit.corridor is not None:
                 self._known(sentence, units, i)
             elif (unit.kind == "name" or "corridor" in unit.rows) and corridor_row(unit) is not None:

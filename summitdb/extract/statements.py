@@ -96,7 +96,7 @@ def extract_statements(doc: Document) -> list[Statement]:
         direct = reader.statements[done:]
         indirect: list[Statement] = []
         if "report" in sentence.categories:
-            reports = ReportReader(sentence.units, reader.last, source, document, leaders).read(used)
+            reports = ReportReader(sentence, reader.last, source, document, leaders).read(used)
             source = reader.source = next((r.speaker for r in reversed(reports) if r.speaker.person is None), source)
             indirect = [_statement(doc, sentence, report, edges) for report in reports]
         leaders = leaders_of(sentence.units, leaders)
