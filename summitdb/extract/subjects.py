@@ -87,7 +87,7 @@ def subject_of(units: list[Unit], verb: int, begin: int = 0) -> int | None:
             return None  # "..., vowing to": its subject stands before what was read
         begin = next((k + 1 for k in range(verb - 1, begin, -1) if units[k].text in BREAKS), begin)
         comma = _next_pause(units, verb, min(len(units), verb + REACH)) if verb == begin else None
-        return first_subject(units, begin, verb) if comma is None else first_subject(units, comma + 1, comma + 8)
+        return first_subject(units, begin, verb) if comma is None else first_subject(units, comma + 1, min(len(units), comma + 8))
     i = verb - 1
     while i >= begin:
         unit = units[i]

@@ -129,6 +129,11 @@ def test_ten_times_the_text_is_ten_times_the_work() -> None:
     assert calls("\n\n".join([text] * 10)) < 11 * calls(text)
 
 
+@pytest.mark.parametrize("body", ["Saying that it was late, at last.", "Noting delays, of late.", "Asked, saying:"])
+def test_a_sentence_without_a_subject_is_read_to_its_end(body: str) -> None:
+    run(RulesEngine(), Article("short", body, published_on=DAY))
+
+
 def test_a_sentence_without_end_is_cut_and_read() -> None:
     """Behind three hundred words without a full stop, the meeting is still found."""
     body = f"{'a b c ' * 100} then President Amos Tirop of Kenya met President Odile Mukasa of Uganda in Nairobi on Monday."
