@@ -32,6 +32,7 @@ UNDERGONE = frozenset({
 AFAR = frozenset({"message", "letter", "statement", "telegram", "cable", "interview", "tweet", "twitter"})
 
 
+ADDRESSING = frozenset({"told", "tells", "asked", "urged", "assured", "informed", "warned", "reminded", "thanked", "briefed"})
 LIFE = frozenset(
     {"died", "resigned", "stepped", "retired", "became", "won", "lost", "takes", "left", "posted", "tweeted", "wrote"}
 )
@@ -87,6 +88,8 @@ def acting_mention(doc: Document, person: Person, place: Place | None = None, sp
         ):
             continue
         doer = before is not None and before.low == "by" and i > 2 and any(_is_deed(u) for u in units[i - 3 : i - 1])
+        if before is not None and before.low in ADDRESSING:
+            continue
         if before is not None and ("report" in before.rows or doer):
             return unit
         if before is not None and before.pos == "prep":

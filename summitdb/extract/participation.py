@@ -14,6 +14,9 @@ LINKED = frozenset(
     {"meeting", "meet", "talk", "visit", "light", "travel", "host", "attend", "seal", "document", "discuss", "agree"}
 )
 INVERTED = frozenset({"said", "says", "added", "declared", "announced", "stated", "noted", "stressed", "remarked"})
+# "Joining the president on the call were X and Y"; "the summit brought together X and Y".
+ROLL = frozenset({"joining", "attending", "present", "participating", "accompanying", "representing", "among", "also"})
+GATHERING = frozenset({"brought", "brings", "bring", "bringing", "gathers", "gathered", "drew", "draws", "united", "unites"})
 SPANS = frozenset({"hour", "hours", "minutes", "days", "day", "time", "times", "occasions"})  # "met for hours with Y"
 MEDIATING = ("facilitat", "broker", "mediat", "sponsor")  # "a deal brokered by China"
 
@@ -69,7 +72,11 @@ class Participation:
             return scene.verb is not None or i < trigger
         if i == scene.verb + 1 and i < trigger and units[scene.verb].low in INVERTED:
             return True
+        if units[scene.at[0]].low in ROLL and units[scene.verb].low in ("is", "are", "was", "were"):
+            return unit.kind in ("person", "role")
         governing = units[lexical(units, scene.verb)]
+        if governing.low in GATHERING:
+            return unit.kind != "city"
         return bool(governing.rows.keys() & {"host", "invite", "meet"}) and unit.kind != "city"
 
     def _stands_behind(self, prep: str, encounter: Encounter, scene: Scene, i: int, first: int, trigger: int) -> bool:

@@ -22,6 +22,7 @@ from summitdb.extract.units import Sentence, Unit
 from summitdb.extract.visit_verbs import AWAITED, leg
 from summitdb.extract.whereabouts import Whereabouts
 
+INVITING = frozenset({"invited", "invitation", "invites", "inviting"})
 REBELS = frozenset({
     "rebel", "rebels", "guerrilla", "guerrillas", "guerilla", "guerillas", "insurgents", "separatists", "secessionists",
     "militants", "faction", "factions", "warring",
@@ -147,6 +148,8 @@ class Reader:
         if named:  # "the aide briefed reporters on the talks between A and B": he was not there
             _drop_before(encounter, units[trigger].start)
         self._meet_counterpart(encounter, scene)
+        self._name_pair(encounter, trigger)
+        _drop_inviter(units, encounter, trigger)
         encounter.name = name_span(units, encounter, trigger)
         return encounter
 
@@ -156,6 +159,14 @@ class Reader:
         if self.sentence.lows.isdisjoint(ATTENDED):
             return False
         return any(units[i].low in ATTENDED and units[i + 1].low == "by" for i in scene.at if i + 1 < len(units))
+
+    def _name_pair(self, encounter: Encounter, trigger: int) -> None:
+        """ "The Reagan-Gorbachev summit": the two whom the meeting is named for."""
+        pair = next((u for u in self.units[max(0, trigger - 2) : trigger] if u.kind == "name" and "-" in u.text), None)
+        met = [self.doc.people.find(name) for name in pair.text.split("-")] if pair is not None else []
+        if pair is not None and len(met) == 2:
+            known = {id(person) for person, _ in encounter.people}
+            encounter.people += [(person, pair) for person in met if person is not None and id(person) not in known]
 
     def _meet_counterpart(self, encounter: Encounter, scene: Scene) -> None:
         """ "Held talks with her counterpart in Harare": the state of the place takes part."""
@@ -174,6 +185,18 @@ class Reader:
             return False
         verb = self.units[lexical(self.units, scene.verb)]
         return "report" not in verb.rows and not verb.low.startswith(("brief", "comment", "remark", "elaborat"))
+
+
+def _drop_inviter(units: list[Unit], encounter: Encounter, trigger: int) -> None:
+    """ "X renewed his invitation to Y to visit Kenya": X's state takes part, X himself is not named as doing so."""
+    host = encounter.place.country if encounter.place is not None else None
+    if encounter.format not in VISITS or encounter.status not in ("planned", "proposed") or host is None:
+        return
+    asked = next((u for u in units[:trigger] if u.low in INVITING), None)
+    hosts = [(p, u) for p, u in encounter.people if asked is not None and p.country == host and u.start < asked.start]
+    if hosts and len(hosts) < len(encounter.people):
+        encounter.people = [party for party in encounter.people if party not in hosts]
+        encounter.countries.append((host, hosts[0][1]))
 
 
 def _is_discussed(units: list[Unit], verb: int, encounter: Encounter, trigger: int) -> bool:

@@ -6,7 +6,7 @@ from summitdb.extract.clauses import unit_after
 from summitdb.extract.contact_verbs import JOINED, calls_on, joins_somebody, of_meeting, of_talk, receives
 from summitdb.extract.meeting_nouns import of_noun
 from summitdb.extract.units import Unit
-from summitdb.extract.visit_verbs import AWAITED, has_object, is_awaited, of_travel
+from summitdb.extract.visit_verbs import AWAITED, has_object, is_awaited, of_travel, will_be
 
 WEIGHT = {
     "state_visit": 9, "official_visit": 8, "working_visit": 8, "video_conference": 7, "summit": 6, "ministerial": 6,
@@ -15,7 +15,7 @@ WEIGHT = {
 VISITS = frozenset({"visit", "state_visit", "official_visit", "working_visit"})
 CALLS = frozenset({"call", "video_conference"})
 # Words without a row for meetings that can tell of one: "called on", "joined", "is due in".
-BEARING = JOINED | {"called"}
+BEARING = JOINED | {"called", "be"}
 # What bodies are called that can be a gathering themselves.
 SITTING = (" summit", " summits", "forum", "conference")
 
@@ -60,6 +60,8 @@ def format_at(units: list[Unit], i: int) -> str | None:
         return "meeting"
     if unit.low in JOINED and joins_somebody(units, i):
         return "meeting"
+    if unit.low == "be" and will_be(units, i):
+        return "visit"
     if unit.low.endswith(AWAITED) and is_awaited(units, i):
         return "visit"
     if "host" in rows and unit.tenses:

@@ -19,6 +19,15 @@ def is_awaited(units: list[Unit], i: int) -> bool:
     return any(u.kind in ("city", "country") or u.low == "capital" for u in units[i + 2 : i + 5])
 
 
+def will_be(units: list[Unit], i: int) -> bool:
+    """ "The minister will be in Moscow on Sunday": a visit to come."""
+    if not 1 < i < len(units) - 2 or units[i - 1].low not in ("will", "would", "to") or units[i + 1].low != "in":
+        return False
+    somebody = units[i - 2].kind in ("person", "role") or units[i - 2].low in ("he", "she")
+    place = units[i + 3] if units[i + 2].pos == "det" and i + 3 < len(units) else units[i + 2]
+    return somebody and place.kind in ("city", "country")
+
+
 def has_object(units: list[Unit], i: int) -> bool:
     """Whether a place or an office stands right behind the verb: "visited Tehran", "will visit the Vietnamese capital"."""
     for unit in units[i + 1 : i + 6]:
