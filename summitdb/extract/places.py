@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Set as AbstractSet
-
 from msgspec import Struct
 
-from summitdb.extract.dependencies import PLACES, dependencies
+from summitdb.extract.dependencies import PLACES
 from summitdb.extract.document import Document
 from summitdb.extract.units import PLAIN, POSSESSIVES, Unit
 from summitdb.gazetteer import tables
 
 SETTLEMENTS = frozenset({"town", "city", "resort", "port", "village", "suburb"})
-DEEDS = frozenset({"seal", "report", "light", "host"})
 TOWNS = SETTLEMENTS | {"capital", "island", "state", "district", "region", "province", "emirate"}
 BUILDINGS = frozenset({
     "hotel", "palace", "hall", "centre", "center", "airport", "university", "house", "club", "castle", "villa", "resort",
@@ -48,29 +45,6 @@ def dateline_place(doc: Document, visited: bool = False) -> Place | None:
     if unit.city is not None:
         return Place(unit.city.name, unit.city.code, unit, visited)
     return Place(None, unit.countries[0], unit, visited) if unit.countries else None
-
-
-def told_place(doc: Document, codes: AbstractSet[str]) -> Place | None:
-    """The one city of the states `codes` where the article says that something was done or told: "signed in Kathmandu",
-    "told reporters in the Chinese capital". None where it names two."""
-    found: Place | None = None
-    for sentence in doc.sentences:
-        units = sentence.units
-        if sentence.role != "body" or not any(u.rows.keys() & DEEDS and "past" in u.tenses for u in units):
-            continue
-        if any(u.pos == "modal" or (u.rows.get("cue") or {}).get("sense") == "future" for u in units):
-            continue
-        depends = dependencies(units)
-        for i, unit in enumerate(units):
-            if unit.kind != "city" and unit.low != "capital":
-                continue
-            place = place_at(units, depends, i, False)
-            if place is None or place.country not in codes or place.city is None:
-                continue
-            if found is not None and found.city != place.city:
-                return None
-            found = found or place
-    return found
 
 
 def _follows_visit(units: list[Unit], i: int) -> bool:
@@ -154,29 +128,6 @@ def _unlisted(units: list[Unit], depends: list[tuple[str, int]], i: int, visit: 
         if country.kind == "country" and country.countries and not _is_elsewhere(units, depends, i):
             return Place(unit.text, country.countries[0], unit, visit)
     return None
-
-
-def place_of_deed(doc: Document) -> Place | None:
-    """The city in which the text says that something was signed or agreed, or a ceremony was held: "signed in Kathmandu"."""
-    for sentence in doc.sentences:
-        units = sentence.units
-        for i in range(1, len(units) - 1):
-            if units[i].low != "in" or not (units[i - 1].low.endswith("ceremony") or _is_sealed(units, i - 1)):
-                continue
-            for k in range(i + 1, min(i + 5, len(units))):
-                city = units[k].city
-                if city is not None:
-                    return Place(city.name, city.code, units[k])
-                owner = units[k - 1] if units[k - 1].text not in ("'s", "’s") else units[k - 2]
-                if units[k].low == "capital" and owner.countries:
-                    return Place(_capital(owner.countries[0]), owner.countries[0], units[k])
-    return None
-
-
-def _is_sealed(units: list[Unit], i: int) -> bool:
-    return (
-        "seal" in units[i].rows and "part" in units[i].tenses and (units[i - 1].pos == "aux" or "document" in units[i - 1].rows)
-    )
 
 
 def place_at(units: list[Unit], depends: list[tuple[str, int]], i: int, visit: bool) -> Place | None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 from summitdb.extract.agendas import Agendas, agendas
+from summitdb.extract.deed_places import place_of_signing, place_told
 from summitdb.extract.document import Document
 from summitdb.extract.events import Event, stands
 from summitdb.extract.gathering import gather
 from summitdb.extract.hollow import fill
 from summitdb.extract.meeting_days import set_end, set_start
 from summitdb.extract.moods import CLASS, DONE
-from summitdb.extract.places import Place, dateline_place, place_of_deed, told_place
+from summitdb.extract.places import Place, dateline_place
 from summitdb.extract.presence import complete
 from summitdb.extract.rules import cite, cite_item
 from summitdb.extract.triggers import VISITS, weight
@@ -36,7 +37,7 @@ def _place(doc: Document, event: Event, lead: Event | None, summit: Summit) -> N
             if hosts or event.format not in VISITS:
                 place, rule = filed, "summit.place.dateline"
     if event.lead and fresh and place is None and len(event.countries) > 1:
-        place, rule = told_place(doc, event.countries.keys()), "summit.place.told"
+        place, rule = place_told(doc, event.countries.keys()), "summit.place.told"
     if (
         place is None
         and fresh
@@ -53,7 +54,7 @@ def _place(doc: Document, event: Event, lead: Event | None, summit: Summit) -> N
         ):
             place = near
     if event.lead and (place is None or place.city is None) and event.format not in VISITS and not event.recalled:
-        named = place_of_deed(doc)
+        named = place_of_signing(doc)
         third = named is not None and (event.implied or named.country not in event.countries)
         if named is not None and third and (place is None or place.country in (None, named.country)):
             place, rule = named, "summit.place.deed"
