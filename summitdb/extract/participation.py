@@ -17,6 +17,7 @@ INVERTED = frozenset({"said", "says", "added", "declared", "announced", "stated"
 # "Joining the president on the call were X and Y"; "the summit brought together X and Y".
 ROLL = frozenset({"joining", "attending", "present", "participating", "accompanying", "representing", "among", "also"})
 GATHERING = frozenset({"brought", "brings", "bring", "bringing", "gathers", "gathered", "drew", "draws", "united", "unites"})
+CALLING = frozenset({"call", "calls", "called", "courtesy call", "farewell call"})
 SPANS = frozenset({"hour", "hours", "minutes", "days", "day", "time", "times", "occasions"})  # "met for hours with Y"
 MEDIATING = ("facilitat", "broker", "mediat", "sponsor")  # "a deal brokered by China"
 
@@ -110,7 +111,7 @@ class Participation:
                 return False
             return head == trigger or made or bool(above.tenses & {"part"}) or above.low.endswith("ed")
         if prep in ("on", "upon"):
-            return above is not None and head == trigger and units[trigger].low.endswith(("call", "called"))
+            return above is not None and above.low in CALLING
         if prep == "to":
             if unit.kind == "country" and encounter.format in VISITS:
                 return linked

@@ -16,6 +16,7 @@ VISITS = frozenset({"visit", "state_visit", "official_visit", "working_visit"})
 CALLS = frozenset({"call", "video_conference"})
 # Words without a row for meetings that can tell of one: "called on", "joined", "is due in".
 BEARING = JOINED | {"called", "be"}
+CALLING = frozenset({"call", "calls"})
 # What bodies are called that can be a gathering themselves.
 SITTING = (" summit", " summits", "forum", "conference")
 
@@ -47,7 +48,7 @@ def format_at(units: list[Unit], i: int) -> str | None:
         return None
     rows = unit.rows
     if "meeting" in rows:
-        return of_noun(units, i)
+        return of_noun(units, i) or ("meeting" if unit.low in CALLING and calls_on(units, i) else None)
     if "meet" in rows and unit.tenses:
         return of_meeting(units, i)
     if "visit" in rows and unit.tenses:
