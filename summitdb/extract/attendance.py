@@ -5,12 +5,14 @@ from __future__ import annotations
 from summitdb.extract.clauses import is_possessor
 from summitdb.extract.dependencies import subject
 from summitdb.extract.encounters import PARTY_KINDS, Encounter
-from summitdb.extract.finite import is_finite, lexical
+from summitdb.extract.finite import COMMAS, is_finite, lexical
 from summitdb.extract.participation import Participation
 from summitdb.extract.scenes import STANCES, Scene
 from summitdb.extract.senders import is_sender, qualifies_senders
+from summitdb.extract.triggers import VISITS
 from summitdb.extract.units import PLAIN, Unit
 
+JOINING = ("participat", "take part", "takes part", "took part", "taking part", "taken part", "representing", "represent")
 NAMED = frozenset({"person", "role", "country"})
 
 
@@ -57,11 +59,13 @@ class Attendance:
             return
         if scene.opener == "that" and units[scene.at[0] - 1].low in STANCES:
             return
-        if len(encounter.codes) > 1 and not self._lacks_subject(encounter, scene, first):
+        if len(encounter.codes) > 1 and not self._lacks_subject(encounter, scene, first) and not self.is_joined(scene):
             return
         if scene.parent is None or not any(units[i].pos == "neg" for i in scene.parent.at):
             for i in subject(units, self.depends, scene):
-                if i not in scene.at and units[i].low not in ("they", "both", "it"):
+                if i in scene.at or units[i].low in ("they", "both", "it"):
+                    continue
+                if units[i].kind != "city" or encounter.format not in VISITS or not encounter.people:
                     encounter.add(units[i])
         if scene.parent is not None and scene.opener in ("at", "in", "during", "after", "following"):
             self._addressed(encounter, scene.parent)
@@ -109,6 +113,13 @@ class Attendance:
             and "aux" not in {self.units[i].pos for i in scene.at if first - 2 <= i < first}
         )
 
+    def is_joined(self, scene: Scene) -> bool:
+        """Whether somebody is said to be there: "will take part in the meeting of the ministers of X and Y"."""
+        above = scene.parent
+        if above is None or above.verb is None or scene.opener not in ("in", "at"):
+            return False
+        return any(unit.low.startswith(JOINING) or "attend" in unit.rows for unit in self.units[above.verb : scene.at[0]])
+
     def _addressed(self, encounter: Encounter, above: Scene) -> None:
         """Those spoken to in the scene above: "told the Russian president at a forum"."""
         for i in above.at:
@@ -127,6 +138,8 @@ class Attendance:
         i = trigger - 1
         while i >= 0 and trigger - i <= 6:
             unit = units[i]
+            if encounter.verbal and unit.text in COMMAS:
+                return  # "Mrs X, Y's wife, met"
             if unit.text in ("'s", "’s", "'", "’"):
                 if i and units[i - 1].kind in PARTY_KINDS:
                     encounter.add(units[i - 1])

@@ -104,6 +104,8 @@ class Event(Struct, eq=False):
         self.host = self.host or encounter.host
         if encounter.name is not None and (self.name is None) and (encounter.format in GATHERINGS or self.format not in VISITS):
             self.name = encounter.name
+        if self.status in ("held", "ongoing") and encounter.status == "planned":
+            return  # what is still to come of a visit does not say when it began
         if self.date is None or (encounter.date is not None and _precision(encounter.date) > _precision(self.date)):
             self.date = encounter.date or self.date
 

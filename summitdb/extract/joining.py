@@ -60,6 +60,8 @@ def joins(event: Event, encounter: Encounter, codes: Set[str]) -> bool:
 def _other_time(event: Event, encounter: Encounter, codes: Set[str]) -> bool:
     """Whether the two are told as of different times: one ahead and one done, different days."""
     time, other = CLASS[event.status], CLASS.get(encounter.status, OFF)
+    if encounter.trigger.low == "negotiating" and encounter.status == "ongoing" and event.status != "ongoing":
+        return True  # for years, not at the meeting that is told of
     if encounter.assumed and time == AHEAD and codes and codes <= event.countries.keys():
         return False
     if time != other and (_within(event, encounter, codes) or _arrives_for(event, encounter, codes)):

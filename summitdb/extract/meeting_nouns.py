@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from summitdb.extract.clauses import unit_after
-from summitdb.extract.units import Unit
+from summitdb.extract.units import POSSESSIVES, Unit
 from summitdb.extract.visit_verbs import has_object
 
 MEDIA = frozenset({"news", "press", "media", "joint press", "telephone press"})
@@ -17,6 +17,9 @@ COMPOUNDS = frozenset({
     "delegates", "delegate", "documents", "papers", "process", "mechanism", "mechanisms", "partner", "partners", "organiser",
     "organizer", "attendees", "invitation", "invitations", "preparations", "hosts", "secretariat", "rooms", "halls", "facilities",
 })  # fmt: skip
+
+
+INSTITUTIONS = frozenset({"committee", "cabinet", "government", "party", "board", "parliament", "senate", "ministry", "company"})
 
 
 def _names_summit(units: list[Unit], i: int) -> bool:
@@ -37,7 +40,15 @@ def of_noun(units: list[Unit], i: int) -> str | None:
             if unit.low in ("visit", "visits", "tour", "tours"):
                 return "visit" if has_object(units, i) else None
             return None
-        if unit.low in ("call", "calls") and after is not None and after.low in ("for", "on", "to", "it", "upon", "themselves"):
+        if unit.low == "calls" and after is not None and (after.pos in ("pron", "det", "poss") or after.low == "that"):
+            return None  # "China calls them the Diaoyu Islands"
+        dated = i + 2 < len(units) and units[i + 2].kind == "date"
+        if (
+            unit.low in ("call", "calls")
+            and after is not None
+            and not dated
+            and after.low in ("for", "on", "to", "it", "upon", "themselves")
+        ):
             return None
         if unit.low in ("phone", "telephone"):
             return "call" if before is not None and before.low in ("by", "over", "the", "via") else None
@@ -70,6 +81,8 @@ def of_noun(units: list[Unit], i: int) -> str | None:
         return None
     if unit.low == "discussion" and before is not None and before.low in ("under", "for", "no", "any"):
         return None
+    if before is not None and before.text in POSSESSIVES and i > 1 and units[i - 2].low.split(" ")[-1] in INSTITUTIONS:
+        return None  # "said at the committee's meeting"
     if unit.low == "dialogue" and (before is None or before.low in BARE):
         return None
     if after is not None and after.low in COMPOUNDS and after.kind == "word":

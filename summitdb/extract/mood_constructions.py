@@ -208,7 +208,7 @@ def is_courtesy(units: list[Unit], i: int) -> bool:
 
 
 def adjective_of(units: list[Unit], trigger: int) -> str | None:
-    """ "recalled" or "coming" where an adjective right before the noun says so: "their last meeting", "the planned visit"."""
+    """ "recalled", "ongoing" or "coming" where an adjective right before the noun says so: "their last meeting"."""
     for i in range(trigger - 1, max(-1, trigger - 6), -1):
         unit = units[i]
         if unit.kind == "mark" and unit.text not in ("-", "–", "'", "’"):
@@ -219,6 +219,8 @@ def adjective_of(units: list[Unit], trigger: int) -> str | None:
             "modal",
         ):
             return None
+        if unit.low in ("current", "ongoing"):
+            return "ongoing"
         if unit.low in RECALLING:
             return "recalled"
         if unit.low in COMING:

@@ -95,7 +95,8 @@ def _verbs(units: list[Unit], scene: Scene, trigger: int) -> tuple[str, bool]:
     if low in ("was", "were", "had") or "past" in unit.tenses or low.endswith("ed"):
         return "past", False
     if low in ("has", "have"):
-        return "past", False
+        owned = any(u.pos in ("det", "poss") for u in units[verb + 1 : verb + 2])
+        return ("present" if owned else "past"), False  # "has a meeting", "has met"
     return "present", False
 
 
@@ -120,6 +121,8 @@ def mood(units: list[Unit], scene: Scene, trigger: int, unit: Unit | None, publi
         return None
     if scene.verb is not None and trigger < scene.verb and within_subject(units, scene, trigger):
         return ("planned", False) if timed == "ahead" or adjective == "coming" else ("held", timed == "recalled")
+    if adjective == "ongoing" and timed is None and "not" not in cues:
+        return "ongoing", False
     future = _chained(units, cues, "future", trigger)
     if "not" in cues and cues["not"] < trigger:
         following = units[min(trigger + 1, len(units) - 1)]
@@ -142,6 +145,8 @@ def mood(units: list[Unit], scene: Scene, trigger: int, unit: Unit | None, publi
         coming = _present(units[scene.verb], unit, published)
         if coming is not None:
             return coming, False
+    if scene.opener == "when" and tense == "present" and not _is_past(units, scene.parent):
+        return "planned", False  # "will raise it when he meets her"
     if timed == "ahead":
         return ("proposed", False) if "proposed" in cues else ("planned", False)
     if scene.opener == "that" and above is not None and asks(units, above) and tense != "past":
@@ -160,7 +165,8 @@ def mood(units: list[Unit], scene: Scene, trigger: int, unit: Unit | None, publi
     if recollects(units, scene, trigger):
         return "held", True
     if scene.opener in BEFORE:
-        return ("held", False) if tense == "past" and _is_past(units, scene.parent) else ("planned", False)
+        done = tense in ("past", "") and _is_past(units, scene.parent)
+        return ("held", False) if done and (tense == "past" or _comes_next(units, scene)) else ("planned", False)
     if resolved(units, trigger, scene.verb):
         return "planned", False
     if scene.opener == "since":
@@ -185,8 +191,7 @@ def _present(verb: Unit, unit: Unit, published: date | None) -> str | None:
     mention = unit.value
     if mention.kind == "weekday":
         today = published is not None and mention.value == published.isoformat()
-        starts = verb.low.startswith(("beg", "start", "open", "arriv", "kick"))
-        return "ongoing" if today and starts else "planned"
+        return "ongoing" if today else "planned"
     if mention.kind == "relative" and mention.direction != "past" and verb.rows.keys() & {"travel", "meet", "visit", "host"}:
         day = _day(mention.value)
         return "planned" if day is None or published is None or day > published else None
@@ -210,9 +215,16 @@ def _chained(units: list[Unit], cues: dict[str, int], sense: str, trigger: int) 
     at = cues.get(sense)
     if at is None or (at > trigger and units[at].low in NOMINAL):
         return False
-    if units[at].low in COMING and not (at + 1 < len(units) and units[at + 1].low in ("to", "for")):
+    if units[at].low in COMING and not (at + 1 < len(units) and units[at + 1].low.startswith(("to", "for"))):
         return False
     return at <= trigger or "meeting" in units[trigger].rows
+
+
+def _comes_next(units: list[Unit], scene: Scene) -> bool:
+    """ "Held talks in Beijing before flying to Japan": behind what was done, with no day of its own."""
+    if scene.parent is None or scene.parent.verb is None or scene.at[0] < scene.parent.verb or len(scene.at) < 2:
+        return False
+    return "ing" in units[scene.at[1]].tenses and not any(units[i].kind == "date" for i in scene.at)
 
 
 def _is_deed(units: list[Unit], scene: Scene) -> bool:

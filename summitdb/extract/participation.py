@@ -5,7 +5,7 @@ from __future__ import annotations
 from summitdb.extract.clauses import is_possessor
 from summitdb.extract.encounters import Encounter
 from summitdb.extract.finite import is_finite, lexical
-from summitdb.extract.scenes import GATHERINGS, Scene
+from summitdb.extract.scenes import Scene
 from summitdb.extract.senders import SENDERS, STATES
 from summitdb.extract.triggers import VISITS, is_verb
 from summitdb.extract.units import Unit
@@ -16,7 +16,21 @@ LINKED = frozenset(
 INVERTED = frozenset({"said", "says", "added", "declared", "announced", "stated", "noted", "stressed", "remarked"})
 # "Joining the president on the call were X and Y"; "the summit brought together X and Y".
 ROLL = frozenset({"joining", "attending", "present", "participating", "accompanying", "representing", "among", "also"})
-GATHERING = frozenset({"brought", "brings", "bring", "bringing", "gathers", "gathered", "drew", "draws", "united", "unites"})
+GATHERING = frozenset(
+    {
+        "brought together",
+        "brings together",
+        "bringing together",
+        "brought",
+        "brings",
+        "gathers",
+        "gathered",
+        "drew",
+        "draws",
+        "united",
+        "unites",
+    }
+)
 CALLING = frozenset({"call", "calls", "called", "courtesy call", "farewell call"})
 SPANS = frozenset({"hour", "hours", "minutes", "days", "day", "time", "times", "occasions"})  # "met for hours with Y"
 MEDIATING = ("facilitat", "broker", "mediat", "sponsor")  # "a deal brokered by China"
@@ -48,9 +62,9 @@ class Participation:
         prep, head = self.depends[i]
         if prep and prep == scene.opener and scene.verb is not None and i < scene.verb and head < scene.at[0]:
             prep = ""  # "after Bush had talks with Y"
-        named_for = encounter.format in GATHERINGS or (i > 0 and units[i - 1].pos == "det")
-        if unit.kind == "city" and i + 1 == trigger and named_for:
-            return False
+        paired = i > 0 and units[i - 1].text in ("-", "–", "/")
+        if unit.kind == "city" and i + 1 == trigger and not paired:
+            return False  # "the Tashkent summit", not "Moscow-Ankara talks"
         if prep == "":
             return self._stands_bare(encounter, scene, i, first, trigger)
         return self._stands_behind(prep, encounter, scene, i, first, trigger)

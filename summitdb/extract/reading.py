@@ -116,6 +116,8 @@ class Reader:
         encounter.definite = _is_definite(units, trigger)
         encounter.attended = self._is_attended(scene) or self._has(PRESENT, range(max(0, trigger - 5), trigger))
         encounter.date = self.dating.day(scene, trigger) or self.dating.day_above(scene)
+        if encounter.date is None and scene.parent is not None and self.attendance.is_joined(scene):
+            encounter.date = self.dating.day(scene.parent, scene.at[0])  # "will take part on Thursday in the meeting"
         encounter.goes = form in VISITS or bool(units[first].rows.keys() & {"travel", "visit", "host"})
         self.dating.length(encounter, scene, trigger)
         judged = mood(units, scene, trigger, encounter.date, self.doc.article.published_on)

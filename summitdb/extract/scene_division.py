@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from summitdb.extract.clauses import is_mention
 from summitdb.extract.finite import COMMAS, POSSESSIVE, finite_ahead, is_finite
-from summitdb.extract.scenes import FOLLOWS, LOOSE, OPENERS, Scene, meeting_ahead, opens, scene_with_verb
+from summitdb.extract.scenes import FOLLOWS, GROUNDWORK, LOOSE, OPENERS, Scene, meeting_ahead, opens, scene_with_verb
 from summitdb.extract.units import Unit
 
 REDUCED = frozenset({
@@ -20,6 +20,11 @@ def _owns_another(units: list[Unit], i: int, scene: Scene) -> bool:
     if not any(units[j].rows.keys() & {"meeting", "meet", "visit", "travel"} for j in scene.at):
         return False
     return meeting_ahead(units, i + 2, 4) is not None
+
+
+def _is_prepared(units: list[Unit], i: int) -> bool:
+    """Whether the visit is one that the way is paved for: "aimed at paving the way for X's visit"."""
+    return units[i - 1].low == "for" and any(unit.low.startswith(GROUNDWORK) for unit in units[max(0, i - 5) : i])
 
 
 def _reported(units: list[Unit], i: int) -> bool:
@@ -98,7 +103,7 @@ def divide(units: list[Unit]) -> list[Scene]:
             current = Scene(opener, above)
             scenes.append(current)
         elif unit.kind != "word" and _owns_another(units, i, current):
-            current = Scene("owned", current)
+            current = Scene("ahead of" if _is_prepared(units, i) else "owned", current)
             scenes.append(current)
         elif unit.text in COMMAS:
             current = _after_comma(units, i, current)

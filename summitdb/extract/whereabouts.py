@@ -14,6 +14,9 @@ from summitdb.extract.units import PLAIN, Unit
 HERE = frozenset({"here", "capital"})  # plain words that mean a place
 
 
+NAMED = frozenset({"conference", "forum", "meeting", "talks", "peace talks", "negotiations"})  # "the Geneva talks"
+
+
 class Whereabouts:
     """Finds the places of the encounters of one sentence, from its `units`, what each depends on and its scenes."""
 
@@ -69,7 +72,7 @@ class Whereabouts:
         before = self.units[trigger - 1] if trigger else None
         if before is None or before.kind != "city" or before.city is None or encounter.verbal:
             return None
-        gathering = encounter.format in GATHERINGS or encounter.trigger.low in ("conference", "forum", "meeting")
+        gathering = encounter.format in GATHERINGS or encounter.trigger.low in NAMED
         linked = trigger > 1 and (self.units[trigger - 2].text in ("-", "–", "/") or self.units[trigger - 2].low == "and")
         return Place(before.city.name, before.city.code, before) if gathering and not linked else None
 
