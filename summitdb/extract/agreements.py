@@ -227,7 +227,9 @@ def extract_agreements(doc: Document, summits: list[Summit]) -> list[Agreement]:
         for title in [(units[a].start, units[b - 1].end) for a, b in phrase.parts] or [whole]:
             record = _record(doc, paper, *title)
             _parties(paper, record, meetings, pair, at_war)
-            if not _is_one_sided(paper) and _is_diplomatic(paper, record, meetings, pair):
+            if not _is_one_sided(paper) and (
+                (at_war is not None and record.parties == [at_war]) or _is_diplomatic(paper, record, meetings, pair)
+            ):
                 _date(doc, paper, record, meetings)
                 _sectors(doc, paper, record, mentions, title, summits)
                 found.append(record)

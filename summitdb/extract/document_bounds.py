@@ -15,6 +15,9 @@ WITHIN = frozenset(("areas", "fields", "such", "sectors", "spheres", "eastern", 
 VERBS = frozenset(
     ("seal", "halt", "light", "report", "discuss", "meet", "give", "draft", "keep", "attend", "host", "talk", "visit", "travel")
 )
+ELSEWHERE = frozenset(
+    ("in favour of", "in favor of", "instead of", "ahead of", "as part of", "because of", "due to", "on behalf of")
+)
 GOES_ON = words("document", "goes_on")
 TRADES = words("document", "trade")
 NOUNS_OF_DEEDS = values("document", "deed")
@@ -49,6 +52,21 @@ def _is_within_name(units: list[Unit], i: int, head: int) -> bool:
     )
 
 
+def _coupled(units: list[Unit], begin: int) -> int:
+    """Where modifiers coupled with those at `begin` start, right behind a verb: "signed | free-trade and political accords"."""
+    if begin < 3 or units[begin - 1].low not in ("and", "&"):
+        return begin
+    i = begin - 1
+    while i > 0 and (_couples(units[i - 1]) or units[i - 1].text in HYPHENS):
+        i -= 1
+    verb = units[i - 1] if i else units[i]
+    return i if i < begin - 1 and "seal" in verb.rows and verb.tenses & {"past", "base", "ing", "part"} else begin
+
+
+def _couples(unit: Unit) -> bool:
+    return unit.kind == "word" and unit.pos is None and unit.get("document") is None and not unit.tenses & {"past", "part"}
+
+
 def left(units: list[Unit], head: int) -> int:
     """The first unit of the phrase: its modifiers, "the stalled 2019 Turkish-Greek ..."."""
     i = head
@@ -74,6 +92,7 @@ def left(units: list[Unit], head: int) -> int:
             i -= 1
         else:
             break
+    i = _coupled(units, i)
     while i < head and (
         units[i].text in HYPHENS
         or units[i].text in POSSESSIVES
@@ -153,7 +172,7 @@ def right(units: list[Unit], head: int) -> int:
         elif unit.text == ",":
             if i == head + 1 or not is_list_comma(units, i):
                 break
-        elif unit.low in ("but", "while", "yet"):
+        elif unit.low in ("but", "while", "yet") or unit.low in ELSEWHERE:
             break
         elif unit.low in ("and", "or", "&"):
             following = units[i + 1] if i + 1 < n else None
@@ -181,7 +200,7 @@ def right(units: list[Unit], head: int) -> int:
             pass
         elif _is_verb(units, i) and (unit.tenses & {"past", "s", "part"} or not unit.tenses):
             break
-        elif unit.pos == "adv" or unit.get("cue"):
+        elif (unit.pos == "adv" and unit.low not in ("further", "more", "closer")) or unit.get("cue"):
             break
         i += 1
     if i == start:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from summitdb.extract.clauses import is_mention
 from summitdb.extract.units import Unit
 
+SHUNNING = frozenset(
+    ("short", "without", "avoid", "avoided", "avoiding", "refused", "delayed", "delaying", "considering", "suggested")
+)
 DONE, PLANNED, PROPOSED, DENIED = "done", "planned", "proposed", "denied"
 
 
@@ -55,6 +58,9 @@ def modality(units: list[Unit], verb: int) -> str:
         return PLANNED
     if before is not None and before.low in ("if", "once", "when", "until", "unless", "whether") and lows:
         return PROPOSED
+    if "to" in lows and "ing" in units[verb].tenses and lows[0] == "to":
+        at = verb - 2
+        return DONE if at >= 0 and units[at].low in ("addition", "in addition", "prior") else PLANNED
     if "to" in lows:
         return _infinitive(units, begin + len(lows) - 1 - lows.index("to"))
     tenses = units[verb].tenses
@@ -87,6 +93,8 @@ def _infinitive(units: list[Unit], to: int) -> str:
 def _gerund(units: list[Unit], before: int) -> str:
     """ "without signing", "the goal of finalizing", "after signing"."""
     low = units[before].low
+    if "halt" in units[before].rows or low in SHUNNING or (low == "of" and before and units[before - 1].low in SHUNNING):
+        return DENIED  # "backed out of signing", "stopped short of signing"
     if low in ("of", "for", "on", "at", "in", "to"):
         noun = units[before - 1] if before else units[before]
         sense = (noun.get("modality") or {}).get("sense")

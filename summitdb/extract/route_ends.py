@@ -81,7 +81,8 @@ def _is_second_verb(units: list[Unit], i: int) -> bool:
     """ "opened a bridge into Peru | and laid a stone": another thing done begins."""
     after = units[i + 1] if i + 1 < len(units) else units[i]
     verb = after.kind == "word" and after.pos is None and "past" in after.tenses and "ing" not in after.tenses
-    return units[i].low == "and" and verb and after.low not in COURSE
+    anew = after.low not in COURSE or (i + 2 < len(units) and units[i + 2].pos == "det")
+    return units[i].low == "and" and verb and anew
 
 
 def _is_filler(unit: Unit) -> bool:
