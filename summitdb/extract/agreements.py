@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from summitdb.extract.document import Document
 from summitdb.extract.documents import JOINT
+from summitdb.extract.paper import MADE, Paper
 from summitdb.extract.paper_mentions import Mention
-from summitdb.extract.papers import MADE, Paper, find_papers
+from summitdb.extract.papers import find_papers
 from summitdb.extract.parties import codes_of
 from summitdb.extract.party_context import Meetings, Pair, from_meeting, pair_in_play
 from summitdb.extract.rules import cite, cite_item
@@ -18,6 +19,7 @@ LARGE = 8  # so many documents are told by all their fields
 INSURGENTS = words("document", "insurgent")
 AID = words("document", "aid")
 BETWEEN_STATES = words("document", "between_states")
+OF_ONE = frozenset(("memorandum", "declaration"))
 PEOPLE_AT_WAR = INSURGENTS - {"opposition", "front", "movement"}
 DECLARING = ("declar", "proclaim", "order", "impos")
 
@@ -40,7 +42,8 @@ def _is_diplomatic(paper: Paper, record: Agreement, meetings: Meetings, pair: Pa
     """Whether states or their organizations stand behind the document, and not companies, parties or a club."""
     if len(record.parties) >= 2 or meetings.all or pair is not None:
         return True
-    if record.parties and record.kind in (*JOINT, "treaty", "protocol", "memorandum", "ceasefire", "loan_or_grant"):
+    own = paper.first.phrase.noun.low in OF_ONE and len(paper.first.phrase.units) < 3  # "the president signed a memorandum"
+    if record.parties and not own and record.kind in (*JOINT, "treaty", "protocol", "memorandum", "ceasefire", "loan_or_grant"):
         return True
     units = paper.first.sentence.units
     if record.parties and paper.kind == "agreement" and _is_with_insurgents(paper):

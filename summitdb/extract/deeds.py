@@ -11,6 +11,7 @@ from summitdb.extract.units import Unit
 from summitdb.gazetteer.uses import words
 
 PENDING_STATES = words("document", "pending_state")
+ONCE = frozenset(("after", "once", "until", "till", "if", "unless", "when", "whether"))
 BEGUN = words("document", "begun")
 QUANTIFIERS = words("document", "quantifier")
 
@@ -107,6 +108,8 @@ def _predicate(units: list[Unit], phrase: DocumentPhrase) -> Deed | None:
         lows = " ".join(low for low, _ in group)
         passive = "part" in unit.tenses and any(word in BE for low, _ in group for word in low.split())
         own = row.get("complement") == "self" and kind != "keep" and unit.tenses & {"past", "s", "part", "base"}
+        if passive and not phrase.definite and before is not None and before.low in ONCE:
+            return Deed("proposed", unit, i, None, True, firm=False)  # "once a treaty was signed"
         if (passive and kind != "give") or own or (passive and phrase.kind == "loan_or_grant"):
             return deed_at(units, i, True)
         if unit.tenses & {"past", "s"} and not lows and i > phrase.end + 1 and closed == 0:

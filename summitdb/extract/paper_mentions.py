@@ -19,6 +19,11 @@ LISTED = words("document", "listed")
 NO_CONTENT = frozenset(("mark", "country", "national", "date", "number", "quantity"))
 
 
+def _stem(word: str) -> str:
+    """A word without its plural: the "refugee deal" is the one on refugees."""
+    return word[:-1] if len(word) > 4 and word.endswith("s") and not word.endswith("ss") else word
+
+
 class Mention(Struct):
     """One place where the text speaks of a document. A mention without `status` only takes up one known ("the document says")."""
 
@@ -37,8 +42,8 @@ class Mention(Struct):
     def content(self) -> set[str]:
         head = self.phrase.noun
         named = {word for word in head.low.split(" ")[:-1] if word not in GENERIC and len(word) > 2} if " " in head.low else set()
-        return named | {
-            u.low
+        return {_stem(word) for word in named} | {
+            _stem(u.low)
             for u in self.phrase.units
             if u is not head and u.pos is None and u.kind not in NO_CONTENT and u.low not in GENERIC
         }
@@ -114,7 +119,7 @@ def _is_apposition(found: list[Mention], phrase: DocumentPhrase) -> bool:
     if found[-1].phrase.end != phrase.begin - 2 or found[-1].phrase.plural:
         return False
     after, following = [*units[phrase.end : phrase.end + 2], None, None][:2]
-    if after is None or after.text == "." or after.pos == "rel":
+    if after is None or after.text == "." or after.pos == "rel" or (after.kind == "word" and "part" in after.tenses):
         return True
     return after.text == "," and (following is None or following.low not in ("and", "a", "an", "the"))
 

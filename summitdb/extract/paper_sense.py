@@ -22,10 +22,9 @@ def is_named(phrase: DocumentPhrase) -> bool:
     if any(u.kind == "date" and u.value.value and any(char.isdigit() for char in u.text) for u in phrase.units):
         return True
     named = phrase.noun.is_capitalised and phrase.head > 0 and len(phrase.units) > 1
-    if phrase.definite and not phrase.plural:  # "the Start 2 accord", "the Maastricht treaty"
-        named = named or any(
-            u.kind == "name" or (u.kind == "city" and u.is_capitalised) for u in phrase.units[:-1] if u.start < phrase.noun.start
-        )
+    if phrase.definite and not phrase.plural and phrase.noun.low.rpartition(" ")[2] != "deal":
+        before = phrase.sentence.units[phrase.begin : phrase.head]  # "the Start 2 accord", "the Maastricht treaty"
+        named = named or any(u.kind == "name" or (u.kind == "city" and u.is_capitalised) for u in before)
     return named and phrase.kind in ("treaty", "agreement", "protocol", "declaration", "memorandum", "ceasefire")
 
 
@@ -101,11 +100,14 @@ def is_vague(phrase: DocumentPhrase, deed: Deed | None, parties: list[Party]) ->
             return True  # "carry out existing agreements", "agreements reached earlier"
     if deed.firm:
         return phrase.plural and len(phrase.units) == 1 and bool(deed.verb.get("keep"))
-    bare = phrase.stop == phrase.head + 1 and phrase.begin == phrase.head
+    told = (u for u in phrase.sentence.units[phrase.begin : phrase.stop] if u is not phrase.noun)
+    bare = all(u.kind == "word" and u.low in GENERIC for u in told)  # "a better deal"
     if deed.status == "proposed" and bare and phrase.noun.low in ANY_PAPER and not phrase.definite:
         return True
     if deed.status == "planned" and bare and not phrase.definite and (deed.verb.get("seal") or {}).get("value") == "agreed":
         return True  # "on track to reach an agreement"
+    if deed.status == "proposed" and phrase.plural and not (phrase.count or phrase.several) and len(parties) < 2:
+        return True  # "free to negotiate its own trade arrangements"
     if deed.status in ("proposed", "planned") and phrase.noun.low in MASS and phrase.begin == phrase.head:
         verb = phrase.sentence.units[phrase.begin - 1] if phrase.begin else phrase.noun
         if verb.get("seal"):

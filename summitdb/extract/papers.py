@@ -5,15 +5,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from itertools import takewhile
-
-from msgspec import Struct, field
-
 from summitdb.extract.document import Document
 from summitdb.extract.documents import JOINT, DocumentPhrase
+from summitdb.extract.paper import MADE, Paper
 from summitdb.extract.paper_headlines import headline_document
 from summitdb.extract.paper_mentions import Mention, find_mentions
+from summitdb.extract.paper_pruning import is_in_passing, without_enumerated
 from summitdb.extract.units import Sentence
 from summitdb.gazetteer.uses import words
 
@@ -21,80 +18,8 @@ ANY_PAPER = words("document", "any_paper")
 PLAIN_PLURALS = words("document", "plain_plural")
 COVERING = words("document", "covering")
 
-RENEWING = ("renew", "extend", "prolong", "reviv", "restor")
 BULLETS = frozenset("-–—•*·●▪■►")
 MEMORY = 60  # a text that tells of more documents takes up none from before
-MADE = frozenset(("signed", "adopted", "issued", "initialled", "agreed"))
-OUTRANKS = {
-    status: rank
-    for rank, statuses in enumerate(
-        (
-            ("proposed",),
-            ("planned", "in_force"),
-            ("agreed",),
-            ("initialled", "issued"),
-            ("signed", "adopted"),
-            ("suspended", "terminated"),
-        )
-    )
-    for status in statuses
-}
-
-
-class Paper(Struct):
-    """A document with all its mentions, the first one leading, the sentences that tell what is in it ("They covered ..."), and
-    the years, states and words of content that the mentions together name."""
-
-    mentions: list[Mention] = field(default_factory=list)
-    more: list[Sentence] = field(default_factory=list)
-    years: set[str] = field(default_factory=set)
-    states: set[str] = field(default_factory=set)
-    content: set[str] = field(default_factory=set)
-
-    def __post_init__(self) -> None:
-        for mention in self.mentions:
-            self._learn(mention)
-
-    def _learn(self, mention: Mention) -> None:
-        self.years |= mention.years
-        self.states |= mention.states
-        self.content |= mention.content
-
-    @property
-    def first(self) -> Mention:
-        return self.mentions[0]
-
-    @property
-    def kind(self) -> str:
-        return self.first.phrase.kind
-
-    @property
-    def status(self) -> str:
-        return self.first.status
-
-    def add(self, mention: Mention) -> None:
-        """Add a mention; what became of the document (signed, suspended) outranks what was planned for it."""
-        first = self.first
-        higher = bool(mention.status) and OUTRANKS[mention.status] > OUTRANKS[first.status]
-        if first.deed is not None and first.deed.verb.low.startswith(RENEWING):
-            higher = False  # "extended the pact that expired in May"
-        if (
-            mention.firm
-            and higher
-            and (mention.status in ("suspended", "terminated") or first.status in ("planned", "proposed", "in_force", "agreed"))
-        ):
-            first.status, first.cue = mention.status, mention.cue
-        self.mentions.append(mention)
-        self._learn(mention)
-
-    def told_with(self, mention: Mention) -> bool:
-        """Whether a mention in the same sentence tells of the same deed."""
-        for known in reversed(self.mentions):
-            if known.sentence is not mention.sentence:
-                return False
-            if known.deed is mention.deed and known.deed is not None:
-                return True
-        return False
 
 
 def _compatible(phrase: DocumentPhrase, paper: Paper) -> bool:
@@ -183,32 +108,6 @@ def _same(mention: Mention, papers: list[Paper]) -> Paper | None:
     return None
 
 
-def _without_enumerated(papers: list[Paper]) -> list[Paper]:
-    """Leave out a package all of whose documents are named one by one."""
-    kept = []
-    enumerated = Counter(id(paper.first.deed) for paper in papers if paper.first.listed)
-    for at, paper in enumerate(papers):
-        phrase = paper.first.phrase
-        if phrase.plural and not paper.first.listed:
-            named = enumerated[id(paper.first.deed)]
-            if named > 1 and (named >= 0.7 * phrase.count if phrase.count else phrase.definite):
-                continue
-            if phrase.count and phrase.count == _named_behind(papers[at + 1 :], paper):
-                continue
-        kept.append(paper)
-    return kept
-
-
-def _named_behind(papers: list[Paper], package: Paper) -> int:
-    """How many documents the sentence behind that of a package tells to have been made: "signed two pacts. They signed an accord
-    on gas, as well as a deal on fees"."""
-    index = package.first.sentence.index + 1
-    following = takewhile(lambda paper: paper.first.sentence.index <= index, papers)
-    return sum(
-        paper.first.sentence.index == index and paper.status in MADE and not paper.first.phrase.plural for paper in following
-    )
-
-
 def find_papers(doc: Document) -> list[Paper]:
     """The documents that the article's narrative speaks of, in the order of their first mention."""
     papers: list[Paper] = []
@@ -238,8 +137,9 @@ def find_papers(doc: Document) -> list[Paper]:
         if item is None:
             opens = last is not None and sentence.units[-1].text == ":" and (last.phrase.plural or last.phrase.kind == "package")
             listing = last if opens else None
+    papers = [paper for paper in papers if not is_in_passing(paper)]
     own = headline_document(doc) if not any(paper.kind in JOINT for paper in papers) else None
-    return _without_enumerated([Paper([own]), *papers] if own is not None else papers)
+    return without_enumerated([Paper([own]), *papers] if own is not None else papers)
 
 
 def _is_item(sentence: Sentence) -> bool:

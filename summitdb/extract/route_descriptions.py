@@ -46,7 +46,7 @@ def describe(
     if row["needs"] and not modes and _is_of_another_kind(mention):
         return None
     strong = bool(modes) and (not row["needs"] or not row["modes"])
-    settled = _joins_two(mention, ends, strong, bool(ends) or linked)
+    settled = _joins_two(mention, ends, modes, strong, bool(ends) or linked)
     if not settled and (determiner not in INDEFINITE or not modes or row["needs"]):
         return None
     written = span_of(mention, ends)
@@ -108,11 +108,13 @@ def _shared_ends(units: list[Unit], mention: Mention) -> list[End]:
     return []
 
 
-def _joins_two(mention: Mention, ends: list[End], strong: bool, told: bool) -> bool:
+def _joins_two(mention: Mention, ends: list[End], modes: tuple[str, ...], strong: bool, told: bool) -> bool:
     """Whether the phrase, or its sentence where the noun is `strong` and ends are `told`, gives the route two states."""
     codes = {end.code for end in ends}
     if len(codes) > 1 or not strong:
         return len(codes) > 1
+    if not {"rail", "road"}.isdisjoint(modes) and sum(end.direct and end.unit.kind == "city" for end in ends) > 1:
+        return False  # both ends in one state
     around = states_in(mention.units)
     return (told and len(codes | around) > 1) or (len(around) == 2 and _is_shared(mention))
 

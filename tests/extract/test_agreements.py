@@ -27,6 +27,33 @@ def brief(record: Agreement, expected: str) -> str:
 # Each sentence with its agreements: kind, status, parties in alphabetical order, sectors that must be among the record's.
 AGREEMENTS = [
     (
+        "Norway and Iceland keep on with talks on a peace treaty. Norway offered to give up the island after a peace treaty was "
+        "signed, the Norwegian foreign minister said.",
+        ["treaty proposed IS,NO"],
+    ),
+    (
+        "Peruvian and Chilean talks have not reached the stage of signing a deal on missiles, the Peruvian minister said.",
+        ["agreement proposed CL,PE"],
+    ),
+    (
+        "Norway signed an accord on refugees with Iceland on Monday. The refugee accord was criticised by the opposition.",
+        ["agreement signed IS,NO migration"],
+    ),
+    (
+        "Fijian President Jone Ravula made good on his promise of scrapping the treaty with Tonga on fishing, officials said.",
+        ["treaty in_force FJ,TO fisheries"],
+    ),
+    (
+        "The Norwegian and Icelandic ministers signed the Vik Agreement, a pact praised by Sweden, on Monday.",
+        ["agreement signed IS,NO"],
+    ),
+    ("Norway signed fisheries and political cooperation agreements with Iceland on Monday.", ["package signed IS,NO fisheries"]),
+    (
+        "Norway and Iceland made progress in addition to signing a pact on herring, their foreign ministers said.",
+        ["agreement signed IS,NO"],
+    ),
+    ("Norway stopped short of signing a treaty with Iceland on fishing.", ["treaty proposed IS,NO fisheries"]),
+    (
         "The government of Fiji and the rebels of Tovu signed a ceasefire on Sunday. Senegal brought together Tovu and Fiji in "
         "May. The two sides signed an accord on captives in June.",
         ["ceasefire signed FJ", "agreement signed FJ"],
@@ -51,7 +78,7 @@ AGREEMENTS = [
     ),
     ("States of the Pacific have finalised an intergovernmental agreement on a railway.", ["agreement agreed - rail"]),
     (
-        "Norwegian President Ola Lund sealed 12 deals including grants and credits worth a great deal of money with Rwanda on Monday.",
+        "Norwegian President Ola Lund sealed 12 deals including grants and credits worth millions of kroner with Rwanda.",
         ["package signed NO,RW finance"],
     ),
     (
@@ -544,6 +571,10 @@ def test_agreements_of_a_sentence(text: str, expected: list[str]) -> None:
 
 
 NO_AGREEMENT = [
+    "The ministers of Fiji and Tonga praised the sites chosen pursuant to their Joint Patrols Agreement.",
+    "US President Jane Gill signed a memorandum that told the army to review the dam.",
+    "Fijian Prime Minister Jone Ravula said Fiji would be free to negotiate its own trade arrangements after talks with Tonga.",
+    "Fijian President Jone Ravula and Tongan Prime Minister Sione Vaka are on track to reach a better deal.",
     "The United States released secret documents about East Timor on Monday, officials of Fiji and Indonesia said.",
     "Fijian President Jone Ravula and Tongan Prime Minister Sione Vaka discussed steps to reach a peaceful settlement in Samoa.",
     "Angola joined the Paris Agreement, its foreign minister said after meeting his Swiss colleague.",
