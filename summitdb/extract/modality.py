@@ -101,14 +101,14 @@ def _gerund(units: list[Unit], before: int) -> str:
         sense = (noun.get("modality") or {}).get("sense")
         if sense:
             return {"future": PLANNED, "failed": DENIED}.get(sense, PROPOSED)
-        denied = any(unit.pos == "neg" or unit.low in ("not", "never") for unit in units[max(0, before - 6) : before])
-        if low == "of" and denied:
+        if low == "of" and any(unit.pos == "neg" or unit.low == "never" for unit in units[max(0, before - 6) : before]):
             return PROPOSED  # "have not reached the stage of signing"
         if low == "of" and "halt" in units[before + 1].rows:
             return PROPOSED  # "his slogan of scrapping the pact"
         return PLANNED if low == "for" else DONE
     if low == "before":
         return PLANNED
-    noun = units[before].kind == "word" and units[before].pos is None  # "the documents ratifying the treaty"
-    done = noun or units[before].kind in ("mark", "date") or low in AFTER or is_mention(units[before])
-    return DONE if done else PROPOSED
+    before_verb = units[before]
+    if before_verb.kind == "word" and before_verb.pos is None:
+        return DONE  # "the documents ratifying the treaty"
+    return DONE if before_verb.kind in ("mark", "date") or low in AFTER or is_mention(before_verb) else PROPOSED
