@@ -19,7 +19,7 @@ TALKS = frozenset({"talks", "discussions", "negotiations"})
 # What a topic of the lead meeting must weigh in an article of no length, by how many tokens that grows by one, and up to what.
 LEAST, TOKENS, ENOUGH = 1.1, 600, 1.7
 # How much of the heaviest it must weigh, and how many there are at most.
-LEAD = (0.15, 9)
+LEAD = (0.1, 12)
 # What a topic of another meeting must weigh, how much of the heaviest, and how many there are.
 OTHER = (0.9, 0.1, 5)
 CARRYING = 0.45  # the share of all that is said, of a topic that an article is on from beginning to end
@@ -81,7 +81,7 @@ class Agendas(Struct, dict=True):
     def _of_other(self, event: Event) -> list[Weighed]:
         """What stands behind the words for a meeting told in passing, most what is next to them, and, of one that was held, the
         sentences that go on with it ("The two discussed ...")."""
-        fresh = CLASS[event.status] == DONE and not event.recalled
+        fresh = _is_news(event)
         spans: list[Weighed] = []
         for encounter in event.encounters:
             sentence, units = encounter.sentence, encounter.sentence.units
@@ -109,7 +109,8 @@ def agendas(doc: Document, events: list[Event]) -> Agendas:
             continue
         here = found.told.get(sentence.index)
         if here:
-            current = next((event for event, _ in here if event.parent is not None), here[-1][0])
+            found.owner[sentence.index] = current = _told_most(here)
+            current = current if _is_news(current) else None
         else:
             named = {id(own[code]): own[code] for unit in sentence.units for code in unit.countries if code in own} if own else {}
             if len(named) == 1:
@@ -117,16 +118,25 @@ def agendas(doc: Document, events: list[Event]) -> Agendas:
             elif sentence.paragraph != paragraph and not ({u.low.split(" ")[-1] for u in sentence.units[:3]} & GOING_ON):
                 current = None
         paragraph = sentence.paragraph
-        if current is not None:
+        if current is not None and not here:
             found.owner[sentence.index] = current
-            if not here:
-                found.going_on.setdefault(id(current), []).append(sentence)
+            found.going_on.setdefault(id(current), []).append(sentence)
     return found
+
+
+def _is_news(event: Event) -> bool:
+    """Whether a meeting was held and is not recalled: what follows may go on with it."""
+    return CLASS[event.status] == DONE and not event.recalled
+
+
+def _told_most(here: list[tuple[Event, Encounter]]) -> Event:
+    """Of the meetings that a sentence tells of, the one that it is about: one beside a gathering, else the last."""
+    return next((event for event, _ in here if event.parent is not None), here[-1][0])
 
 
 def _own_states(events: list[Event]) -> dict[str, Event]:
     """By state, the meeting that it alone takes part in, where an article tells of several that were held."""
-    held = [event for event in events if CLASS[event.status] == DONE and not event.recalled]
+    held = [event for event in events if _is_news(event)]
     if len(held) < 2:
         return {}
     found: dict[str, Event] = {}
