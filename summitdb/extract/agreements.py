@@ -10,14 +10,12 @@ from summitdb.extract.papers import find_papers
 from summitdb.extract.parties import codes_of
 from summitdb.extract.party_context import Meetings, Pair, from_meeting, pair_in_play
 from summitdb.extract.rules import cite, cite_item
+from summitdb.extract.sectors import sectors
 from summitdb.extract.sums import find_sum
-from summitdb.extract.topics import heaviest, weigh
 from summitdb.gazetteer.uses import words
 from summitdb.records import Agreement, Summit
 
-LARGE = 8  # so many documents are told by all their fields
 INSURGENTS = words("document", "insurgent")
-AID = words("document", "aid")
 BETWEEN_STATES = words("document", "between_states")
 OF_ONE = frozenset(("memorandum", "declaration"))
 PEOPLE_AT_WAR = INSURGENTS - {"opposition", "front", "movement"}
@@ -135,66 +133,6 @@ def _date(doc: Document, paper: Paper, record: Agreement, meetings: Meetings) ->
             cite(record, "date", found.start, found.end, "agreement.date.summit")
 
 
-def _by_sentence(papers: list[Paper]) -> dict[int, list[Mention]]:
-    """All mentions by the number of their sentence."""
-    found: dict[int, list[Mention]] = {}
-    for paper in papers:
-        for mention in paper.mentions:
-            found.setdefault(mention.sentence.index, []).append(mention)
-    return found
-
-
-def _span_after(mention: Mention, mentions: dict[int, list[Mention]]) -> tuple[int, int]:
-    """What the sentence goes on to say of a document: up to the next one."""
-    phrase, units = mention.phrase, mention.sentence.units
-    start = units[phrase.stop - 1].end
-    others = [m.phrase.noun.start for m in mentions[mention.sentence.index] if m.status and m.phrase.head > phrase.head]
-    return start, min(others, default=mention.sentence.end)
-
-
-def _sectors(
-    doc: Document,
-    paper: Paper,
-    record: Agreement,
-    mentions: dict[int, list[Mention]],
-    title: tuple[int, int],
-    summits: list[Summit],
-) -> None:
-    """What the title tells, and, where it tells nothing, what the sentence goes on to say of it, or what the meeting was on."""
-    spans: list[tuple[int, int, float]] = [(*title, 1.0)]
-    joint = record.kind in JOINT
-    for mention in paper.mentions if not paper.first.phrase.parts else []:
-        phrase, units = mention.phrase, mention.sentence.units
-        if mention is not paper.first:
-            spans.append((units[phrase.begin].start, units[phrase.stop - 1].end, 1.0))
-        if joint or not mention.content:
-            spans.append((*_span_after(mention, mentions), 0.7 if joint else 0.6))
-        if mention.deed is not None and mention.deed.at < phrase.begin and mention.deed.status == "agreed":
-            spans.append((mention.deed.verb.end, units[phrase.begin].start, 0.6))
-    spans += [(sentence.start, sentence.end, 1.0) for sentence in paper.more]
-    weights = weigh(doc, spans)
-    noun = paper.first.phrase.noun
-    if record.kind == "loan_or_grant" and noun.low not in AID:
-        weights["finance"] = (1.0, 1.0, noun.start, noun.end)
-    if record.kind == "ceasefire":
-        weights["peace_process"] = (1.0, 1.0, noun.start, noun.end)
-    most = 7 if (paper.first.phrase.count or 0) >= LARGE else 4
-    found, rule = heaviest(weights, 0.5, 0.3, most, 0.45), "agreement.sector.title"
-    if not found:
-        whole = (
-            m.sentence for m in paper.mentions if m.phrase.plural or sum(bool(o.status) for o in mentions[m.sentence.index]) < 2
-        )
-        sentences = [(sentence.start, sentence.end, 1.0) for sentence in whole]
-        found, rule = heaviest(weigh(doc, sentences), 0.5, 0.5, 2, 0.45), "agreement.sector.sentence"
-    main = next((s for s in summits if s.main and s.topics), None)
-    alone = len(mentions) < 4 and not paper.first.phrase.plural and not paper.first.listed
-    if not found and main is not None and len(main.topics) < 3 and alone and record.status in MADE:
-        about = next(e for e in main.evidence if e.field == "topics/0")
-        found, rule = [(main.topics[0], about.start, about.end)], "agreement.sector.summit"
-    for topic, left, right in found:
-        cite_item(record, "sectors", record.sectors, topic, left, right, rule)  # type: ignore[arg-type]
-
-
 def _record(doc: Document, paper: Paper, start: int, end: int) -> Agreement:
     """The record of a document with what its own sentence tells; the title is body[start:end]."""
     first = paper.first
@@ -222,7 +160,7 @@ def extract_agreements(doc: Document, summits: list[Summit]) -> list[Agreement]:
     papers = find_papers(doc)
     at_war = _state_at_war(papers)
     pair = pair_in_play(doc) if papers else None
-    mentions, meetings = _by_sentence(papers), Meetings(summits)
+    fields, meetings = sectors(doc, papers, summits), Meetings(summits)
     found = []
     for paper in papers:
         phrase, units = paper.first.phrase, paper.first.sentence.units
@@ -234,6 +172,6 @@ def extract_agreements(doc: Document, summits: list[Summit]) -> list[Agreement]:
                 (at_war is not None and record.parties == [at_war]) or _is_diplomatic(paper, record, meetings, pair)
             ):
                 _date(doc, paper, record, meetings)
-                _sectors(doc, paper, record, mentions, title, summits)
+                fields.set(paper, record, title)
                 found.append(record)
     return found

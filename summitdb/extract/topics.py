@@ -9,6 +9,7 @@ from itertools import compress, count, repeat
 from operator import contains, itemgetter, or_
 
 from summitdb.extract.document import Document
+from summitdb.extract.units import Unit
 from summitdb.gazetteer import tables
 from summitdb.text.tokens import words_of
 
@@ -21,6 +22,7 @@ Found = tuple[str, int, int]
 Weights = tuple[float, float, int, int]
 Weighed = tuple[int, int, float]
 LONGEST = 6
+TELLING = 0.6  # what a word in a name must weigh
 LISTED = 1.7  # how much more a form tells in a list of such
 ANNOUNCED = 1.5  # how much more it tells where subjects are announced
 JOINING = frozenset((",", "and", "&", "or", "the", "as", "well"))
@@ -137,6 +139,19 @@ def weigh(doc: Document, spans: Iterable[Weighed], announced: Container[int] | N
                     total, best, left, right = found.get(topic, (0.0, 0.0, tokens.start[at], tokens.end[at + size - 1]))
                     found[topic] = (total + weight * factor * share, max(best, weight), left, right)
                 i = at + size
+                break
+    return found
+
+
+def of_name(doc: Document, unit: Unit) -> list[str]:
+    """The topics that the words of a name tell, which weigh nothing elsewhere: "Ministry of Agriculture"."""
+    low, meanings = doc.tokens.low, _words()
+    found: list[str] = []
+    for at in range(unit.first, unit.last + 1):
+        for size in range(min(LONGEST, unit.last + 1 - at), 0, -1):
+            known = [topic for topic, weight in meanings.get(" ".join(low[at : at + size]), ()) if weight >= TELLING]
+            if known:
+                found += known
                 break
     return found
 

@@ -656,6 +656,25 @@ def test_sum_of_a_loan() -> None:
     assert (loan.amount, loan.currency) == (50e9, "JPY")
 
 
+# A document with its sectors: what its title tells, who signs it, what its money is for.
+SECTORS = [
+    ("Fiji and Tonga signed a memorandum on tourism and fishing on Monday.", {"tourism", "fisheries"}),
+    ("A memorandum between the Ministry of Agriculture of Fiji and that of Tonga was signed on Monday.", {"agriculture"}),
+    ("Fijian Energy Minister Jone Tora and his Tongan counterpart Sione Vea signed a memorandum in Suva on Monday.", {"energy"}),
+    ("The customs services of Fiji and Tonga signed an agreement on Monday.", {"customs"}),
+    ("Fijian President Jone Tora and Tongan Prime Minister Sione Vea signed a memorandum in Suva on Monday.", set()),
+    ("Fijian Energy Minister Jone Tora and his Tongan counterpart Sione Vea signed a treaty on extradition.", {"justice"}),
+    ("Japan granted Tonga a loan of 20 million dollars for a hydropower plant.", {"finance", "electricity"}),
+    ("Japan and Tonga signed a loan agreement on Monday.", {"finance"}),
+    ("Fiji and Tonga agreed on a ceasefire on Monday.", {"peace_process"}),
+]
+
+
+@pytest.mark.parametrize(("sentence", "sectors"), SECTORS)
+def test_sectors(sentence: str, sectors: set[str]) -> None:
+    assert [set(record.sectors) for record in read(sentence).agreements] == [sectors]
+
+
 def test_package_with_its_contents_in_the_next_sentence() -> None:
     found = read("Chile and Peru signed several agreements in Lima on Monday. They cover tourism and mining.").agreements
     assert [(record.kind, set(record.sectors)) for record in found] == [("package", {"tourism", "mining"})]

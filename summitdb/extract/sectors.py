@@ -1,0 +1,119 @@
+"""Sectors of an agreement: the fields it is on, from its title, the words around it, those who sign it and the meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import Struct, field
+
+from summitdb.extract.document import Document
+from summitdb.extract.documents import JOINT
+from summitdb.extract.paper_mentions import Mention
+from summitdb.extract.papers import MADE, Paper
+from summitdb.extract.rules import cite_item
+from summitdb.extract.topics import Found, Weighed, heaviest, of_name, weigh
+from summitdb.gazetteer.uses import words
+from summitdb.records import Agreement, Summit
+
+LARGE = 8  # so many documents are told by all their fields
+AID = words("document", "aid")
+SIGNING = frozenset(("body", "role", "person"))
+AFTER, AFTER_JOINT, BEFORE = 0.6, 0.7, 0.6  # how much the words around a title count
+
+
+class Sectors(Struct):
+    """What the documents of an article are on: `mentions` of them by the number of their sentence, and the meetings."""
+
+    doc: Document
+    summits: list[Summit]
+    mentions: dict[int, list[Mention]] = field(default_factory=dict)
+
+    def set(self, paper: Paper, record: Agreement, title: tuple[int, int]) -> None:
+        """Give `record` the fields that the words at `title` tell, and what goes without saying: finance for a loan. Where they
+        tell nothing, those of the ministries in it, of the sentence, of the ministers who sign, or of the meeting."""
+        noun = paper.first.phrase.noun
+        implied = "peace_process" if record.kind == "ceasefire" else "finance" if _is_money(paper, record) else ""
+        found, rule = self._of_title(paper, record, title, implied), "agreement.sector.title"
+        if not found:
+            found, rule = self._of_signers(paper, title), "agreement.sector.signers"
+        if not found:
+            found, rule = self._of_sentence(paper, implied), "agreement.sector.sentence"
+        if not found and record.status in MADE:
+            sentence = paper.first.sentence
+            found, rule = self._of_signers(paper, (sentence.start, sentence.end)), "agreement.sector.signers"
+        if not found:
+            found, rule = self._of_meeting(paper, record), "agreement.sector.summit"
+        if implied:
+            cite_item(record, "sectors", record.sectors, implied, noun.start, noun.end, "agreement.sector.kind")  # type: ignore[arg-type]
+        for topic, start, end in found if implied != "finance" else found[:2]:
+            cite_item(record, "sectors", record.sectors, topic, start, end, rule)  # type: ignore[arg-type]
+
+    def _of_title(self, paper: Paper, record: Agreement, title: tuple[int, int], implied: str) -> list[Found]:
+        """What the title tells beside what is implied, what is said of the document in the same breath, and where the article
+        takes it up again."""
+        spans: list[Weighed] = [(*title, 1.0)]
+        joint = record.kind in JOINT
+        for mention in paper.mentions if not paper.first.phrase.parts else []:
+            phrase, units = mention.phrase, mention.sentence.units
+            if mention is not paper.first:
+                spans.append((units[phrase.begin].start, units[phrase.stop - 1].end, 1.0))
+            if joint or not mention.content:
+                spans.append((*self._after(mention), AFTER_JOINT if joint else AFTER))
+            if mention.deed is not None and mention.deed.at < phrase.begin and mention.deed.status == "agreed":
+                spans.append((mention.deed.verb.end, units[phrase.begin].start, BEFORE))
+        spans += [(sentence.start, sentence.end, 1.0) for sentence in paper.more]
+        most = 7 if (paper.first.phrase.count or 0) >= LARGE else 4
+        weights = weigh(self.doc, spans)
+        weights.pop(implied, None)
+        return heaviest(weights, 0.5, 0.3, most, 0.45)
+
+    def _after(self, mention: Mention) -> tuple[int, int]:
+        """What the sentence goes on to say of a document: up to the next one."""
+        phrase, here = mention.phrase, self.mentions[mention.sentence.index]
+        start = mention.sentence.units[phrase.stop - 1].end
+        others = [m.phrase.noun.start for m in here if m.status and m.phrase.head > phrase.head]
+        return start, min(others, default=mention.sentence.end)
+
+    def _of_signers(self, paper: Paper, span: tuple[int, int]) -> list[Found]:
+        """The fields of the ministries and ministers named in `span`: "a memorandum between the Ministries of Agriculture"."""
+        found: dict[str, Found] = {}
+        for unit in paper.first.sentence.units:
+            if unit.kind in SIGNING and span[0] <= unit.start < span[1]:
+                for topic in of_name(self.doc, unit):
+                    found.setdefault(topic, (topic, unit.start, unit.end))
+        return list(found.values())
+
+    def _of_sentence(self, paper: Paper, implied: str) -> list[Found]:
+        """What the sentences tell that speak of this document alone, beside what is implied."""
+        told = self.mentions
+        alone = (m.sentence for m in paper.mentions if m.phrase.plural or sum(bool(o.status) for o in told[m.sentence.index]) < 2)
+        weights = weigh(self.doc, [(sentence.start, sentence.end, 1.0) for sentence in alone])
+        weights.pop(implied, None)
+        return heaviest(weights, 0.5, 0.5, 2, 0.45)
+
+    def _of_meeting(self, paper: Paper, record: Agreement) -> list[Found]:
+        """What the meeting was on at which a lone document was made."""
+        main = next((s for s in self.summits if s.main and s.topics), None)
+        alone = len(self.mentions) < 6 and not paper.first.phrase.plural and not paper.first.listed
+        if main is None or len(main.topics) > 5 or not alone or record.status not in MADE:
+            return []
+        about = next(e for e in main.evidence if e.field == "topics/0")
+        return [(main.topics[0], about.start, about.end)]
+
+
+def sectors(doc: Document, papers: list[Paper], summits: list[Summit]) -> Sectors:
+    """What tells of the fields of an article's documents."""
+    found = Sectors(doc, summits)
+    for mention in _mentions(papers):
+        found.mentions.setdefault(mention.sentence.index, []).append(mention)
+    return found
+
+
+def _mentions(papers: list[Paper]) -> Iterator[Mention]:
+    for paper in papers:
+        yield from paper.mentions
+
+
+def _is_money(paper: Paper, record: Agreement) -> bool:
+    """Whether it lends or grants money, and not food or medicine."""
+    return record.kind == "loan_or_grant" and paper.first.phrase.noun.low not in AID
