@@ -8,8 +8,8 @@ from msgspec import Struct, field
 
 from summitdb.extract.document import Document
 from summitdb.extract.documents import JOINT
+from summitdb.extract.paper import MADE, Paper
 from summitdb.extract.paper_mentions import Mention
-from summitdb.extract.papers import MADE, Paper
 from summitdb.extract.rules import cite_item
 from summitdb.extract.topics import Found, Weighed, heaviest, of_name, weigh
 from summitdb.gazetteer.uses import words
