@@ -77,6 +77,9 @@ class Attributor:
         if (whose := speaks_for(self.units, at)) is not None:
             return whose
         unit = self.units[at]
+        following = self.units[at + 1] if at + 1 < len(self.units) else unit
+        if unit.kind == "city" and following.is_capitalised and is_document(following):
+            return speaker_of(following)  # "the Lima Declaration proclaims"
         if unit.low in PARTS and at + 1 < len(self.units) and self.units[at + 1].low == "of":
             at = next((k for k in range(at + 2, min(at + 6, len(self.units))) if self.units[k].low in PAPERS), at)
             unit = self.units[at]

@@ -78,7 +78,16 @@ def is_finite_at(units: list[Unit], k: int) -> bool:
     if not unit.rows and pos is None and _is_plural_noun(units, k - 1) and k + 1 < len(units):
         following = units[k + 1]  # "the cuts pose no risk": a word nobody knows, between a plural and an object
         return following.pos in ("det", "poss") or following.low in ("no", "it", "them")
-    return "base" in tenses and (subject or before.low.endswith("s")) and before.low not in ("he", "she", "it", "this", "that")
+    return "base" in tenses and _is_plural(units, k - 1)
+
+
+def _is_plural(units: list[Unit], i: int) -> bool:
+    """Whether a subject that ends at `i` takes a verb without an s: "they agree", "both states want", "Chad and Mali agree"."""
+    unit = units[i]
+    if unit.low in ("they", "we", "i", "you", "who", "these", "those") or unit.kind == "group" or unit.low.endswith("s"):
+        return unit.low not in ("this", "his", "its")
+    several = unit.role is not None and unit.role.plural
+    return several or (unit.kind in ("person", "country") and i > 1 and units[i - 1].low == "and")
 
 
 def _is_plural_noun(units: list[Unit], i: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from summitdb.extract.clause_shapes import clause_end, is_clause, is_existential, trim
+from summitdb.extract.clause_shapes import clause_end, is_clause, is_existential, is_finite_at, trim
 from summitdb.extract.clauses import is_mention
 from summitdb.extract.units import Unit
 from summitdb.gazetteer.uses import words
@@ -118,6 +118,8 @@ def _that(units: list[Unit], begin: int) -> Complement | None:
             return None
         if unit.low == "to" and i + 1 < len(units) and "base" in units[i + 1].tenses:
             return None
+        if i > begin and (unit.low.endswith("ed") or "past" in unit.tenses) and is_finite_at(units, i):
+            return None  # "said the parade signified that": of the clause's own verb
     return None
 
 

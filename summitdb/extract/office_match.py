@@ -45,6 +45,11 @@ def same_office(role: Role, person: Person) -> bool:
         return True
     if role.form in ("top diplomat", "chief diplomat"):
         return person.office == "foreign_minister" or person.role_form in DIPLOMATS
+    if role.form.endswith(" chief"):  # "the defence chief" of a defence minister, a defense secretary
+        portfolio = role.form.removesuffix(" chief").replace("defence", "defense")
+        held = person.role_form.replace("defence", "defense")
+        if held.startswith(portfolio) and held.endswith(("minister", "secretary")):
+            return True
     if role.form in ("minister", "foreign secretary", "secretary"):
         return person.office in ("minister", "foreign_minister", "deputy_minister") or "secretary" in person.role_form
     if role.form == "premier":

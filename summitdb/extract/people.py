@@ -143,6 +143,7 @@ class People:
 
     def __init__(self, published_on: date | None) -> None:
         self.all: list[Person] = []
+        self.worded: frozenset[str] = frozenset()
         self.year = published_on.year if published_on else None
         self._by_token: dict[str, list[Person]] = {}
         self._by_last: dict[str, list[Person]] = {}

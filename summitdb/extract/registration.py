@@ -11,6 +11,7 @@ from summitdb.extract.office_match import LAWMAKERS, RELATIONAL, STATE_OFFICES
 from summitdb.extract.people import People, Person, Role, content_tokens
 from summitdb.extract.secretariats import heads_body, settle_organizations
 from summitdb.extract.units import Sentence, Unit
+from summitdb.extract.worded_names import link_worded, worded_surnames
 
 PEERS = frozenset({"counterpart", "colleague", "opposite number"})
 LINKED = frozenset({"person", "name", "leader", "city", "country", "region"})
@@ -52,6 +53,7 @@ def register(sentences: list[Sentence], people: People) -> None:
     _enter_surnames(sentences, people, named, loose)
     _share_offices(telling, people)
     _enter_known_offices(sentences, people)
+    people.worded = worded_surnames(people)
 
 
 def _person(unit: Unit, people: People, named: frozenset[str], loose: LooseNames) -> Person:
@@ -175,6 +177,8 @@ def _enter_known_offices(sentences: list[Sentence], people: People) -> None:
 def link(sentence: Sentence, people: People) -> None:
     """Turn remaining names into mentions of persons the article names elsewhere: surnames, first names of rulers."""
     units = sentence.units
+    if people.worded:
+        link_worded(sentence, people, people.worded)
     for i, unit in sentence.named:
         if unit.kind not in LINKED:
             continue

@@ -44,6 +44,8 @@ def _role_left(units: list[Unit], i: int) -> int:
             j -= 2
         elif before.low == "and" and j > 1 and "portfolio" in units[j].rows and "portfolio" in units[j - 2].rows:
             j -= 2  # "Foreign Affairs and Defence Committee Chairman"
+        elif before.low == "and" and j > 1 and j == i and " " in units[i].low and "portfolio" in units[j - 2].rows:
+            j -= 2  # "Danish Energy and Climate Minister"
         elif before.text == "-" and j > 1 and units[j - 2].kind == "word" and before.start == units[j - 2].end:
             j -= 2
         elif (

@@ -187,6 +187,6 @@ def described(units: list[Unit], at: int, previous: Speaker | None) -> Speaker |
     ):
         return Speaker(unit, previous.person, previous.country, previous.organization)
     if unit.kind != "word":
-        return Speaker(unit, organization=unit.text)
+        return Speaker(unit, organization=unit.text if unit.kind in ("name", "national", "region", "body") else None)
     named = definite and any(part.kind in ("person", "name", "organization") for part in units[start:at])
     return Speaker(unit, organization=" ".join(part.text for part in units[start + 1 : at + 1]) if named else None)

@@ -163,7 +163,8 @@ def echoed(clause: Clause, i: int) -> list[Standing]:
     units = clause.units
     if (i + 2 < len(units) and units[i + 2].kind != "mark") or i + 1 >= len(units):
         return []
-    pairs = [pair for pair in states_of(units[i + 1]) if pair[1] in clause.past.wishes]
+    named = units[i + 1].kind in ("country", "city")
+    pairs = [pair for pair in states_of(units[i + 1]) if named and pair[1] in clause.past.wishes]
     row = units[i].rows["relation"]
     return (
         clause.make(pairs, clause.past.wishes[pairs[0][1]], "member", Outlook(row["sense"], units[i], i), units[i], row["sense"])
