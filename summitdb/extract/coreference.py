@@ -55,6 +55,17 @@ def main_clause(units: list[Unit]) -> int:
     return next((i for i, unit in enumerate(units) if unit.text == ","), 0)
 
 
+def fronted_participle(units: list[Unit], begin: int) -> bool:
+    """Whether what stands before the main clause, which begins at `begin`, has no subject of its own: "While answering a question
+    when Voss could come, he said": he is not Voss."""
+    first = next((unit for unit in units if unit.kind not in ("mark", "dateline")), None)
+    if not begin or first is None:
+        return False
+    following = next((unit for unit in units[units.index(first) + 1 : begin]), first)
+    opens = first.low in ("asked", "pressed") or "ing" in first.tenses or first.low.endswith("ing")
+    return opens or (first.pos in ("prep", "sub") and (following.low.endswith("ing") or following.low == "asked"))
+
+
 def leading_pair(sentences: list[Sentence]) -> tuple[str, ...]:
     """The two states that the article is about: named more often than any third; () where there are no such two."""
     counts: Counter[str] = Counter()
@@ -93,6 +104,7 @@ def resolve(sentences: list[Sentence], everyone: list[Person], home: str | None 
         fallback: Person | None = None
         main: Person | None = None
         begin = main_clause(sentence.units)
+        implied = fronted_participle(sentence.units, begin)
         unnamed = False
         for i, unit in sentence.known if _refers(sentence) else sentence.named:
             if unit.kind in SILENT:
@@ -152,6 +164,7 @@ def resolve(sentences: list[Sentence], everyone: list[Person], home: str | None 
                 if _stands_free(sentence.units, i):
                     if main is None and i >= begin and not unnamed:
                         main = discourse.here = found[0]
-                    discourse.here = discourse.here or found[0]
+                    if not (implied and i < begin):
+                        discourse.here = discourse.here or found[0]
         discourse.subject = main or discourse.here or fallback or discourse.subject
         discourse.nobody = unnamed if main is None else False

@@ -8,6 +8,9 @@ from summitdb.extract.units import Unit
 
 NOT_IN_NAMES = frozenset({"office", "closed", "honorific", "portfolio", "body", "document", "meeting", "thing", "partisan"})
 
+# Titles that stand inside names, too.
+INNER = frozenset({"sheikh", "shaikh", "haji", "hajji", "sayed", "syed", "sayyid", "sultan", "mirza", "ustaz"})
+
 # "Georgia Kovacs", "Sydney Brandt": given names that are places, too.
 GIVEN_KINDS = frozenset({"word", "city", "country", "region"})
 PARTIES = frozenset({"R", "D", "I"})  # "Sen. Rob Mattingly, R-Ohio,"
@@ -155,7 +158,7 @@ def _run_end(units: list[Unit], i: int, trusted: bool) -> int:
         adjacent = following.start <= units[j - 1].end + 1
         if following.is_capitalised and _is_nickname(units, j, i, min(n, j + 2)) and _is_name_word(units[j + 1]):
             j += 2
-        elif adjacent and (_is_name_word(following) or (trusted and _is_surname(following))):
+        elif adjacent and (_is_name_word(following) or (trusted and _is_surname(following)) or _is_inner_title(units, j)):
             j += 1
         elif following.kind in ("city", "country", "leader") and _adjacent_name(units, i, j):
             j += 1
@@ -178,6 +181,11 @@ def _run_end(units: list[Unit], i: int, trusted: bool) -> int:
         else:
             break
     return j
+
+
+def _is_inner_title(units: list[Unit], j: int) -> bool:
+    """Whether a title stands inside a name: "Mohamed Sheikh Abdi"."""
+    return units[j].low in INNER and units[j].is_capitalised and j + 1 < len(units) and _is_name_word(units[j + 1])
 
 
 def _is_second_name(unit: Unit) -> bool:

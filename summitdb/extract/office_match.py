@@ -16,6 +16,7 @@ LAWMAKERS = CONGRESSMEN | {
     "senator", "state senator", "state representative", "member of parliament", "parliamentarian", "legislator", "lawmaker",
 }  # fmt: skip
 SAME = {**dict.fromkeys(CONGRESSMEN, CONGRESSMEN), **dict.fromkeys(("lawmaker", "legislator"), LAWMAKERS)}
+DIPLOMATIC = frozenset({"ambassador", "special_envoy", "deputy_minister", "foreign_minister"})
 # Heads of an organization's diplomacy.
 DIPLOMATS = frozenset({"high representative", "eu high representative", "foreign policy chief", "eu foreign policy chief"})
 # Whom an organization sends, by the words of his office.
@@ -54,6 +55,8 @@ def same_office(role: Role, person: Person) -> bool:
         return person.office in ("minister", "foreign_minister", "deputy_minister") or "secretary" in person.role_form
     if role.form == "premier":
         return person.office == "prime_minister"
+    if role.form == "diplomat" and (person.office in DIPLOMATIC or person.role_form.startswith("foreign ministry")):
+        return True
     if role.form in ("official", "diplomat", "envoy", "negotiator", "spokesman", "spokeswoman", "spokesperson"):
         return role.form in person.role_form or (
             role.form in ("envoy", "diplomat") and (person.office in ("ambassador", "special_envoy") or person.role_form in SENT)

@@ -91,7 +91,8 @@ def _enter(person: Person, role: Role, unit: Unit) -> None:
         if role.form and role.form not in person.also:
             person.also = (*person.also, role.form)
         return
-    if role.countries and (person.country is None or person.country_span is None) and person.leader is None:
+    stateless = person.leader is None or not person.leader.country
+    if role.countries and (person.country is None or person.country_span is None) and stateless:
         person.country, person.country_span = role.countries[0], (unit.start, unit.end)
     elif person.country in role.countries and person.country_span is None:
         person.country_span = (unit.start, unit.end)

@@ -191,7 +191,7 @@ class ReportReader:
     def _conjunction(self, begin: int, place: int) -> int | None:
         """Where a clause ends before that of the quotation at `place`: 'the line was shut and that he wanted "..."'."""
         for k in range(place - 1, begin + 2, -1):
-            relative = k == place - 1 and self.units[k].low in ("that", "which", "who")  # 'concessions that "can be undone"'
+            relative = k == place - 1 and self.units[k].low in ("that", "which", "who")  # 'papers that "will be dropped"'
             if (relative or self.units[k].low in JOINING) and is_clause(self.units, begin, k):
                 return k
         return None

@@ -15,6 +15,8 @@ COORDINATORS = frozenset({"and", ",", "&"})
 SOIL = frozenset({"city", "country", "national", "region"})
 OF = frozenset({"of", "for", "to", "in", "at", "from"})
 
+DEPUTIES = frozenset({"deputy", "vice", "assistant", "junior"})
+
 FORMER = frozenset({"former", "ex", "late", "then", "predecessor", "past", "outgoing"})
 
 
@@ -198,6 +200,12 @@ def _named_in(office: str) -> OrganizationEntry | None:
     return next((_bodies()[prefix] for prefix in prefixes if prefix in _bodies()), None)
 
 
+def _office(row: dict[str, str], words: set[str]) -> str | None:
+    """The coded office; of "Deputy Chinese Foreign Minister" the deputy's."""
+    office = row.get("office") or None
+    return "deputy_minister" if office in ("foreign_minister", "minister") and words & DEPUTIES else office
+
+
 def _form(unit: Unit, row: dict[str, str], last: Unit, words: set[str]) -> str:
     """The words of an office: of "Sen." "senator", of "the head of the Kyrgyz government" "head of government", of "the top
     Malian diplomat" "top diplomat"."""
@@ -251,7 +259,7 @@ def roles(units: list[Unit]) -> list[Unit]:
         merged.pos = None
         merged.role = Role(
             form=_form(unit, row, parts[-1], words),
-            office=row.get("office") or None,
+            office=_office(row, words),
             level=row.get("level", ""),
             countries=countries,
             organization=organization,

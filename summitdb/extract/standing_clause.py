@@ -103,7 +103,7 @@ class Clause:
         return states_of(self.default) if self.default is not None else []
 
     def _is_told_of_people(self, at: int) -> bool:
-        """Whether the participle at `at` tells of people and not of a state: "migrants seeking EU entry"."""
+        """Whether the participle at `at` tells of people and not of a state: "travellers seeking EU entry"."""
         before = self.units[at - 1] if at else None
         if before is None or "ing" not in self.units[at].tenses or before.kind != "word" or before.pos or before.rows:
             return False

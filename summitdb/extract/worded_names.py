@@ -8,8 +8,8 @@ from summitdb.extract.units import Sentence, Unit
 from summitdb.gazetteer.vocabulary import vocabulary
 
 TIMED = frozenset({
-    "in", "of", "since", "until", "till", "by", "during", "early", "late", "mid", "next", "last", "this", "from", "on", "the", "a", "an",
-    "for", "before", "after", "between", "through", "to",
+    "in", "of", "since", "until", "till", "by", "during", "early", "late", "mid", "next", "last", "this", "from", "on", "the",
+    "a", "for", "before", "after", "between", "through", "to",
 })  # fmt: skip
 MONTHS = frozenset({"may", "march", "august", "april", "june"})
 
@@ -39,7 +39,7 @@ def link_worded(sentence: Sentence, people: People, surnames: frozenset[str]) ->
 
 
 def _is_name(units: list[Unit], i: int) -> bool:
-    """Whether the capitalised word at `i` stands as a name does: alone, and in front of a verb where a sentence begins with it."""
+    """Whether the capitalised word at `i` stands as a name does: alone, and before a verb where a sentence begins with it."""
     before = units[i - 1] if i else None
     after = units[i + 1] if i + 1 < len(units) else None
     if after is not None and (after.is_capitalised or after.kind in ("number", "date")):

@@ -36,6 +36,10 @@ STANDINGS = [
     ("The Baltic states are members of NATO.", ["EE member actual", "LT member actual", "LV member actual"]),
     ("Smaller NATO allies, such as Poland, sent ships.", ["PL member actual"]),
     ("Libya counts travellers seeking EU entry.", []),
+    (
+        "Turkey applied for EU membership. Norway prevented Turkish ministers, among them two, from campaigning.",
+        ["TR member sought"],
+    ),
     ("SAARC groups Bhutan, India and Nepal.", ["BT member actual", "IN member actual", "NP member actual"]),
     ("The Gulf Cooperation Council (Oman, Qatar and Kuwait) met.", ["OM member actual", "QA member actual", "KW member actual"]),
     ("Japan holds the rotating presidency of the G7 this year.", ["JP member actual"]),

@@ -236,6 +236,11 @@ CASES: list[tuple[str, tuple[str | None, str | None, str | None], list[str]]] = 
         ("Viktor Orekhov", None, None),
         ["firm and lasting support of Peru for the line"],
     ),
+    (
+        "Viktor Orekhov said the arrival of tanks signified that Chad was not alone.",
+        ("Viktor Orekhov", None, None),
+        ["the arrival of tanks signified that Chad was not alone"],
+    ),
     # movements
     (
         "Hamas issued a statement after the talks saying the truce is not enough.",
