@@ -100,7 +100,7 @@ def subject(units: list[Unit], depends: list[tuple[str, int]], scene: Scene) -> 
         if (scene.verb is None or i < scene.verb) and is_mention(units[i]) and not is_possessor(units, i)
         and (not depends[i][0] or (scene.verb is not None and depends[i][0] == scene.opener and depends[i][1] < scene.at[0]))
     ]  # fmt: skip
-    if scene.parent is not None and scene.opener in ("who", "which", "whose"):
+    if scene.parent is not None and scene.opener in ("who", "which", "whom", "whose"):
         before = [i for i in range(scene.at[0]) if is_mention(units[i]) and scene.at[0] - i <= 4]
         return own or before[-1:]
     if not own and scene.verb is not None and units[scene.verb].low in ("came", "comes"):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Collection, Set
 from functools import lru_cache
 
 from summitdb.extract.encounters import Encounter
 from summitdb.extract.events import GATHERINGS, Event
 from summitdb.extract.moods import AHEAD, CLASS, DONE, DROPPED, OFF
+from summitdb.extract.people import Person
 from summitdb.extract.triggers import CALLS, VISITS
 from summitdb.extract.units import Unit
 from summitdb.text.dates import DateMention
@@ -183,10 +184,23 @@ def _same_gathering(event: Event, encounter: Encounter) -> bool:
 
 
 def _others(event: Event, encounter: Encounter) -> bool:
-    """Whether other people of the same states met: ministers on Sunday, presidents on Monday."""
-    known = [person for person, _ in event.people]
-    met = [person for person, _ in encounter.people]
-    return len(known) > 1 and len(met) > 1 and not any(person in known for person in met)
+    """Whether other people of the same states met: ministers on Sunday, presidents on Monday; or one of a pair met another one of
+    the other state, "Then the prime minister will meet the vice president"."""
+    known = dict.fromkeys(person for person, _ in event.people)
+    met = dict.fromkeys(person for person, _ in encounter.people)
+    if len(known) < 2 or len(met) < 2:
+        return False
+    both = known.keys() & met.keys()
+    return not both or (len(both) == 1 and _is_pair(known) and _is_pair(met) and _countries(known) == _countries(met))
+
+
+def _is_pair(people: Collection[Person]) -> bool:
+    """Whether these are two people of two states."""
+    return len(people) == 2 and len(_countries(people)) == 2 and None not in _countries(people)
+
+
+def _countries(people: Collection[Person]) -> set[str | None]:
+    return {person.country for person in people}
 
 
 def choose(events: list[Event], lead: Event | None, encounter: Encounter) -> Event | None:

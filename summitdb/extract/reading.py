@@ -142,8 +142,7 @@ class Reader:
         encounter.several = several_states(self.sentence, self.depends, scene)
         encounter.civil = form == "negotiations" and not self.sentence.lows.isdisjoint(REBELS)
         self.whereabouts.settle(encounter, scene, trigger)
-        spoken_of = scene.verb is not None and (encounter.aside or _is_discussed(units, scene.verb, encounter, trigger))
-        if spoken_of:  # "they discussed the coming talks in Geneva": not theirs
+        if _is_discussed(units, scene.verb, encounter, trigger):  # "they discussed the coming talks in Geneva": not theirs
             _drop_before(encounter, units[scene.verb or 0].start)
         else:
             self.attendance.take_above(encounter, scene, first, trigger)
@@ -201,10 +200,12 @@ def _drop_inviter(units: list[Unit], encounter: Encounter, trigger: int) -> None
         encounter.countries.append((host, hosts[0][1]))
 
 
-def _is_discussed(units: list[Unit], verb: int, encounter: Encounter, trigger: int) -> bool:
-    """Whether the meeting is what others talk of: "discussed the coming talks in Geneva"."""
+def _is_discussed(units: list[Unit], verb: int | None, encounter: Encounter, trigger: int) -> bool:
+    """Whether the meeting is what others talk of: "discussed the coming talks", "told of the futility of the talks"."""
+    if verb is None or verb > trigger or encounter.verbal:
+        return False
     deed = units[lexical(units, verb)]
-    return not encounter.verbal and verb < trigger and "discuss" in deed.rows and "meeting" not in deed.rows
+    return encounter.aside or ("discuss" in deed.rows and "meeting" not in deed.rows)
 
 
 def _drop_before(encounter: Encounter, start: int) -> None:

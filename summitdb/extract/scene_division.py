@@ -63,7 +63,7 @@ def _after_comma(units: list[Unit], i: int, scene: Scene) -> Scene:
         return scene
     if scene.opener == "said":
         return scene.parent
-    if scene.opener in ("who", "which", "whose", "where"):
+    if scene.opener in ("who", "which", "whom", "whose", "where"):
         verb = finite_ahead(units, following, 4)
         return scene.parent if verb is not None else scene
     if not scene.parent.at:

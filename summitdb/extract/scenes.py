@@ -66,7 +66,7 @@ def opens(units: list[Unit], i: int, scene: Scene) -> str | None:
         return ";"
     if low in ADJUNCTS:
         return low
-    if (unit.pos == "rel" and low in ("who", "which")) or low == "whose":
+    if (unit.pos == "rel" and low in ("who", "which", "whom")) or low == "whose":
         return low
     if low == "than" and finite_ahead(units, i + 1, 6) is None:
         return None  # "met for more than seven hours"

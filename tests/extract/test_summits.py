@@ -570,6 +570,28 @@ def test_presents_and_wishes(text: str, status: str) -> None:
     assert [summit.status for summit in read(text)] == [status]
 
 
+PARTICIPANTS = [
+    (
+        "Croatian President Ivo Brandt said the tone of his meeting with Finnish President Aino Lahti in Geneva was good.",
+        [["Aino Lahti", "Ivo Brandt"]],
+    ),
+    (
+        "President Ivo Brandt of Croatia will meet Finnish Vice President Tarja Orrin, whom President Aino Lahti has endorsed.",
+        [["Ivo Brandt", "Tarja Orrin"]],
+    ),
+    (
+        "President Aino Lahti of Finland and Croatian Prime Minister Ivo Brandt met at the palace on Tuesday. Later Brandt met "
+        "Vice President Tarja Orrin of Finland.",
+        [["Aino Lahti", "Ivo Brandt"], ["Ivo Brandt", "Tarja Orrin"]],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PARTICIPANTS)
+def test_who_met_whom(text: str, expected: list[list[str]]) -> None:
+    assert [sorted(one.person for one in record.participants) for record in read(text)] == expected
+
+
 def test_a_minister_designate_has_his_name() -> None:
     (summit,) = read("Peru's Foreign Minister-Designate Luis Paz met with Chilean President Ana Soto in Lima on Thursday.")
     assert [p.person for p in summit.participants] == ["Luis Paz", "Ana Soto"]
