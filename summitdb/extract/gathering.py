@@ -10,7 +10,7 @@ from summitdb.extract.joining import MEMORY, choose, days_differ
 from summitdb.extract.joint_acts import joint_acts
 from summitdb.extract.moods import AHEAD, CLASS, DONE, DROPPED, OFF
 from summitdb.extract.parting import caller, part
-from summitdb.extract.reading import find_encounters
+from summitdb.extract.reading import find_encounters, title_tells
 from summitdb.extract.triggers import VISITS
 
 
@@ -41,7 +41,9 @@ def gather(doc: Document) -> list[Event]:
     """The events of an article in text order; the first that is not recalled leads. Where the text alone tells of none, as in a
     notice whose headline says who meets, the title is read too."""
     events = _gather(doc, with_title=False)
-    return events if any(event.lead for event in events) else _gather(doc, with_title=True)
+    if any(event.lead for event in events) or not title_tells(doc):
+        return events
+    return _gather(doc, with_title=True)
 
 
 def _gather(doc: Document, with_title: bool) -> list[Event]:

@@ -243,9 +243,9 @@ def _is_purpose(encounter: Encounter, above: Encounter) -> bool:
     )
 
 
-def _bearing(doc: Document) -> set[str]:
-    """The words of an article that can tell of a meeting without having a row for it."""
-    words: set[str] = set().union(*[sentence.lows for sentence in doc.sentences])
+def _bearing(sentences: list[Sentence]) -> set[str]:
+    """The words that can tell of a meeting without having a row for it."""
+    words: set[str] = set().union(*[sentence.lows for sentence in sentences])
     return {low for low in words if low in BEARING or low.endswith(AWAITED)}
 
 
@@ -265,7 +265,7 @@ def find_encounters(doc: Document, with_title: bool = False) -> list[Encounter]:
     found: list[Encounter] = []
     if is_sports_page(doc):
         return found
-    bearing = _bearing(doc)
+    bearing = _bearing(doc.sentences)
     for sentence in doc.sentences:
         if sentence.role != "body" and not (with_title and sentence.role == "title"):
             continue
@@ -273,3 +273,10 @@ def find_encounters(doc: Document, with_title: bool = False) -> list[Encounter]:
         if telling and not is_sport(sentence):
             found += Reader.of(doc, sentence).encounters(telling)
     return found
+
+
+def title_tells(doc: Document) -> bool:
+    """Whether the title speaks of a meeting."""
+    titles = [sentence for sentence in doc.sentences if sentence.role == "title"]
+    bearing = _bearing(titles)
+    return any(_telling(sentence, bearing) for sentence in titles)
