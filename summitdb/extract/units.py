@@ -6,6 +6,7 @@ A unit is what a rule can step over as one: "Kenyan President Josphat Letting" i
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from operator import attrgetter
@@ -104,13 +105,10 @@ class Sentence(Struct):
         self.lows = set(map(LOW, units))
         self.known = [(i, unit) for i, unit in enumerate(units) if unit.rows or unit.kind not in PLAIN or unit.countries]
         self.named = [known for known in self.known if known[1].kind not in PLAIN or known[1].countries]
-        places: dict[str, list[int]] = {}
+        places: dict[str, list[int]] = defaultdict(list)
         for i, unit in self.known:
             for category in unit.rows:
-                if category in places:
-                    places[category].append(i)
-                else:
-                    places[category] = [i]
+                places[category].append(i)
         self._places = places
 
     def places(self, category: str) -> Sequence[int]:

@@ -8,8 +8,11 @@ from itertools import accumulate
 
 # Abbreviations of single letters stay whole (U.S., a.m.); hyphens stand alone, so that "Russia-led" is three tokens;
 # a possessive 's is a token of its own, an apostrophe inside a name (O'Brien, N'Djamena) is not a boundary.
+# White space is a part of its own, so that nothing has to be searched for; most tokens are small letters before a space.
 TOKEN = re.compile(
-    r"([^\W\d_](?:\.(?:[^\W\d_]\.)+|[^\W\d_]*+(?:['’](?!s\b)[^\W\d_]++)*+)"
+    r"(\s*+)"
+    r"([a-z]++(?=[ ,\n])"
+    r"|[^\W\d_](?:\.(?:[^\W\d_]\.)+|[a-z]*+[^\W\d_]*+(?:['’](?!s\b)[^\W\d_]++)*+)"
     r"|\d+(?:[.,]\d+)*"
     r"|['’]s\b"
     r"|--+|\.\.\.+|[^\s\w]|_|\w)"
@@ -23,12 +26,12 @@ class Tokens:
     __slots__ = ("end", "low", "start", "text")
 
     def __init__(self, body: str) -> None:
-        # Gaps and tokens by turns; their lengths add up to the offsets.
-        parts: list[str] = TOKEN.split(body)
+        # By turns what the split leaves (nothing), the white space before a token, and the token: lengths that add up to offsets.
+        parts: list[str] = TOKEN.split(body.rstrip())
         borders = list(accumulate(map(len, parts)))
-        self.text: list[str] = parts[1::2]
-        self.start: list[int] = borders[0:-1:2]
-        self.end: list[int] = borders[1::2]
+        self.text: list[str] = parts[2::3]
+        self.start: list[int] = borders[1::3]
+        self.end: list[int] = borders[2::3]
         self.low: list[str] = lower("\n".join(self.text)).replace("’", "'").split("\n") if self.text else []
 
     def __len__(self) -> int:
