@@ -11,21 +11,22 @@ from summitdb.extract.document import Document
 from summitdb.extract.encounters import Encounter
 from summitdb.extract.events import Event
 from summitdb.extract.moods import CLASS, DONE
-from summitdb.extract.topics import Found, Weighed, Weights, heaviest, weigh
+from summitdb.extract.topics import Found, Weighed, Weights, heaviest, of_name, weigh
 from summitdb.extract.units import Sentence
 
+OFFICES = frozenset({"role", "person"})
 GOING_ON = frozenset({"they", "two", "both", "sides", "pair", "leaders", "ministers", "presidents", "parties"})
 TALKS = frozenset({"talks", "discussions", "negotiations"})
 # What a topic of the lead meeting must weigh in an article of no length, by how many tokens that grows by one, and up to what.
-LEAST, TOKENS, ENOUGH = 1.1, 600, 1.7
+LEAST, TOKENS, ENOUGH = 1.1, 600, 1.85
 # How much of the heaviest it must weigh, and how many there are at most.
-LEAD = (0.1, 12)
+LEAD = (0.12, 12)
 # What a topic of another meeting must weigh, how much of the heaviest, and how many there are.
 OTHER = (0.9, 0.1, 5)
 CARRYING = 0.45  # the share of all that is said, of a topic that an article is on from beginning to end
 # How much the sentences of an article count for its lead meeting.
 TITLE, FIRST, LATE, OLD, ELSEWHERE = 1.4, 1.2, 0.8, 0.4, 0.3
-EARLY = 6
+EARLY = 5
 # How much what stands around the words for another meeting counts for it.
 FRESH, STALE = 0.8, 0.4
 NEXT = 8
@@ -44,10 +45,11 @@ class Agendas(Struct, dict=True):
 
     def topics(self, event: Event) -> list[Found]:
         """The topics of a meeting, weightiest first, each with the characters of the first word that tells of it. A meeting of
-        which nothing is told, and that is not recalled, is on the topic that carries the whole article."""
+        which nothing is told is on what its ministers are ministers of, or, if it is not recalled, on the topic that carries the
+        whole article."""
         if event is self.lead:
-            return heaviest(self.weights, self._least, *LEAD)
-        found = heaviest(weigh(self.doc, self._of_other(event), self.announced), *OTHER)
+            return heaviest(self.weights, self._least, *LEAD) or self._of_offices(event)
+        found = heaviest(weigh(self.doc, self._of_other(event), self.announced), *OTHER) or self._of_offices(event)
         return found if found or event.recalled or _is_past(self.doc, event) else self._sole()
 
     @cached_property
@@ -71,12 +73,18 @@ class Agendas(Struct, dict=True):
         for sentence in self.doc.sentences:
             factor = TITLE if sentence.role == "title" else FIRST if place == 0 else 1.0 if place < EARLY else LATE
             place += sentence.role == "body"
-            if self.owner.get(sentence.index, event) is not event:
+            owner = self.owner.get(sentence.index, event)
+            if owner is not event and not (owner.date is None and owner.countries.keys() <= event.countries.keys()):
                 factor *= ELSEWHERE
             if _is_old(self.doc, sentence):
                 factor *= OLD
             spans.append((sentence.start, sentence.end, factor))
         return spans
+
+    def _of_offices(self, event: Event) -> list[Found]:
+        """The fields of the ministers who meet, told in the words for the meeting: "the two defence ministers met"."""
+        units = (unit for encounter in event.encounters for _, unit in encounter.sentence.named if unit.kind in OFFICES)
+        return list({topic: (topic, unit.start, unit.end) for unit in units for topic in of_name(self.doc, unit)}.values())
 
     def _of_other(self, event: Event) -> list[Weighed]:
         """What stands behind the words for a meeting told in passing, most what is next to them, and, of one that was held, the
@@ -112,7 +120,8 @@ def agendas(doc: Document, events: list[Event]) -> Agendas:
             found.owner[sentence.index] = current = _told_most(here)
             current = current if _is_news(current) else None
         else:
-            named = {id(own[code]): own[code] for unit in sentence.units for code in unit.countries if code in own} if own else {}
+            codes = [code for unit in sentence.units for code in unit.countries if code in own] if own else []
+            named = {id(own[code]): own[code] for code in codes if own[code].first.sentence.index < sentence.index}
             if len(named) == 1:
                 current = next(iter(named.values()))
             elif sentence.paragraph != paragraph and not ({u.low.split(" ")[-1] for u in sentence.units[:3]} & GOING_ON):

@@ -39,7 +39,7 @@ SAID = [
     ("The leaders also touched upon the peace process in Sudan.", {"peace_process"}, set()),
     ("A memorandum on fisheries was signed.", {"fisheries"}, set()),
     ("Soto, whose father was a banker, collects stamps.", set(), {"banking", "culture"}),
-    ("The oil minister and the agriculture minister were there.", set(), {"oil", "agriculture"}),
+    ("They discussed tourism. The oil minister and the agriculture minister were there.", {"tourism"}, {"oil", "agriculture"}),
     ("Both men arrived by helicopter and drank tea.", set(), {"agriculture", "aviation"}),
 ]
 
@@ -74,6 +74,26 @@ def test_article_on_one_topic_gives_it_to_all_its_meetings() -> None:
     )
     first, second, *_ = topics(text)
     assert "gas" in first and second == {"gas"}
+
+
+def test_state_tells_of_a_meeting_only_once_that_is_told() -> None:
+    text = MET + (
+        "They discussed the refugees from Bolivia.\n\nRefugees have left Bolivia since April.\n\n"
+        "On Tuesday Soto will receive Bolivian President Omar Vaca for talks on fishing in Santiago."
+    )
+    first, second = topics(text)
+    assert "migration" in first and "fisheries" not in first
+    assert "fisheries" in second
+
+
+def test_ministers_meet_on_their_fields() -> None:
+    text = "Chilean Defence Minister Ana Soto met her Peruvian counterpart Luis Paz in Lima on Monday."
+    assert topics(text) == [{"defence"}]
+
+
+def test_what_is_told_goes_before_the_fields_of_ministers() -> None:
+    text = "Chilean Defence Minister Ana Soto and her Peruvian counterpart Luis Paz discussed fishing in Lima on Monday."
+    assert topics(text) == [{"fisheries"}]
 
 
 def test_each_of_several_meetings_has_its_own_topics() -> None:
