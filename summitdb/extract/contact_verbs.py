@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from summitdb.extract.clauses import is_mention, unit_after
+from summitdb.extract.clauses import is_mention, is_possessor, unit_after
 from summitdb.extract.units import Unit
 
 LINES = frozenset({"phone", "telephone", "telephone call", "phone call", "telephone conversation", "phone conversation"})
@@ -101,9 +101,9 @@ def receives(units: list[Unit], i: int) -> bool:
         return passive
     if not units[i].tenses & {"past", "s", "base", "ing"}:
         return False
-    for unit in units[i + 1 : i + 9]:
+    for k, unit in enumerate(units[i + 1 : i + 9], i + 1):
         if unit.kind in ("person", "role"):
-            return True
+            return not is_possessor(units, k)  # "welcomed the minister's response"
         set_in = unit.kind in ("date", "city") or unit.low in ("on", "in", "at", "visiting", "audience")
         if not set_in and (unit.kind != "word" or unit.pos not in ("det", "adv", "poss")):
             return False

@@ -15,7 +15,7 @@ FOUNDED = frozenset({"established", "founded", "created", "launched", "imposed",
 OVER = ("wrap", "end", "conclu", "finish", "clos", "complet", "wound", "wind", "round")
 NUMERALS = ("two", "three", "four", "five", "six", "seven", "eight")
 DAYS = {word: n for n, numeral in enumerate(NUMERALS, 2) for word in (numeral, str(n))}
-AFTERWARDS = frozenset({"after", "following"})
+AFTERWARDS = frozenset({"after", "following", "during"})
 SAID = frozenset({"report", "seal", "discuss"})
 
 
@@ -34,7 +34,7 @@ class Dating:
         dates = [
             i for i in scene.at
             if self.units[i].kind == "date" and self.units[i].start >= self.opening
-            and self.units[i].value.value and not self.units[i].value.in_name
+            and self.units[i].value.value and not self.units[i].value.in_name and not _is_long(self.units[i])
             and self.depends[i][0] not in ("since", "by", "about", "under") and not _names_paper(self.units, i)
             and not (self.units[i + 1 : i + 2] and self.units[i + 1].text in POSSESSIVE and not i < trigger < i + 6)
             and not (i > trigger and _is_of_paper(self.units, trigger, i))
@@ -89,6 +89,12 @@ class Dating:
             encounter.date = None
             return
         encounter.ends = encounter.ends or verb.startswith(OVER)
+
+
+def _is_long(unit: Unit) -> bool:
+    """Whether a date is a stretch of years: "the efforts of the past 20 years"."""
+    first, last = unit.value.value, unit.value.end_value
+    return bool(first and last) and unit.value.kind == "period" and first[:4] != last[:4]
 
 
 def _names_paper(units: list[Unit], i: int) -> bool:

@@ -20,6 +20,7 @@ STATE_OFFICES = frozenset({
     "vice_president", "deputy_minister", "special_envoy",
 })  # fmt: skip
 EARLY = 5
+LOOSE = frozenset({"event", "occasion"})
 
 
 UNDERGONE = frozenset({
@@ -161,7 +162,10 @@ def fill(doc: Document, events: list[Event]) -> None:
     hollow = [
         e
         for e in events
-        if not e.recalled and e.status in ("held", "ongoing", "planned") and e.first.sentence.index - first < EARLY
+        if not e.recalled
+        and e.status in ("held", "ongoing", "planned")
+        and e.first.trigger.low not in LOOSE
+        and e.first.sentence.index - first < EARLY
     ]
     for event in hollow:
         body = _acting_body(doc) if event.organization is None and not event.countries else None

@@ -36,6 +36,8 @@ def _near(a: Unit | None, b: Unit | None) -> bool:
     months = sorted(options[0][:7] for unit in (a, b) if unit is not None and (options := _options(unit.value)))
     if len(months) < 2 or len(months[0]) < 7 or len(months[1]) < 7:
         return len(months) < 2 or months[0][:4] == months[1][:4]
+    if all(unit is not None and max(map(len, _options(unit.value))) == 7 for unit in (a, b)):
+        return months[0] == months[1]  # "in April", "in May"
     first, last = (int(month[:4]) * 12 + int(month[5:]) for month in months)
     return last - first < 2
 

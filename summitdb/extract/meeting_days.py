@@ -56,6 +56,8 @@ def set_start(doc: Document, event: Event, lead: Event | None, summit: Summit) -
     if event.is_process:
         return
     unit, rule = event.date, "summit.date.near"
+    if unit is not None and event.lead and published is not None and unit.value.value == published.isoformat()[:4]:
+        unit = None  # "his first visit this year"
     if event.arrival is not None and (unit is None or len(unit.value.value or "") == 10) and CLASS[event.status] == DONE:
         unit, rule = event.arrival, "summit.date.arrival"
     if unit is None and event.lead and CLASS[event.status] == DONE:

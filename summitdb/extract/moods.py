@@ -27,6 +27,7 @@ DONE, AHEAD, OFF = "done", "ahead", "off"
 CLASS = {"held": DONE, "ongoing": DONE, "planned": AHEAD, "proposed": AHEAD, "cancelled": OFF, "postponed": OFF}
 DROPPED = "dropped"  # planned once: "had been due to visit"
 FRESH = timedelta(days=10)
+COMING_TO = frozenset({"expected", "likely", "set", "due"})
 NOMINAL = frozenset({"plan", "plans", "planning", "invitation", "preparations for", "invited"})
 DENIALS = frozenset({"denied", "denies", "deny", "dismissed", "rejected"})
 BEFORE = frozenset({"by the time", "ahead", "ahead of", "before", "until", "till"})
@@ -210,11 +211,21 @@ def _verbal(cue: str) -> bool:
     return cue.split(" ", 1)[0] in AUXILIARY or cue.endswith(" to") or cue in ("will", "would", "shall", "scheduled")
 
 
+def _tells_more(units: list[Unit], at: int) -> bool:
+    """Whether what is expected of the meeting is something else than that it is held: "talks expected to focus on"."""
+    behind = units[at + 1 : at + 3]
+    if any(unit.pos == "aux" for unit in units[max(0, at - 3) : at]):
+        return False
+    return len(behind) == 2 and behind[0].low == "to" and behind[1].low not in ("take", "be", "begin", "start", "open", "resume")
+
+
 def _chained(units: list[Unit], cues: dict[str, int], sense: str, trigger: int) -> bool:
     """Whether a cue belongs to the verb that the trigger depends on: before a verb, beside a noun, no adjective."""
     at = cues.get(sense)
     if at is None or (at > trigger and units[at].low in NOMINAL):
         return False
+    if at > trigger and units[at].low in COMING_TO and _tells_more(units, at):
+        return False  # "arrived for talks expected to focus on trade"
     if units[at].low in COMING and not (at + 1 < len(units) and units[at + 1].low.startswith(("to", "for"))):
         return False
     return at <= trigger or "meeting" in units[trigger].rows
@@ -222,8 +233,10 @@ def _chained(units: list[Unit], cues: dict[str, int], sense: str, trigger: int) 
 
 def _comes_next(units: list[Unit], scene: Scene) -> bool:
     """ "Held talks in Beijing before flying to Japan": behind what was done, with no day of its own."""
-    if scene.parent is None or scene.parent.verb is None or scene.at[0] < scene.parent.verb or len(scene.at) < 2:
+    if scene.parent is None or scene.parent.verb is None or len(scene.at) < 2:
         return False
+    if scene.at[0] < scene.parent.verb:
+        return units[scene.at[1]].low == "arriving"
     return "ing" in units[scene.at[1]].tenses and not any(units[i].kind == "date" for i in scene.at)
 
 
@@ -257,6 +270,8 @@ def _of_parent(units: list[Unit], scene: Scene, published: date | None) -> Mood 
         return "planned", False
     if tense == "modal":
         return "proposed", False
+    if tense == "present" and scene.opener == "in" and ("ongoing" in cues or units[above.verb].low in ("is", "are")):
+        return "ongoing", False  # "the ministries are in talks"
     if "not" in cues and scene.opener not in ("during", "at", "in", "after", "following"):
         return None
     return "held", pluperfect

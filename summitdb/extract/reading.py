@@ -22,6 +22,10 @@ from summitdb.extract.units import Sentence, Unit
 from summitdb.extract.visit_verbs import AWAITED, leg
 from summitdb.extract.whereabouts import Whereabouts
 
+JUDGING = frozenset({
+    "praised", "praises", "hailed", "hails", "criticised", "criticized", "criticises", "slams", "slammed", "condemned", "condemns",
+    "denounced", "denounces", "lauded", "lauds", "applauded", "applauds", "expects", "mocked", "scolds", "scolded",
+})  # fmt: skip
 INVITING = frozenset({"invited", "invitation", "invites", "inviting"})
 REBELS = frozenset({
     "rebel", "rebels", "guerrilla", "guerrillas", "guerilla", "guerillas", "insurgents", "separatists", "secessionists",
@@ -205,7 +209,8 @@ def _is_discussed(units: list[Unit], verb: int | None, encounter: Encounter, tri
     if verb is None or verb > trigger or encounter.verbal:
         return False
     deed = units[lexical(units, verb)]
-    return encounter.aside or ("discuss" in deed.rows and "meeting" not in deed.rows)
+    spoken = "discuss" in deed.rows or deed.low in JUDGING
+    return encounter.aside or (spoken and "meeting" not in deed.rows)
 
 
 def _drop_before(encounter: Encounter, start: int) -> None:

@@ -145,6 +145,13 @@ def _is_news(doc: Document, record: Summit, lead: Summit) -> bool:
     return 0 <= (published - date.fromisoformat(record.starts_on)).days <= NEWS_DAYS
 
 
+def _is_past_stop(stop: Summit, lead: Summit) -> bool:
+    """Whether a visit that has begun is over, as the traveller is elsewhere now: "began his Asian trip in Japan"."""
+    if lead.status not in ("held", "ongoing") or not stop.country or not lead.country or stop.country == lead.country:
+        return False
+    return any(p.person == q.person for p in stop.participants for q in lead.participants)
+
+
 def _is_part(talks: Summit, visit: Summit) -> bool:
     """Whether talks are those held during a visit of several days: a visit and the talks are one. The visit then takes their
     city, if it has none."""
@@ -180,6 +187,8 @@ def extract_summits(doc: Document) -> list[Summit]:
     told = [told[0], *(item for item in told[1:] if not _is_part(item[1], told[0][1]))] if told else []
     events, records = [event for event, _ in told], [record for _, record in told]
     for record in records[1:]:
+        if record.status == "ongoing" and _is_past_stop(record, records[0]):
+            record.status = "held"
         record.main = record.main and (events[0] is not lead or _is_news(doc, record, records[0]))
     for event, record in zip(events, records, strict=True):
         if event.parent is not None and event.parent in events:

@@ -54,12 +54,24 @@ def leg(units: list[Unit], i: int) -> str:
         return "departure"
     if unit.low.startswith("return") and following and following[0].pos in ("det", "poss"):
         return ""  # "returned the advance payment"
+    if unit.low.startswith(("lea", "left")) and _leaves_something(units, i):
+        return ""
     if unit.low.startswith("arriv"):
         return "" if any(u.kind in ("city", "country") or u.low == "capital" for u in following) else "arrival"
     if unit.low.startswith(("lea", "left", "depart", "return")):
         forward = any(u.low == "for" for u in following[:3]) and any(u.kind in ("city", "country") for u in following[:4])
         return "" if forward and not unit.low.startswith("return") else "departure"
     return ""
+
+
+def _leaves_something(units: list[Unit], i: int) -> bool:
+    """ "Leaves the bloc", "left the party", "(left)" below a picture: no journey."""
+    if i and units[i - 1].text == "(":
+        return True
+    thing = units[i + 2] if i + 2 < len(units) and units[i + 1].pos in ("det", "poss") else None
+    return (
+        thing is not None and thing.kind in ("word", "organization", "body") and thing.low not in ("capital", "city", "country")
+    )
 
 
 def _goes_to(units: list[Unit], i: int) -> bool:
