@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from summitdb.extract.finite import AUXILIARY, lexical
+from summitdb.extract.finite import AUXILIARY
 from summitdb.extract.mood_constructions import (
     COMING,
-    DONE_TOGETHER,
     adjective_of,
     asks,
     behind_noun,
@@ -20,6 +19,7 @@ from summitdb.extract.mood_constructions import (
     resolved,
     within_subject,
 )
+from summitdb.extract.scene_tense import comes_next, is_deed, is_past, is_told_within, verbs_of
 from summitdb.extract.scenes import Scene
 from summitdb.extract.units import Unit
 
@@ -77,30 +77,6 @@ def when(unit: Unit | None, published: date | None) -> str | None:
     return "recalled" if value < now and over else None
 
 
-def _verbs(units: list[Unit], scene: Scene, trigger: int) -> tuple[str, bool]:
-    """The tense of the scene's verb chain ("future", "past", "present", "") and whether it is a pluperfect."""
-    verb = scene.verb
-    if verb is None:
-        return "", False
-    unit = units[verb]
-    low = unit.low
-    after = units[verb + 1].low if verb + 1 < len(units) else ""
-    if after == "to" and low in ("is", "are"):
-        return "future", False
-    if low in ("is", "are") and verb < trigger and any("ing" in u.tenses for u in units[verb + 1 : verb + 4]):
-        return "progressive", False
-    if unit.pos == "modal":
-        return {"will": "future", "shall": "future", "would": "future"}.get(low, "modal"), False
-    if low == "had" and any("part" in u.tenses for u in units[verb + 1 : verb + 4]):
-        return "past", True
-    if low in ("was", "were", "had") or "past" in unit.tenses or low.endswith("ed"):
-        return "past", False
-    if low in ("has", "have"):
-        owned = any(u.pos in ("det", "poss") for u in units[verb + 1 : verb + 2])
-        return ("present" if owned else "past"), False  # "has a meeting", "has met"
-    return "present", False
-
-
 def mood(units: list[Unit], scene: Scene, trigger: int, unit: Unit | None, published: date | None) -> Mood | None:
     """(status, recalled) of the meeting that the word at `trigger` speaks of; None where it is denied or only imagined.
 
@@ -129,8 +105,8 @@ def mood(units: list[Unit], scene: Scene, trigger: int, unit: Unit | None, publi
         following = units[min(trigger + 1, len(units) - 1)]
         travels = "travel" in units[trigger].rows or "travel" in following.rows
         return ("cancelled", False) if travels and future and units[cues["future"]].low == "will" else None
-    tense, pluperfect = _verbs(units, scene, trigger)
-    if timed == "ahead" and tense == "past" and not future and _is_deed(units, scene) and unit is not None and unit.value.past:
+    tense, pluperfect = verbs_of(units, scene, trigger)
+    if timed == "ahead" and tense == "past" and not future and is_deed(units, scene) and unit is not None and unit.value.past:
         timed = "recalled"  # "made a visit in January", told of in November
     if timed != "ahead" and is_outcome(units, trigger) and "meeting" in units[trigger].rows:
         return "held", timed == "recalled" or adjective == "recalled"
@@ -146,7 +122,7 @@ def mood(units: list[Unit], scene: Scene, trigger: int, unit: Unit | None, publi
         coming = _present(units[scene.verb], unit, published)
         if coming is not None:
             return coming, False
-    if scene.opener == "when" and tense == "present" and not _is_past(units, scene.parent):
+    if scene.opener == "when" and tense == "present" and not is_past(units, scene.parent):
         return "planned", False  # "will raise it when he meets her"
     if timed == "ahead":
         return ("proposed", False) if "proposed" in cues else ("planned", False)
@@ -166,8 +142,8 @@ def mood(units: list[Unit], scene: Scene, trigger: int, unit: Unit | None, publi
     if recollects(units, scene, trigger):
         return "held", True
     if scene.opener in BEFORE:
-        done = tense in ("past", "") and _is_past(units, scene.parent)
-        return ("held", False) if done and (tense == "past" or _comes_next(units, scene)) else ("planned", False)
+        done = tense in ("past", "") and is_past(units, scene.parent)
+        return ("held", False) if done and (tense == "past" or comes_next(units, scene)) else ("planned", False)
     if resolved(units, trigger, scene.verb):
         return "planned", False
     if scene.opener == "since":
@@ -231,40 +207,15 @@ def _chained(units: list[Unit], cues: dict[str, int], sense: str, trigger: int) 
     return at <= trigger or "meeting" in units[trigger].rows
 
 
-def _comes_next(units: list[Unit], scene: Scene) -> bool:
-    """ "Held talks in Beijing before flying to Japan": behind what was done, with no day of its own."""
-    if scene.parent is None or scene.parent.verb is None or len(scene.at) < 2:
-        return False
-    if scene.at[0] < scene.parent.verb:
-        return units[scene.at[1]].low == "arriving"
-    return "ing" in units[scene.at[1]].tenses and not any(units[i].kind == "date" for i in scene.at)
-
-
-def _is_deed(units: list[Unit], scene: Scene) -> bool:
-    """Whether the scene's verb tells of the meeting itself: "paid a visit", "visited", "met"."""
-    return scene.verb is not None and bool(units[lexical(units, scene.verb)].rows.keys() & DONE_TOGETHER)
-
-
-def _is_past(units: list[Unit], scene: Scene | None) -> bool:
-    """Whether the scene tells of what was: "held talks for three hours before he visited the embassy"."""
-    return scene is not None and scene.verb is not None and _verbs(units, scene, scene.verb)[0] == "past"
-
-
-def _is_told_within(units: list[Unit], scene: Scene, above: Scene) -> bool:
-    """Whether a clause without a word to open it stands between: "will continue a push that he began at the conference"."""
-    inner = [i for i in above.at if above.verb is not None and above.verb + 2 < i < scene.at[0]]
-    return any("past" in units[i].tenses and units[i - 1].pos == "pron" for i in inner)
-
-
 def _of_parent(units: list[Unit], scene: Scene, published: date | None) -> Mood | None:
     above = scene.parent
     while above is not None and above.verb is None:
         above = above.parent
     if above is None or above.verb is None:
         return "held", False
-    tense, pluperfect = _verbs(units, above, above.verb)
+    tense, pluperfect = verbs_of(units, above, above.verb)
     cues = _cues(units, above)
-    if scene.opener in ("after", "following") or _is_told_within(units, scene, above):
+    if scene.opener in ("after", "following") or is_told_within(units, scene, above):
         return "held", False
     if tense == "future" or ("future" in cues and -1 <= cues["future"] - above.verb <= 2 and _verbal(units[cues["future"]].low)):
         return "planned", False

@@ -13,6 +13,7 @@ from summitdb.extract.finite import POSSESSIVE, is_finite, lexical
 from summitdb.extract.gathering_names import name_span
 from summitdb.extract.mood_constructions import in_passing
 from summitdb.extract.moods import AHEAD, CLASS, mood
+from summitdb.extract.parties_meant import drop_before, drop_inviter, is_discussed, meet_counterpart, name_pair
 from summitdb.extract.scene_division import divide
 from summitdb.extract.scenes import Scene
 from summitdb.extract.senders import several_states
@@ -22,11 +23,6 @@ from summitdb.extract.units import Sentence, Unit
 from summitdb.extract.visit_verbs import AWAITED, leg
 from summitdb.extract.whereabouts import Whereabouts
 
-JUDGING = frozenset({
-    "praised", "praises", "hailed", "hails", "criticised", "criticized", "criticises", "slams", "slammed", "condemned", "condemns",
-    "denounced", "denounces", "lauded", "lauds", "applauded", "applauds", "expects", "mocked", "scolds", "scolded",
-})  # fmt: skip
-INVITING = frozenset({"invited", "invitation", "invites", "inviting"})
 REBELS = frozenset({
     "rebel", "rebels", "guerrilla", "guerrillas", "guerilla", "guerillas", "insurgents", "separatists", "secessionists",
     "militants", "faction", "factions", "warring",
@@ -146,15 +142,15 @@ class Reader:
         encounter.several = several_states(self.sentence, self.depends, scene)
         encounter.civil = form == "negotiations" and not self.sentence.lows.isdisjoint(REBELS)
         self.whereabouts.settle(encounter, scene, trigger)
-        if _is_discussed(units, scene.verb, encounter, trigger):  # "they discussed the coming talks in Geneva": not theirs
-            _drop_before(encounter, units[scene.verb or 0].start)
+        if is_discussed(units, scene.verb, encounter, trigger):  # "they discussed the coming talks in Geneva": not theirs
+            drop_before(encounter, units[scene.verb or 0].start)
         else:
             self.attendance.take_above(encounter, scene, first, trigger)
         if named:  # "the aide briefed reporters on the talks between A and B": he was not there
-            _drop_before(encounter, units[trigger].start)
-        self._meet_counterpart(encounter, scene)
-        self._name_pair(encounter, trigger)
-        _drop_inviter(units, encounter, trigger)
+            drop_before(encounter, units[trigger].start)
+        meet_counterpart(units, encounter, scene)
+        name_pair(self.doc, units, encounter, trigger)
+        drop_inviter(units, encounter, trigger)
         encounter.name = name_span(units, encounter, trigger)
         return encounter
 
@@ -165,58 +161,12 @@ class Reader:
             return False
         return any(units[i].low in ATTENDED and units[i + 1].low == "by" for i in scene.at if i + 1 < len(units))
 
-    def _name_pair(self, encounter: Encounter, trigger: int) -> None:
-        """ "The Reagan-Gorbachev summit": the two whom the meeting is named for."""
-        pair = next((u for u in self.units[max(0, trigger - 2) : trigger] if u.kind == "name" and "-" in u.text), None)
-        met = [self.doc.people.find(name) for name in pair.text.split("-")] if pair is not None else []
-        if pair is not None and len(met) == 2:
-            known = {id(person) for person, _ in encounter.people}
-            encounter.people += [(person, pair) for person in met if person is not None and id(person) not in known]
-
-    def _meet_counterpart(self, encounter: Encounter, scene: Scene) -> None:
-        """ "Held talks with her counterpart in Harare": the state of the place takes part."""
-        place = encounter.place
-        if place is None or place.country is None or len(encounter.codes) != 1 or place.country in encounter.codes:
-            return
-        for i in scene.at:
-            role = self.units[i].role
-            if role is not None and role.form == "counterpart" and not self.units[i].countries and not self.units[i].people:
-                encounter.countries.append((place.country, self.units[i]))
-                return
-
     def _is_on(self, scene: Scene, trigger: int, form: str) -> bool:
         """ "Travelled to Poland on his first official trip", not "briefed them on his trip"."""
         if form not in VISITS or self.depends[trigger][0] != "on" or scene.verb is None:
             return False
         verb = self.units[lexical(self.units, scene.verb)]
         return "report" not in verb.rows and not verb.low.startswith(("brief", "comment", "remark", "elaborat"))
-
-
-def _drop_inviter(units: list[Unit], encounter: Encounter, trigger: int) -> None:
-    """ "X renewed his invitation to Y to visit Kenya": X's state takes part, X himself is not named as doing so."""
-    host = encounter.place.country if encounter.place is not None else None
-    if encounter.format not in VISITS or encounter.status not in ("planned", "proposed") or host is None:
-        return
-    asked = next((u for u in units[:trigger] if u.low in INVITING), None)
-    hosts = [(p, u) for p, u in encounter.people if asked is not None and p.country == host and u.start < asked.start]
-    if hosts and len(hosts) < len(encounter.people):
-        encounter.people = [party for party in encounter.people if party not in hosts]
-        encounter.countries.append((host, hosts[0][1]))
-
-
-def _is_discussed(units: list[Unit], verb: int | None, encounter: Encounter, trigger: int) -> bool:
-    """Whether the meeting is what others talk of: "discussed the coming talks", "told of the futility of the talks"."""
-    if verb is None or verb > trigger or encounter.verbal:
-        return False
-    deed = units[lexical(units, verb)]
-    spoken = "discuss" in deed.rows or deed.low in JUDGING
-    return encounter.aside or (spoken and "meeting" not in deed.rows)
-
-
-def _drop_before(encounter: Encounter, start: int) -> None:
-    """Take away the parties that stand before the character `start`."""
-    encounter.people = [(p, u) for p, u in encounter.people if u.start > start]
-    encounter.countries = [(c, u) for c, u in encounter.countries if u.start > start]
 
 
 def _is_definite(units: list[Unit], trigger: int) -> bool:
