@@ -12,6 +12,7 @@ from summitdb.extract.party_context import Meetings, Pair, from_meeting, pair_in
 from summitdb.extract.rules import cite, cite_item
 from summitdb.extract.sectors import sectors
 from summitdb.extract.sums import find_sum
+from summitdb.extract.units import Unit
 from summitdb.gazetteer.uses import words
 from summitdb.records import Agreement, Summit
 
@@ -38,7 +39,8 @@ def _kind(paper: Paper) -> str:
 
 def _is_diplomatic(paper: Paper, record: Agreement, meetings: Meetings, pair: Pair | None) -> bool:
     """Whether states or their organizations stand behind the document, and not companies, parties or a club."""
-    if len(record.parties) >= 2 or meetings.all or pair is not None:
+    met = any(len(summit.countries) > 1 or summit.organization for summit in meetings.all)
+    if len(record.parties) >= 2 or met or pair is not None or (record.kind == "ceasefire" and meetings.all):
         return True
     own = paper.first.phrase.noun.low in OF_ONE and len(paper.first.phrase.units) < 3  # "the president signed a memorandum"
     if record.parties and not own and record.kind in (*JOINT, "treaty", "protocol", "memorandum", "ceasefire", "loan_or_grant"):
@@ -48,8 +50,9 @@ def _is_diplomatic(paper: Paper, record: Agreement, meetings: Meetings, pair: Pa
         return True
     if any(unit.low.replace(" - ", "-") in BETWEEN_STATES for unit in paper.first.phrase.units):
         return True
-    organized = any(u.kind == "organization" or (u.kind == "role" and u.role is not None and u.role.organization) for u in units)
-    return organized and (bool(record.parties) or paper.kind in (*JOINT, "treaty", "loan_or_grant", "agreement"))
+    return any(map(_is_organized, units)) and (
+        bool(record.parties) or paper.kind in (*JOINT, "treaty", "loan_or_grant", "agreement")
+    )
 
 
 def _is_one_sided(paper: Paper) -> bool:
@@ -85,12 +88,24 @@ def _state_at_war(papers: list[Paper]) -> str | None:
 
 
 def _is_of_organization(paper: Paper) -> bool:
-    """Whether an organization gives the money or stops it: "the World Bank froze a loan"."""
+    """Whether an organization does it: "the World Bank froze a loan", "a deal struck by EU leaders"."""
     first = paper.first
     deed, units = first.deed, first.sentence.units
-    if first.phrase.kind != "loan_or_grant" or deed is None or deed.subject is None or deed.verb not in units:
+    if first.phrase.kind in JOINT and any(map(_is_organized, first.phrase.units)):
+        return True  # "the communique of the G20 finance ministers"
+    if deed is None or deed.verb not in units:
         return False
-    return units[deed.subject].kind == "organization"
+    if deed.passive:
+        behind = units[deed.at + 1 : deed.at + 9]
+        by = next((i for i, unit in enumerate(behind[:-1]) if unit.low == "by"), None)
+        agents = [] if by is None else [unit for unit in behind[by + 1 :] if unit.kind != "word"][:1]
+    else:
+        agents = [units[deed.subject]] if deed.subject is not None else []
+    return any(map(_is_organized, agents))
+
+
+def _is_organized(unit: Unit) -> bool:
+    return unit.kind == "organization" or bool(unit.role is not None and unit.role.organization)
 
 
 def _parties(paper: Paper, record: Agreement, meetings: Meetings, pair: Pair | None, at_war: str | None) -> None:

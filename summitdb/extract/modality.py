@@ -8,7 +8,7 @@ from summitdb.extract.units import Unit
 SHUNNING = frozenset(
     ("short", "without", "avoid", "avoided", "avoiding", "refused", "delayed", "delaying", "considering", "suggested")
 )
-AFTER = frozenset(("after", "by", "since", "upon", "following", "and", "when", "while", "ceremony", "for", "from", "with"))
+AFTER = frozenset(("after", "by", "since", "upon", "following", "and", "when", "while", "ceremony", "with"))
 DONE, PLANNED, PROPOSED, DENIED = "done", "planned", "proposed", "denied"
 
 

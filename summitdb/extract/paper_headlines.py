@@ -1,4 +1,4 @@
-"""Articles that are a document of states themselves, by their headline: "India-France Joint Statement"."""
+"""Joint documents of which no sentence tells the issuing: by the headline, "India-France Joint Statement", or as spoken of."""
 
 from __future__ import annotations
 
@@ -19,6 +19,20 @@ def headline_document(doc: Document) -> Mention | None:
         if phrase.kind in JOINT and not phrase.needs and (opens or closes):
             return Mention(phrase, None, "issued", phrase.noun, parties_of(phrase, None))
     return None
+
+
+def is_issued(mention: Mention) -> bool:
+    """Whether a joint document is spoken of as one that is out: "the communique made no reference to trade"."""
+    phrase, units = mention.phrase, mention.sentence.units
+    if mention.status or phrase.kind != "joint_statement" or phrase.needs or not phrase.definite or phrase.plural:
+        return False
+    pending = any(unit.pos == "modal" or unit.get("modality") or unit.get("draft") or unit.get("meeting") for unit in units)
+    return not pending and (phrase.begin < 3 or units[phrase.begin - 2].text == ",")
+
+
+def issued(mention: Mention) -> Mention:
+    """The mention as one of a document that has been issued."""
+    return Mention(mention.phrase, None, "issued", mention.phrase.noun, mention.parties)
 
 
 def _tells(heading: Sentence) -> bool:

@@ -78,6 +78,9 @@ def _judged(phrase: DocumentPhrase, deed: Deed | None) -> tuple[str, Unit] | Non
     if deed is not None:
         if tentative is not None and deed.status == "in_force":
             return "proposed", tentative
+        ahead = not deed.firm and not deed.denied and (deed.verb.get("seal") or {}).get("value") == "ratified"
+        if ahead and not phrase.definite and (phrase.kind in JOINT or phrase.kind == "memorandum"):
+            return "planned", deed.verb  # "will endorse a declaration"
         return deed.status, deed.cue or deed.verb
     if tentative is not None and phrase.kind not in JOINT:
         return "proposed", tentative

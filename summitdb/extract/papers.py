@@ -8,7 +8,7 @@ from __future__ import annotations
 from summitdb.extract.document import Document
 from summitdb.extract.documents import JOINT, DocumentPhrase
 from summitdb.extract.paper import MADE, Paper
-from summitdb.extract.paper_headlines import headline_document
+from summitdb.extract.paper_headlines import headline_document, is_issued, issued
 from summitdb.extract.paper_mentions import Mention, find_mentions
 from summitdb.extract.paper_pruning import is_in_passing, without_enumerated
 from summitdb.extract.units import Sentence
@@ -28,6 +28,8 @@ def _compatible(phrase: DocumentPhrase, paper: Paper) -> bool:
         return False  # two names: "the Comprehensive Package Agreement" is not the "Boundary Treaty"
     if phrase.noun.low == "declaration" and phrase.definite and paper.kind == "ceasefire" and len(phrase.units) == 1:
         return True
+    if phrase.definite and phrase.noun.low == paper.first.phrase.noun.low.split(" ")[0] == "declaration":
+        return True  # "a declaration of intent", then "the declaration"
     if phrase.kind in JOINT or paper.kind in JOINT:
         return paper.kind in JOINT and (phrase.kind in JOINT or phrase.noun.low in ("document", "text"))
     if phrase.definite and phrase.noun.low in PLAIN_PLURALS and paper.first.phrase.plural:
@@ -113,6 +115,7 @@ def find_papers(doc: Document) -> list[Paper]:
     papers: list[Paper] = []
     last: Mention | None = None
     listing: Mention | None = None
+    spoken_of: Mention | None = None  # "the communique" of which nobody says who issued it
     for sentence in doc.sentences:
         if sentence.role != "body":
             continue
@@ -126,6 +129,7 @@ def find_papers(doc: Document) -> list[Paper]:
                     paper.mentions.insert(0, paper.mentions.pop())
             elif mention.status:
                 papers.append(Paper([mention]))
+        spoken_of = spoken_of or next((issued(mention) for mention in mentions if is_issued(mention)), None)
         opening = [u.low for u in sentence.units[:5]]
         if not mentions and papers and opening[0] in ("they", "these", "it") and set(opening) & COVERING:
             papers[-1].more.append(sentence)
@@ -138,7 +142,7 @@ def find_papers(doc: Document) -> list[Paper]:
             opens = last is not None and sentence.units[-1].text == ":" and (last.phrase.plural or last.phrase.kind == "package")
             listing = last if opens else None
     papers = [paper for paper in papers if not is_in_passing(paper)]
-    own = headline_document(doc) if not any(paper.kind in JOINT for paper in papers) else None
+    own = None if any(paper.kind in JOINT for paper in papers) else headline_document(doc) or spoken_of
     return without_enumerated([Paper([own]), *papers] if own is not None else papers)
 
 

@@ -22,6 +22,8 @@ def codes_of(unit: Unit) -> list[str]:
     """The states that a mention speaks for."""
     if unit.kind == "national":
         return list(unit.countries[:1])
+    if unit.kind == "role" and unit.role is not None and unit.role.organization and unit.role.plural:
+        return []  # "EU leaders"
     people = [p.country for p in unit.people if p.country]
     return list(dict.fromkeys(people or unit.countries))
 

@@ -27,6 +27,19 @@ def brief(record: Agreement, expected: str) -> str:
 # Each sentence with its agreements: kind, status, parties in alphabetical order, sectors that must be among the record's.
 AGREEMENTS = [
     (
+        "Finance ministers of the G20 met in Suva on Monday. The communique made no reference to trade.",
+        ["joint_statement issued - trade"],
+    ),
+    (
+        "A quarrel has kept Norway and Iceland from forging a peace treaty, the Norwegian foreign minister said in Iceland.",
+        ["treaty proposed IS,NO"],
+    ),
+    (
+        "Norwegian Foreign Minister Ola Brekke met Icelandic Foreign Minister Jon Vik to discuss a deal struck last week by EU "
+        "leaders on fishing.",
+        ["agreement agreed - fisheries"],
+    ),
+    (
         "Norway and Iceland keep on with talks on a peace treaty. Norway offered to give up the island after a peace treaty was "
         "signed, the Norwegian foreign minister said.",
         ["treaty proposed IS,NO"],
