@@ -218,7 +218,7 @@ def schema(tables: tuple[str, ...], output_format: str) -> None:
     """
     from summitdb.errors import UsageError
     from summitdb.query.dictionary import as_markdown, as_mermaid, as_rows, dictionary
-    from summitdb.query.near import did_you_mean
+    from summitdb.text.near import did_you_mean
 
     known = {entry.name: entry for entry in dictionary()}
     for name in tables:

@@ -96,7 +96,8 @@ def note(slug: str, text: str, author: str | None, db: str) -> None:
 @author_option
 @db_option
 def merge(slug: str, other: str, reason: str | None, author: str | None, db: str) -> None:
-    """Decide that the rows SLUG and OTHER are one. Of two corridors or organizations the name of SLUG remains.
+    """Decide that the rows SLUG and OTHER are one. Of two persons, corridors or organizations the name of SLUG
+    remains.
 
     \b
     Example:
@@ -164,20 +165,10 @@ def history(slug: str | None, output_format: str, db: str) -> None:
 
 def _decide(db: str, slug: str, decide: Callable[[Any], str]) -> None:
     """Make a decision and tell under which key, and what the row is called now."""
-    import sqlalchemy as sa
-
-    from summitdb.errors import UsageError
-    from summitdb.fold.decide import find
-    from summitdb.schema import metadata
+    from summitdb.fold.decision_log import row_of
 
     with open_engine(db) as engine:
         key = decide(engine)
         with engine.connect() as connection:
-            try:
-                table, row = find(connection, slug)
-            except UsageError:
-                now = f"{slug} is no longer a row"
-            else:
-                columns = metadata.tables[table].c
-                now = f"{table} {connection.scalar(sa.select(columns.slug).where(columns.id == row))}"
-    print(f"{key}  {now}")
+            found = row_of(connection, key)
+    print(f"{key}  {f'{found.table} {found.slug}' if found else f'{slug} is no longer a row'}")

@@ -9,7 +9,8 @@ from typing import Any
 
 from summitdb.fold.claims import Claims, Contested, SaysLess, coarser, ladder
 from summitdb.fold.lookup import Lookup
-from summitdb.fold.names import content_words, person_key, slugify
+from summitdb.fold.moves import Said
+from summitdb.fold.names import content_words, slugify
 from summitdb.fold.summit_accounts import REMOTE
 from summitdb.schema import (
     AgreementParty,
@@ -121,14 +122,32 @@ def _visits_contested(claims: Claims, won: str) -> list[Contested]:
 
 
 def _participants(claims: Claims, lookup: Lookup) -> list[dict[str, Any]]:
-    rows = []
-    for key in dict.fromkeys(path.partition("/")[0] for path in claims.items("participants")):
+    claimed = _name_as_claimed(claims, lookup)
+    rows: dict[int, dict[str, Any]] = {}
+    for key in (path for path in claims.items("participants") if "/" not in path):
         start = f"participants/{key}"
         country = claims.pick(f"{start}/country")
         office = claims.pick(f"{start}/office", _OFFICE)
-        person = lookup.person(key, country, claims.pick(start, quiet=True) or key)
-        rows.append({"person_id": person, "country": country, "office": office})
-    return rows
+        said = Said(key, country)
+        if key not in claimed or f"{start}/country" in claims.corrections:
+            said = lookup.moves.follow(said)
+        person = lookup.person(said, claims.pick(start, quiet=True) or key)
+        if person is not None:
+            rows.setdefault(person, {"person_id": person, "country": country, "office": office})
+    return list(rows.values())
+
+
+def _name_as_claimed(claims: Claims, lookup: Lookup) -> set[str]:
+    """Let corrections of participants, who may since have become others by decision, name them as the claims do. Returns the
+    participants claimed, by key."""
+    said = {path.split("/")[1] for path in claims.by_field if path.startswith("participants/")}
+    for path, value in list(claims.corrections.items()):
+        first, *rest = path.split("/", 2)
+        if first == "participants":
+            del claims.corrections[path]
+            key = lookup.moves.current(rest[0], said)
+            claims.corrections["/".join((first, key, *rest[1:]))] = value
+    return said
 
 
 def agreement(claims: Claims, lookup: Lookup) -> Row:
@@ -163,17 +182,20 @@ def statement(claims: Claims, lookup: Lookup) -> Row:
     text = claims.pick("text", _shorter_text, quiet=True) or ""
     speaker = claims.pick("speaker", quiet=True)
     country = claims.pick("speaker_country")
+    by = {claim.article for claim in claims.by_field.get("speaker", ()) if claim.value == speaker}
+    speaker_id = lookup.speaker(speaker, country, by) if speaker else None
     organization = claims.pick("speaker_organization", quiet=True)
     columns = {
         "kind": claims.pick("kind") or "direct",
         "text": text,
-        "speaker_id": lookup.person(person_key(speaker), country, speaker) if speaker else None,
+        "speaker_id": speaker_id,
         "speaker_country": country,
         "speaker_organization": organization,
         "stance": claims.pick("stance"),
     }
     children = {StatementTopic: [{"topic": topic} for topic in claims.items("topics")]}
-    slug = "-".join(filter(None, [slugify(speaker or country or organization or ""), slugify(text, TITLE_WORDS)]))
+    who = (speaker if speaker_id else None) or country or organization or ""
+    slug = "-".join(filter(None, [slugify(who), slugify(text, TITLE_WORDS)]))
     return Row(columns, children, claims.contested, slug or "statement")
 
 

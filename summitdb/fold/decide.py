@@ -12,13 +12,19 @@ import sqlalchemy as sa
 
 from summitdb.errors import UsageError
 from summitdb.fold.build import BUILDERS
-from summitdb.fold.decisions import Member, Target, decision
+from summitdb.fold.decisions import Member, Target, decision, read
 from summitdb.fold.fields import check_value, normal
+from summitdb.fold.identity import KEYED
+from summitdb.fold.lookup import NAMED, Lookup
+from summitdb.fold.mention import Person as Named
+from summitdb.fold.moves import Moves, Said, name_key
+from summitdb.fold.names import person_key
 from summitdb.fold.stored import publisher_of
 from summitdb.fold.update import Fold
-from summitdb.schema import FOLDED, Article, Correction, Mention, metadata
+from summitdb.schema import Article, Correction, Mention, Person
 from summitdb.store.author import whoami
 from summitdb.store.connect import writing
+from summitdb.store.find import Found, find
 
 MEMBERS = 20
 
@@ -51,7 +57,7 @@ def note(engine: sa.Engine, slug: str, text: str, *, author: str | None = None) 
 
 
 def merge(engine: sa.Engine, slug: str, other: str, *, author: str | None = None, reason: str | None = None) -> str:
-    """Decide that two rows are the same. Of two corridors or organizations the name of `slug` remains."""
+    """Decide that two rows are the same. Of two persons, corridors or organizations the name of `slug` remains."""
     return _decide(engine, slug, "merge", author, reason, other=other)
 
 
@@ -78,31 +84,6 @@ def undo(engine: sa.Engine, key: str, *, author: str | None = None) -> None:
         _settle(connection, after)
 
 
-def find(connection: sa.Connection, slug: str) -> tuple[str, int]:
-    """The table and row of a slug, which may be written `TABLE/SLUG`. A slug that the row had when a decision was made
-    about it finds it too. Raises UsageError if there is none or several."""
-    table, _, name = slug.rpartition("/")
-    found = []
-    for candidate in [table] if table else FOLDED:
-        if candidate not in FOLDED:
-            raise UsageError(f"there is no table {candidate} of rows", f"there are: {', '.join(FOLDED)}")
-        model = metadata.tables[candidate]
-        former = Correction.__table__.c[f"{candidate}_id"]
-        row = (
-            connection.scalar(sa.select(model.c.id).where(model.c.slug == name))
-            or connection.scalars(
-                sa.select(former).where(Correction.slug == name, former.is_not(None)).order_by(Correction.made_at.desc())
-            ).first()
-        )
-        if row is not None:
-            found.append((candidate, row))
-    if not found:
-        raise UsageError(f"there is no row {slug}", "see: summitdb list")
-    if len(found) > 1:
-        raise UsageError(f"{slug} is a row of several tables", f"write {' or '.join(f'{t}/{name}' for t, _ in found)}")
-    return found[0]
-
-
 def _decide(
     engine: sa.Engine,
     slug: str,
@@ -116,34 +97,34 @@ def _decide(
     articles: Collection[str] = (),
 ) -> str:
     with writing(engine) as connection:
-        table, row = find(connection, slug)
-        if (action in ("merge", "reject") and table == "person") or (action == "split" and table not in BUILDERS):
-            raise UsageError(f"a {table} cannot be {action}ed" if action != "split" else f"a {table} cannot be split", None)
+        table, row, name = find(connection, slug)
+        if action == "split" and table in NAMED:
+            raise UsageError(f"{_a(table)} cannot be split", "it is what its name says, whoever writes of it")
         into = None
         other_members: list[Member] = []
         if other:
-            other_table, other_row = find(connection, f"{table}/{other.rpartition('/')[2]}")
-            if other_row == row:
+            second = _other(connection, table, other)
+            if second.id == row:
                 raise UsageError(f"{slug} cannot be merged with itself", "name two rows")
-            other_members = _members(connection, other_table, other_row)
-            if table not in BUILDERS:  # the other name is henceforth this one
-                into, slug, row = slug.rpartition("/")[2], other, other_row
+            if table in KEYED:  # the other name is henceforth this one
+                into, name, row, second = name, second.slug, second.id, Found(table, row, name)
+            other_members = _members(connection, table, second.id)
         target = Target(
             members=_members(connection, table, row),
             other=other_members,
-            articles=_article_keys(connection, table, row, articles),
+            articles=_article_keys(connection, table, row, articles) if articles else [],
             into=into,
         )
         if field is not None:
-            field = normal(field)
+            field = normal(connection, row, field)
             value = check_value(connection, table, row, field, value, keep=action == "accept")
         made_at = _now()
-        content = msgspec.json.encode([table, slug, action, field, value, target, made_at])
+        content = msgspec.json.encode([table, name, action, field, value, target, made_at])
         key = hashlib.sha256(content).hexdigest()[:16]
         columns = {
             "key": key,
             "table_name": table,
-            "slug": slug.rpartition("/")[2],
+            "slug": name,
             "action": action,
             "field": field,
             "value": value,
@@ -155,6 +136,22 @@ def _decide(
         query = sa.insert(Correction).returning(Correction.__table__)
         _settle(connection, connection.execute(query, [columns]).one())
         return key
+
+
+def _other(connection: sa.Connection, table: str, slug: str) -> Found:
+    """The row with which one of a table is to be merged."""
+    named, _, name = slug.rpartition("/")
+    try:
+        found = find(connection, f"{named or table}/{name}")
+    except UsageError:
+        found = find(connection, slug)
+    if found.table != table:
+        raise UsageError(f"{_a(table)} cannot be merged with {_a(found.table)}", "name two rows of one table")
+    return found
+
+
+def _a(table: str) -> str:
+    return f"an {table}" if table[0] in "ao" else f"a {table}"
 
 
 def _settle(connection: sa.Connection, row: Any) -> None:
@@ -169,13 +166,38 @@ def _now() -> str:
 
 def _members(connection: sa.Connection, table: str, row: int) -> list[Member]:
     """The mentions behind a row, as a decision remembers them."""
+    if table == "person":
+        return _names(connection, row)
+    return _mentions(connection, table, row, MEMBERS if table in BUILDERS else 1)
+
+
+def _names(connection: sa.Connection, row: int) -> list[Member]:
+    """A person as a decision remembers them: as an article has them, if possible with the country; and the name without a
+    country, where it is theirs too."""
+    person = connection.execute(sa.select(Person.key, Person.country).where(Person.id == row)).one()
+    nobody = Member(article="", published_on=None, publisher="", position=0, main=True, record=msgspec.Raw())
+    found = _mentions(connection, "person", row, 1) or [_named(nobody, name_key(person.key), person.country)]
+    record = msgspec.json.decode(found[0].record, type=Named)
+    said = Said(person_key(record.name), None)
+    lookup = Lookup(connection, moves=Moves(read(connection, ("person",))))
+    if record.country and lookup.known_person(lookup.moves.follow(said)) == row:
+        found.append(_named(found[0], record.name, None))
+    return found
+
+
+def _named(member: Member, name: str, country: str | None) -> Member:
+    return msgspec.structs.replace(member, record=msgspec.Raw(msgspec.json.encode(Named(name=name, country=country))))
+
+
+def _mentions(connection: sa.Connection, table: str, row: int, limit: int) -> list[Member]:
+    """The first mentions of a row; of a person those with a country before others."""
     pointer = Mention.__table__.c[f"{table}_id"]
     query = sa.select(
         Mention.position, Mention.main, Mention.content, Article.key, Article.publisher, Article.url, Article.published_on
     )
     query = query.join(Article, Article.id == Mention.article_id).where(pointer == row)
-    limit = MEMBERS if table in BUILDERS else 1
-    found = connection.execute(query.order_by(Article.published_on, Article.key, Mention.position).limit(limit))
+    bare = sa.case((Mention.content.contains('"country":"'), 0), else_=1) if table == "person" else sa.literal(0)
+    found = connection.execute(query.order_by(bare, Article.published_on, Article.key, Mention.position).limit(limit))
     return [
         Member(
             article=item.key,
@@ -200,4 +222,6 @@ def _article_keys(connection: sa.Connection, table: str, row: int, articles: Col
         if len(found) != 1:
             raise UsageError(f"{name} is not one of the articles that tell of this row", "see: summitdb show SLUG")
         keys.extend(found)
-    return sorted(keys)
+    if len(set(keys)) == len({item.key for item in of_row}):
+        raise UsageError("no other article tells of this row", "name only those that tell of another one")
+    return sorted(set(keys))

@@ -10,12 +10,12 @@ import msgspec
 import sqlalchemy as sa
 
 from summitdb.errors import UsageError
-from summitdb.fold.decide import find
 from summitdb.fold.decisions import decision, read_target
 from summitdb.fold.update import Fold
-from summitdb.schema import FOLDED, Correction
+from summitdb.schema import FOLDED, Correction, metadata
 from summitdb.schema.correction import Action
 from summitdb.store.connect import writing
+from summitdb.store.find import Found, find
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +41,19 @@ def log(engine: sa.Engine, slug: str | None = None) -> list[Logged]:
     with engine.connect() as connection:
         query = sa.select(Correction.__table__).order_by(Correction.made_at, Correction.key)
         if slug:
-            table, row = find(connection, slug)
-            pointer = Correction.__table__.c[f"{table}_id"]
-            query = query.where(sa.or_(pointer == row, Correction.slug == slug))
+            found = find(connection, slug)
+            pointer = Correction.__table__.c[f"{found.table}_id"]
+            query = query.where(sa.or_(pointer == found.id, Correction.slug == slug))
         return [_logged(row) for row in connection.execute(query)]
+
+
+def row_of(connection: sa.Connection, key: str) -> Found | None:
+    """The row that the decision with this key is about, as it is called now; None if there is none."""
+    decided = connection.execute(sa.select(Correction.__table__).where(Correction.key == key)).one()
+    columns = metadata.tables[decided.table_name].c
+    row = getattr(decided, f"{decided.table_name}_id")
+    slug = connection.scalar(sa.select(columns.slug).where(columns.id == row))
+    return Found(decided.table_name, row, slug) if slug else None
 
 
 def _logged(row: Any) -> Logged:

@@ -86,13 +86,13 @@ class Cluster:
 
 def corrected(decisions: Iterable[Decision]) -> dict[str, str | None]:
     """The corrected values by field; of several corrections of a field the last."""
-    fixed = (one for one in sorted(decisions, key=lambda one: one.order) if one.action in ("correct", "accept"))
-    return {one.field: one.value for one in fixed if one.field}
+    fixed = (one for one in decisions if one.in_force and one.action in ("correct", "accept"))
+    return {one.field: one.value for one in sorted(fixed, key=lambda one: one.order) if one.field}
 
 
 def read(connection: sa.Connection, tables: Collection[str] = FOLDED) -> list[Decision]:
-    """The decisions in force about rows of the tables."""
-    query = sa.select(Correction.__table__).where(Correction.undone_at.is_(None), Correction.table_name.in_(tables))
+    """The decisions about rows of the tables, also those undone, which have no effect but are still about something."""
+    query = sa.select(Correction.__table__).where(Correction.table_name.in_(tables))
     return with_keys(connection, [decision(row) for row in connection.execute(query)])
 
 
@@ -169,6 +169,8 @@ def apply(table: str, groups: Iterable[list[Stored[Any]]], about: Iterable[tuple
         if target is None:
             continue
         target.decisions.append(one)
+        if not one.in_force:
+            continue
         if one.action == "reject":
             target.rejected = True
         elif one.action == "merge":

@@ -10,10 +10,11 @@ import sqlalchemy as sa
 
 from summitdb import records
 from summitdb.errors import UsageError
+from summitdb.fold.moves import name_key
 from summitdb.fold.names import person_key
 from summitdb.fold.present import present
 from summitdb.fold.windows import days
-from summitdb.schema import Country
+from summitdb.schema import Country, Person, SummitParticipant
 
 _ENUMS: dict[tuple[str, str], Any] = {
     ("summit", "format"): records.Format,
@@ -55,13 +56,17 @@ def fields(table: str) -> list[str]:
     return sorted(field for of, field in every if of == table)
 
 
-def normal(field: str) -> str:
-    """A field as evidence has it: a participant may be given by name."""
+def normal(connection: sa.Connection, row: int, field: str) -> str:
+    """A field as evidence has it: a participant of the summit may be given by slug or name."""
     first, _, rest = field.partition("/")
     if first != "participants" or not rest:
         return field
     name, slash, part = rest.partition("/")
-    return f"participants/{person_key(name)}{slash}{part}"
+    query = sa.select(Person.slug, Person.key).join(SummitParticipant).where(SummitParticipant.summit_id == row)
+    there = connection.execute(query.order_by(Person.slug)).all()
+    key = next((person.key for person in there if name in (person.slug, person.key)), None)
+    key = key or next((person.key for person in there if name_key(person.key) == person_key(name)), person_key(name))
+    return f"participants/{key}{slash}{part}"
 
 
 def check_value(

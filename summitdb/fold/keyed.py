@@ -13,10 +13,11 @@ import sqlalchemy as sa
 from summitdb.fold import support
 from summitdb.fold.build import precision
 from summitdb.fold.claimed import claims_of_rows
-from summitdb.fold.claims import Claims, Contested, coarser
+from summitdb.fold.claims import Claim, Claims, Contested, coarser
 from summitdb.fold.decisions import Decision
 from summitdb.fold.learn import Touched
 from summitdb.fold.lookup import Lookup
+from summitdb.fold.moves import name_key
 from summitdb.fold.names import person_key, slugify
 from summitdb.schema import (
     ContestedValue,
@@ -62,18 +63,21 @@ def _settle_rows(
     for names in scalars.values():
         if names & set(_MONEY):
             names.update(_MONEY)
-    known = _known_names(connection, table, fields)
+    unweighed = {name for names in scalars.values() for name in names & set(support.NOT_WEIGHED)}
+    identities = _identities(connection, table, fields)
     wanted = {row: {*scalars[row], *parts[row], *(f"{path}/by" for path in parts[row])} for row in fields}
     claimed = support.claims(connection, table, wanted)
-    paid = [row for row in fields if scalars[row] & set(_MONEY)]
-    for row, found in claims_of_rows(connection, table, paid, _MONEY if paid else ()).items():
+    rows = [row for row in fields if scalars[row] & unweighed]
+    for row, found in claims_of_rows(connection, table, rows, unweighed).items():
         claimed[row].extend(found)
-    claims = {row: Claims(claimed[row], corrections.get((table, row))) for row in fields}
+    named_after = {row: _own_names(table, identities[row], claimed[row]) for row in fields}
+    claims = {row: Claims(named_after[row], corrections.get((table, row))) for row in fields}
     by_columns: dict[tuple[str, ...], list[tuple[int, dict[str, Any]]]] = defaultdict(list)
     for row in fields:
         values = _COLUMNS[table](claims[row], scalars[row])
-        if row in known and "name" in values and "name" not in claims[row].corrections:
-            values["name"] = known[row]
+        known = _known()[table].get(identities[row])
+        if known and "name" in values and "name" not in claims[row].corrections:
+            values["name"] = known
         kept = {name: value for name, value in values.items() if name != "name" or value}
         by_columns[tuple(kept)].append((row, kept))
     for names_, changes in by_columns.items():
@@ -83,13 +87,19 @@ def _settle_rows(
     _write_contested(connection, table, {row: scalars[row] | parts[row] for row in fields}, claims)
 
 
-def _known_names(connection: sa.Connection, table: str, rows: Collection[int]) -> dict[int, str]:
-    """The gazetteer's names of those rows that it knows."""
+def _identities(connection: sa.Connection, table: str, rows: Collection[int]) -> dict[int, str]:
+    """The names by which rows are recognised, as `_KEYS` has them."""
     model = MODELS[table]
     identity = Person.key if table == "person" else model.slug
     query = sa.select(model.id, identity.label("identity")).where(model.id.in_(rows))
-    names = _known()[table]
-    return {row.id: names[row.identity] for row in connection.execute(query) if row.identity in names}
+    return {row.id: name_key(row.identity) for row in connection.execute(query)}
+
+
+def _own_names(table: str, identity: str, claims: list[Claim]) -> list[Claim]:
+    """The claims without the names of rows that have been merged into this one, if it is called by its own as well."""
+    foreign = [claim for claim in claims if claim.field == "name" and _KEYS[table](claim.value) != identity]
+    own = [claim for claim in claims if claim not in foreign]
+    return own if any(claim.field == "name" for claim in own) else claims
 
 
 @cache
@@ -101,6 +111,9 @@ def _known() -> dict[str, dict[str, str]]:
         "corridor": {slugify(entry.name): entry.name for entry in corridors()},
         "person": {person_key(leader.name): leader.name for leader in leaders()},
     }
+
+
+_KEYS: dict[str, Callable[[str], str]] = {"corridor": slugify, "organization": slugify, "person": person_key}
 
 
 def _organization(claims: Claims, fields: set[str]) -> dict[str, Any]:
@@ -123,7 +136,12 @@ def _corridor(claims: Claims, fields: set[str]) -> dict[str, Any]:
 
 
 def _person(claims: Claims, fields: set[str]) -> dict[str, Any]:
-    return {"name": claims.pick("name", quiet=True)} if "name" in fields else {}
+    columns = {"name": claims.pick("name", quiet=True)}
+    if "country" in fields:  # of one whom a decision made
+        if claims.corrections.get("country") not in {claim.value for claim in claims.by_field["country"]}:
+            claims.corrections.pop("country", None)
+        columns["country"] = claims.pick("country")
+    return columns
 
 
 _COLUMNS: dict[str, Callable[[Claims, set[str]], dict[str, Any]]] = {
@@ -225,18 +243,11 @@ def drop_unsupported(connection: sa.Connection, table: str, rows: Iterable[int])
 def row_of(decision: Decision, lookup: Lookup) -> int | None:
     """The row that a decision about a corridor, organization or person is about, if it is there."""
     if decision.table == "person":
-        wanted = [(person_key(member.record.name), member.record.country) for member in decision.members]
-        lookup.know_persons(key for key, _ in wanted)
-        rows = (lookup.persons[key].get(country) for key, country in wanted)
-        return next((row for row in rows if row), None)
+        said = lookup.moves.about(decision)
+        return lookup.known_person(said) if said else None
     slug = lookup.merged.get((decision.table, decision.slug), decision.slug)
     model = MODELS[decision.table]
     return lookup.connection.scalar(sa.select(model.id).where(model.slug == slug))
-
-
-def person_keys(decision: Decision) -> set[str]:
-    """The keys of the persons that a decision is about."""
-    return {person_key(member.record.name) for member in decision.members}
 
 
 def point(connection: sa.Connection, decision: Decision, row: int | None) -> None:

@@ -15,13 +15,14 @@ from summitdb.errors import RecordError
 from summitdb.fold.holders import unique
 from summitdb.fold.identity import CLUSTERED, KEYED, RULES
 from summitdb.fold.lookup import Lookup
-from summitdb.fold.mention import Draft, Person, Value, drafts
+from summitdb.fold.mention import Draft, Value, drafts
+from summitdb.fold.moves import Said, is_decided
 from summitdb.fold.names import person_key
 from summitdb.fold.persons import without_country
 from summitdb.fold.stored import Stored, publisher_of
 from summitdb.fold.windows import Key, days
 from summitdb.gazetteer.tables import countries
-from summitdb.schema import Article, Evidence, Mention, MentionKey, RecordFile
+from summitdb.schema import Article, Evidence, Mention, MentionKey, Person, RecordFile
 from summitdb.store.rows import chunks, insert, insert_ids
 
 _BY_HAND = "coding"
@@ -55,13 +56,13 @@ def forget(connection: sa.Connection, record_files: Collection[int], touched: To
             touched.keys[row.table_name].add(Key(row.key, row.first_day, row.last_day))
         for table in KEYED:
             pointer = Mention.__table__.c[f"{table}_id"]
-            fields = sa.select(pointer.label("row"), Evidence.field, Mention.content).distinct()
+            fields = sa.select(pointer.label("row"), Evidence.field).distinct()
             fields = fields.join(Evidence, Evidence.mention_id == Mention.id).where(of_these, pointer.is_not(None))
             for row in connection.execute(fields):
                 touched.fields[table][row.row].add(row.field)
                 touched.lost[table][row.row].add(row.field)
-                if table == "person":
-                    touched.persons.add(person_key(msgspec.json.decode(row.content)["name"]))
+        persons = sa.select(Person.key).join(Mention, Mention.person_id == Person.id)
+        touched.persons.update(connection.scalars(persons.where(of_these).distinct()))
         connection.execute(sa.delete(Mention).where(of_these))
 
 
@@ -90,7 +91,11 @@ class _Batch:
         self.found: list[tuple[Any, Draft]] = []
 
     def add(self, row: Any) -> None:
-        for draft in drafts(records.decode(row.content), complete=row.kind != _BY_HAND):
+        def who(name: str, country: str | None) -> str | None:
+            key = self.lookup.moves.follow(Said(person_key(name), country), row.key).key
+            return None if key in self.lookup.moves.rejected else key
+
+        for draft in drafts(records.decode(row.content), complete=row.kind != _BY_HAND, who=who):
             _check_evidence(draft, len(row.body))
             self.found.append((row, draft))
 
@@ -105,10 +110,12 @@ class _Batch:
             if draft.table in CLUSTERED:
                 keys.extend(_key_rows(id_, unique(RULES[draft.table].keys(_stored(id_, row, draft))).values()))
                 continue
-            if (pointer := self._pointer(draft)) is not None:
+            if (pointer := self._pointer(row, draft)) is not None:
                 self.touched.fields[draft.table][pointer].update(value.field for value, _ in draft.values)
-            if isinstance(draft.record, Person) and draft.record.country is None:
-                keys.extend(_key_rows(id_, [Key(without_country(person_key(draft.record.name)))]))
+            if draft.table == "person":
+                said = self._said(row, draft)
+                if said.country is None and not is_decided(said.key):
+                    keys.extend(_key_rows(id_, [Key(without_country(said.key))]))
         insert(connection, MentionKey, keys)
         insert(connection, Evidence, evidence)
 
@@ -117,18 +124,22 @@ class _Batch:
         for table in ("corridor", "organization"):
             records_: list[Any] = [draft.record for _, draft in self.found if draft.table == table]
             self.lookup.know_named(table, {record.name for record in records_})
-        persons = [draft.record for _, draft in self.found if isinstance(draft.record, Person)]
-        self.touched.persons.update(person_key(person.name) for person in persons)
-        self.lookup.know_persons(person_key(person.name) for person in persons)
+        persons = {self._said(row, draft).key for row, draft in self.found if draft.table == "person"}
+        self.touched.persons |= persons
+        self.lookup.know_persons(persons)
 
-    def _pointer(self, draft: Draft) -> int | None:
+    def _said(self, row: Any, draft: Draft) -> Said:
+        record: Any = draft.record
+        return self.lookup.moves.follow(Said(person_key(record.name), record.country), row.key)
+
+    def _pointer(self, row: Any, draft: Draft) -> int | None:
         record: Any = draft.record
         if draft.table == "person":
-            return self.lookup.person_row(person_key(record.name), record.country, record.name)
+            return self.lookup.person_row(self._said(row, draft), record.name)
         return self.lookup.named(draft.table, record.name)
 
     def _mention(self, row: Any, draft: Draft) -> dict[str, Any]:
-        pointers = {f"{table}_id": self._pointer(draft) if draft.table == table else None for table in KEYED}
+        pointers = {f"{table}_id": self._pointer(row, draft) if draft.table == table else None for table in KEYED}
         return {
             "article_id": row.article_id,
             "record_file_id": row.id,

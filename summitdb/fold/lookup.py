@@ -7,10 +7,12 @@ from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 from typing import Any
 
+import msgspec
 import sqlalchemy as sa
 
-from summitdb.fold.names import slugify
-from summitdb.schema import Corridor, Organization, Person, Place, Statement, Summit, SummitParticipant
+from summitdb.fold.moves import Moves, Said, is_decided
+from summitdb.fold.names import person_key, slugify
+from summitdb.schema import Corridor, Mention, Organization, Person, Place, Statement, Summit, SummitParticipant
 from summitdb.store.rows import chunks, insert_ids
 
 NAMED: dict[str, Any] = {"corridor": Corridor, "organization": Organization}
@@ -24,17 +26,20 @@ def temporary(*parts: object) -> str:
 class Lookup:
     """Finds or creates the rows that mentions, summits and statements point to.
 
-    `merged` says which (table, slug) a person has merged into which slug, `rejected` which shall not be."""
+    `merged` says which (table, slug) a person has merged into which slug, `rejected` which shall not be; `moves` whom names
+    are of."""
 
     def __init__(
         self,
         connection: sa.Connection,
         merged: Mapping[tuple[str, str], str] | None = None,
         rejected: Collection[tuple[str, str]] = (),
+        moves: Moves | None = None,
     ) -> None:
         self.connection = connection
         self.merged = merged or {}
         self.rejected = rejected
+        self.moves = moves or Moves()
         self.ids: dict[str, dict[str, int]] = {"corridor": {}, "organization": {}}
         self.places: dict[str, int] = {}
         self.left_places: dict[int, int] = {}
@@ -84,24 +89,59 @@ class Lookup:
         for some in chunks(unread):
             query = sa.select(Person.id, Person.key, Person.country).where(Person.key.in_(some))
             for row in self.connection.execute(query):
-                self.persons[row.key][row.country] = row.id
+                self.persons[row.key][None if is_decided(row.key) else row.country] = row.id
 
-    def person_row(self, key: str, country: str | None, name: str) -> int:
-        """The row of the person with this key and just this country or none, created under `name` if need be."""
-        self.know_persons([key])
-        found = self.persons[key]
-        if country not in found:
-            row = {"slug": temporary("person", key, country), "key": key, "name": name, "country": country}
-            found[country] = insert_ids(self.connection, Person, [row])[0]
-        return found[country]
+    def person_row(self, said: Said, name: str) -> int | None:
+        """The row of the person with this key and just this country or none, created under `name` if need be; None for what
+        is no person."""
+        if said.key in self.moves.rejected:
+            return None
+        self.know_persons([said.key])
+        found = self.persons[said.key]
+        if said.country not in found:
+            row = {"slug": temporary("person", *said), "key": said.key, "name": name, "country": said.country}
+            found[said.country] = insert_ids(self.connection, Person, [row])[0]
+        return found[said.country]
 
-    def person(self, key: str, country: str | None, name: str) -> int:
-        """The person with this key. Without a country it is the only one that has a country, if there is exactly one."""
-        self.know_persons([key])
-        with_country = [code for code in self.persons[key] if code]
-        if country is None and len(with_country) == 1:
-            country = with_country[0]
-        return self.person_row(key, country, name)
+    def whole(self, said: Said) -> Said:
+        """A person with the country, if only one with this key has any and a mention without it may be of that one."""
+        if is_decided(said.key):
+            return Said(said.key, None)
+        self.know_persons([said.key])
+        with_country = [code for code in self.persons[said.key] if code]
+        if said.country is None and len(with_country) == 1 and said.key not in self.moves.alone:
+            return Said(said.key, with_country[0])
+        return said
+
+    def known_person(self, said: Said) -> int | None:
+        """The row of a person, if there is one."""
+        whole = self.whole(said)
+        self.know_persons([whole.key])
+        return self.persons[whole.key].get(whole.country)
+
+    def person(self, said: Said, name: str) -> int | None:
+        """A person, by what decisions have already made of the name; None for what is no person."""
+        return self.person_row(self.whole(said), name)
+
+    def speaker(self, name: str, country: str | None, articles: Collection[int]) -> int | None:
+        """The person whom most of some articles mean by a name, or people do, where there are none; None for what is no
+        person."""
+        said = Said(person_key(name), country)
+        if not articles:
+            return self.person(self.moves.follow(said), name)
+        if said.key in self.moves.concerned:
+            query = sa.select(Mention.content, Person.id, Person.key).outerjoin(Person, Person.id == Mention.person_id)
+            query = query.where(Mention.article_id.in_(articles), Mention.table_name == "person")
+            meant: Counter[tuple[bool, str, int | None]] = Counter()
+            for row in self.connection.execute(query):
+                record = msgspec.json.decode(row.content)
+                if person_key(record["name"]) == said.key:
+                    meant[record.get("country") == country, row.key or "", row.id] += 1
+            if meant:
+                (_, found, id_), _ = min(meant.items(), key=lambda item: (not item[0][0], -item[1], item[0][1]))
+                if not found or is_decided(found):
+                    return id_
+        return self.person(said, name)
 
     def place(self, city: str | None, country: str | None, spellings: Iterable[str] = ()) -> int | None:
         """The place of this name, created if need be with its coordinates from the gazetteer. `spellings` are all that

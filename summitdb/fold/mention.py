@@ -6,7 +6,7 @@ name them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 import msgspec
@@ -35,6 +35,13 @@ TYPES: dict[str, type[Record]] = {
 
 
 _WITH = {"kind": ("text",)}
+Who = Callable[[str, str | None], str | None]
+_Named = dict[str, dict[str | None, list[tuple[str, list[tuple["Value", tuple[Evidence, ...]]]]]]]
+
+
+def by_name(name: str, country: str | None) -> str | None:
+    """The key of a person whom no decision is about."""
+    return person_key(name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +90,9 @@ _LISTS = {
 }
 
 
-def values(table: str, record: Record) -> Iterator[Value]:
-    """Every value that a record gives to its row."""
+def values(table: str, record: Record, who: Who = by_name) -> Iterator[Value]:
+    """Every value that a record gives to its row. `who` tells the key of the participant of a name and country; None if it
+    is no person."""
     for name in _SCALARS[table]:
         value = getattr(record, name)
         if value is not None:
@@ -94,7 +102,10 @@ def values(table: str, record: Record) -> Iterator[Value]:
             yield Value(f"{name}/{i}", f"{name}/{item}", item)
     if isinstance(record, records.Summit):
         for i, participant in enumerate(record.participants):
-            field = f"participants/{person_key(participant.person)}"
+            key = who(participant.person, participant.country)
+            if key is None:
+                continue
+            field = f"participants/{key}"
             yield Value(f"participants/{i}", field, participant.person)
             for name in ("country", "office"):
                 if (value := getattr(participant, name)) is not None:
@@ -110,20 +121,26 @@ def values(table: str, record: Record) -> Iterator[Value]:
                 yield Value(f"relations/{i}/by", f"{field}/by", relation.by)
 
 
-def drafts(file: RecordFile, *, complete: bool) -> Iterator[Draft]:
-    """The mentions of a record file. With `complete`, as an engine must give it, RecordError is raised for a value without
-    evidence; a person's coding need not have any."""
+def drafts(file: RecordFile, *, complete: bool, who: Who = by_name) -> Iterator[Draft]:
+    """The mentions of a record file; `who` tells the key of a person in it. With `complete`, as an engine must give it,
+    RecordError is raised for a value without evidence; a person's coding need not have any."""
+    persons = _named(file)
+
+    def here(name: str, country: str | None) -> str | None:
+        known = persons[person_key(name)]
+        return who(name, country or (next(iter(known)) if len(known) == 1 else None))
+
     for name, position, record in file.records():
         table = name.removesuffix("s")
         found = []
-        for value in values(table, record):
+        for value in values(table, record, here):
             evidence = _evidence(record.evidence, value.path)
             if complete and not evidence:
                 raise RecordError(f"{name}/{position}/{value.path} has no evidence", "the extraction engine is at fault")
             found.append((value, evidence))
         yield Draft(table, position, msgspec.structs.replace(record, evidence=[]), tuple(found))
     yield from _organizers(file)
-    yield from _persons(file)
+    yield from _persons(persons)
 
 
 def _evidence(evidence: Iterable[Evidence], path: str) -> tuple[Evidence, ...]:
@@ -151,9 +168,10 @@ def _organizers(file: RecordFile) -> Iterator[Draft]:
             position += 1
 
 
-def _persons(file: RecordFile) -> Iterator[Draft]:
-    """Mentions of the participants and speakers: each person once for each country that the file gives them."""
-    named: dict[str, dict[str | None, list[tuple[str, list[tuple[Value, tuple[Evidence, ...]]]]]]] = {}
+def _named(file: RecordFile) -> _Named:
+    """The participants and speakers by key and country, each with the names and evidence. Who is named with one country and
+    also without is of that country."""
+    named: _Named = {}
 
     def note(name: str, country: str | None, evidence: list[Evidence], path: str, country_path: str) -> None:
         found = [(Value("name", "name", name), _evidence(evidence, path))]
@@ -168,11 +186,17 @@ def _persons(file: RecordFile) -> Iterator[Draft]:
     for statement in file.statements:
         if statement.speaker:
             note(statement.speaker, statement.speaker_country, statement.evidence, "speaker", "speaker_country")
-    position = 0
     for by_country in named.values():
-        if len(by_country) == 2 and None in by_country:  # the same person, once without the country
+        if len(by_country) == 2 and None in by_country:
             without = by_country.pop(None)
             next(iter(by_country.values())).extend(without)
+    return named
+
+
+def _persons(named: _Named) -> Iterator[Draft]:
+    """Mentions of the participants and speakers: each person once for each country that the file gives them."""
+    position = 0
+    for by_country in named.values():
         for country, notes in by_country.items():
             record = Person(name=notes[0][0], country=country)
             yield Draft("person", position, record, tuple(value for _, found in notes for value in found))

@@ -66,7 +66,8 @@ def _holders(connection: sa.Connection, model: Any, names: set[str], left: set[s
 
 
 def _in_order(connection: sa.Connection, table: str, rows: set[int]) -> list[int]:
-    """Rows by the earliest article that tells of each, in an order that does not depend on loading."""
+    """Rows by the earliest article that tells of each, in an order that does not depend on loading; last those persons of whom
+    only corrections tell, by country."""
     if len(rows) == 1:
         return list(rows)
     pointer = Mention.__table__.c[f"{table}_id"]
@@ -77,4 +78,7 @@ def _in_order(connection: sa.Connection, table: str, rows: set[int]) -> list[int
         for item in found:
             order = (item.published_on or "9999", item.key, item.position)
             first[item.row] = min(first.get(item.row, order), order)
-    return sorted(rows, key=lambda row: first.get(row, ("~", "", 0)))
+    for some in chunks(sorted(rows - first.keys()) if table == "person" else []):
+        countries = connection.execute(sa.select(Person.id, Person.country).where(Person.id.in_(some)))
+        first.update((row.id, ("~", row.country or "", 0)) for row in countries)
+    return sorted(rows, key=first.__getitem__)

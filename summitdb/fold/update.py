@@ -7,15 +7,15 @@ from collections.abc import Collection, Iterable
 
 import sqlalchemy as sa
 
-from summitdb.fold import decisions, keyed, places, slugs, support
+from summitdb.fold import decisions, keyed, persons, places, slugs, support
 from summitdb.fold.clustered import fold_table
 from summitdb.fold.decisions import Decision
 from summitdb.fold.identity import CLUSTERED, KEYED
 from summitdb.fold.learn import Touched, forget, learn
 from summitdb.fold.links import relink
 from summitdb.fold.lookup import Lookup
+from summitdb.fold.moves import Moves
 from summitdb.fold.names import slugify
-from summitdb.fold.persons import settle_references
 from summitdb.schema import Person, Summit
 from summitdb.store.rows import chunks
 
@@ -48,13 +48,16 @@ class Fold:
     def settle(self) -> None:
         """Bring the tables up to date."""
         connection, touched = self.connection, self.touched
-        in_force = decisions.read(connection)
-        named = [one for one in in_force if one.table in ("corridor", "organization")]
+        decided = decisions.read(connection)
+        named = [one for one in decided if one.in_force and one.table in ("corridor", "organization")]
         lookup = Lookup(
             connection,
             {(one.table, one.slug): one.into for one in named if one.action == "merge" and one.into},
             {(one.table, one.slug) for one in named if one.action == "reject"},
+            Moves(one for one in decided if one.table == "person"),
         )
+        if any(one.table == "person" and one.action in ("merge", "split", "reject") for one in self._decided):
+            self._learn_moved(decided, lookup)
         learn(connection, self._learned, touched, lookup)
         self._touch_decided(lookup)
         written = {
@@ -62,26 +65,27 @@ class Fold:
                 connection,
                 table,
                 touched,
-                [one for one in in_force if one.table == table],
+                [one for one in decided if one.table == table],
                 lookup,
             )
             for table in CLUSTERED
         }
         touched.persons |= lookup.persons.keys() | lookup.left_persons
-        persons, vacated, moved = settle_references(connection, touched.persons, lookup, touched.mentions["person"])
-        for row in persons & moved:
+        left, vacated, moved = persons.settle_references(connection, touched.persons, lookup, touched.mentions["person"])
+        for row in left & moved:
             touched.lost["person"][row].add("name")
         for table in KEYED:
             support.renew(connection, table, touched.lost[table])
             support.add(connection, table, touched.mentions[table])
-        corrections = _point_keyed(connection, [*in_force, *self._decided], lookup)
+        corrections = _point_keyed(connection, decided, lookup)
         for table in ("corridor", "organization"):
             fields = touched.fields[table]
             gone = keyed.drop_unsupported(connection, table, fields)
             self.gained[table] += lookup.created[table] - len(gone)
             keyed.settle(connection, table, {row: fields[row] for row in fields if row not in gone}, corrections)
-        keyed.settle(connection, "person", dict.fromkeys(persons, ("name",)), corrections)
-        slugs.assign(connection, "person", _person_slugs(connection, persons), vacated)
+        persons.name_unmentioned(connection, left)
+        keyed.settle(connection, "person", persons.fields(connection, left, lookup.moves, corrections), corrections)
+        slugs.assign(connection, "person", _person_slugs(connection, left), vacated)
         for table in CLUSTERED:
             self.gained[table] += written[table].gained
             slugs.assign(connection, table, written[table].wanted, written[table].vacated)
@@ -103,6 +107,16 @@ class Fold:
         )
         places.settle(self.connection, left | set(lookup.places.values()), lookup.spellings, lost)
 
+    def _learn_moved(self, decided: Iterable[Decision], lookup: Lookup) -> None:
+        """Learn anew what names persons who are others by the decisions just made or taken back, and touch the rows in which
+        people named somebody."""
+        moved = persons.misplaced(self.connection, lookup.moves)
+        self.forget(moved)
+        self.learn(moved)
+        for one in decided:
+            if one.row and one.field and one.field.partition("/")[0] in ("participants", "speaker"):
+                self.touched.rows[one.table].add(one.row)
+
     def _touch_decided(self, lookup: Lookup) -> None:
         """Touch what the decisions just made or taken back are about."""
         for one in self._decided:
@@ -111,17 +125,18 @@ class Fold:
                 if one.row:
                     self.touched.rows[one.table].add(one.row)
             elif one.table == "person":
-                self.touched.persons.update(keyed.person_keys(one))
+                if said := lookup.moves.about(one):
+                    self.touched.persons.add(said.key)
             elif one.action in ("merge", "reject"):
                 keyed.repoint(self.connection, one.table, lookup, self.touched)
             elif one.field and (row := keyed.row_of(one, lookup)):
                 self.touched.fields[one.table][row].add(one.field)
 
 
-def _person_slugs(connection: sa.Connection, persons: Collection[int]) -> dict[int, str]:
+def _person_slugs(connection: sa.Connection, rows: Collection[int]) -> dict[int, str]:
     return {
         person.id: slugify(person.name) or "unnamed"
-        for some in chunks(sorted(persons))
+        for some in chunks(sorted(rows))
         for person in connection.execute(sa.select(Person.id, Person.name).where(Person.id.in_(some)))
     }
 

@@ -13,13 +13,13 @@ import sqlalchemy as sa
 from summitdb.errors import UsageError
 from summitdb.query.filters import Filters
 from summitdb.query.listing import list_rows, select_listing
-from summitdb.query.near import did_you_mean
 from summitdb.query.reports.catalogue import run_report
 from summitdb.query.rows import Rows
 from summitdb.query.search import search
 from summitdb.query.show import Shown, show
 from summitdb.query.sql import read_only_sql
 from summitdb.store.connect import DEFAULT, connect
+from summitdb.text.near import did_you_mean
 
 FILTERS = {field.name for field in fields(Filters)}
 # Keywords for one value of a filter that takes several.

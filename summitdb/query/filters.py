@@ -12,7 +12,7 @@ from typing import get_args
 from summitdb import records
 from summitdb.errors import UsageError
 from summitdb.gazetteer.tables import countries, country_forms
-from summitdb.query.near import did_you_mean
+from summitdb.text.near import did_you_mean
 
 PARTIAL_DATE = re.compile(r"[12]\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 NAMING_FORMS = frozenset({"name", "official", "former"})

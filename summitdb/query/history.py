@@ -10,8 +10,8 @@ import msgspec
 import sqlalchemy as sa
 
 from summitdb.query.rows import Rows
-from summitdb.query.show import row_of
 from summitdb.schema import Article, ContestedValue, Correction, Evidence, Mention
+from summitdb.store.find import find
 
 COLUMNS = ("when", "what", "who", "field", "value", "detail", "state", "key")
 SHOWN = 80  # characters of a passage
@@ -29,7 +29,7 @@ def history(connection: sa.Connection, slug: str) -> Rows:
     """The timeline of a row: each article on its day of publication, followed by the values that it gives with their
     passages; people's decisions when they were made; last the values on which articles disagree, with what decided. An undated
     article stands where it was loaded. Raises UsageError for a slug that is none."""
-    table, row_id, _ = row_of(connection, slug)
+    table, row_id, _ = find(connection, slug)
     disputed = _disputed(connection, table, row_id)
     told = [
         *_articles(connection, table, row_id, disputed),

@@ -11,7 +11,6 @@ import sqlalchemy as sa
 from summitdb.errors import UsageError
 from summitdb.query.conditions import Query, conditions, contains
 from summitdb.query.filters import Filters, checked
-from summitdb.query.near import did_you_mean
 from summitdb.query.rows import Rows
 from summitdb.query.sorting import ascending
 from summitdb.schema import (
@@ -26,6 +25,7 @@ from summitdb.schema import (
     Summit,
     SummitParticipant,
 )
+from summitdb.text.near import did_you_mean
 
 VIEW = {view.name: view.table for view in VIEWS}
 

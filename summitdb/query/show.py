@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from dataclasses import field as attribute
 from typing import Any
 
 import sqlalchemy as sa
 
-from summitdb.errors import UsageError
-from summitdb.query.conditions import Query, slug_part
+from summitdb.query.conditions import Query
 from summitdb.query.listing import VIEW
-from summitdb.query.near import did_you_mean
 from summitdb.query.rows import cell_text
 from summitdb.query.sorting import ascending
 from summitdb.schema import (
@@ -30,6 +27,7 @@ from summitdb.schema import (
     Statement,
     Summit,
 )
+from summitdb.store.find import find
 
 TABLES: dict[str, type[Any]] = {
     "summit": Summit,
@@ -103,34 +101,9 @@ def show(connection: sa.Connection, slug: str) -> Shown:
     ).first()
     if article is not None:
         return _article(connection, article._mapping)
-    table, row_id, slug = row_of(connection, slug)
+    table, row_id, slug = find(connection, slug)
     row = _row(connection, table, slug)
     return Shown(table, slug, row, _values(connection, table, row_id, row), _corrections(connection, table, row_id))
-
-
-def row_of(connection: sa.Connection, slug: str) -> tuple[str, int, str]:
-    """Table, id and slug of a row named by its slug, by TABLE/SLUG, or by the slug that it had when a decision was made
-    about it. Raises UsageError, with near slugs."""
-    wanted_table, _, name = slug.rpartition("/")
-    tables = {table: model for table, model in TABLES.items() if wanted_table in ("", table)}
-    for table, model in tables.items():
-        row_id = connection.scalar(sa.select(model.id).where(model.slug == name))
-        if row_id is not None:
-            return table, row_id, name
-    for table, model in tables.items():
-        decided = sa.select(getattr(Correction, f"{table}_id")).where(Correction.slug == name)
-        found = connection.execute(sa.select(model.id, model.slug).where(model.id.in_(decided))).first()
-        if found:
-            return table, found.id, found.slug
-    raise UsageError(f"no row {slug!r}", did_you_mean(name, _near(connection, name), "summitdb list shows the slugs"))
-
-
-def _near(connection: sa.Connection, slug: str) -> Iterable[str]:
-    """Slugs that share a word with the one asked for."""
-    words = [word for word in slug_part(slug).split("-") if len(word) > 2] or [slug_part(slug)]
-    for model in TABLES.values():
-        shared = sa.or_(*(model.slug.contains(word) for word in words))
-        yield from connection.scalars(sa.select(model.slug).where(shared).limit(500))
 
 
 def _row(connection: sa.Connection, table: str, slug: str) -> dict[str, Any]:

@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from contextlib import AbstractContextManager
 
 from summitdb.errors import UsageError
-from summitdb.query.near import did_you_mean
 from summitdb.query.rows import Rows
+from summitdb.text.near import did_you_mean
 
 DEFAULT_TIMEOUT = 60.0
 

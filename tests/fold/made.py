@@ -68,10 +68,10 @@ def make(name: str, publisher: str | None, day: str | None, records: RecordFile)
 PUBLISHERS = ("Meridian Post", "Harbour Wire", "Upland Courier", None)
 PAIRS = (("AZ", "RU"), ("AM", "AZ"), ("DE", "FR"), ("AZ", "KZ", "RU"))
 CITIES = {"AZ": "Baku", "RU": "Kazan", "AM": "Gyumri", "DE": "Bonn", "FR": "Lyon", "KZ": "Aktau"}
-# The same person in the spellings of different publishers.
+# The same person in the spellings of different publishers; Erlan Dosmagambetov is also a namesake in another country.
 PEOPLE = {
     "AZ": ("Elvar Maniyev", "Elvar Maniev", "Əlvar Maniyev"),
-    "RU": ("Sergei Belyakov", "Sergey Belyakov"),
+    "RU": ("Sergei Belyakov", "Sergey Belyakov", "Erlan Dosmagambetov"),
     "AM": ("Aram Torkosyan", "Aram Torkosian"),
     "DE": ("Jörg Halmstedt", "Jorg Halmstedt"),
     "FR": ("Odile Carvennec",),

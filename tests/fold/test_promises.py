@@ -15,6 +15,7 @@ from summitdb.fold import decide, decision_log
 from summitdb.load import load_articles
 from summitdb.load.rebuild import rebuild, remove
 from summitdb.records import RecordFile, Summit
+from summitdb.store.find import find
 from tests.fold.conftest import content
 from tests.fold.made import article_sets, engine, make
 
@@ -115,6 +116,11 @@ def decisions(draw, database, count):
         ("organization", lambda slug: decide.correct(database, slug, "acronym", "XX")),
         ("organization", lambda slug: decide.merge(database, slug, chance.choice(slugs["organization"]))),
         ("person", lambda slug: decide.correct(database, slug, "name", "Somebody Else")),
+        ("person", lambda slug: decide.merge(database, slug, chance.choice(slugs["person"]))),
+        ("person", lambda slug: decide.merge(database, slug, chance.choice(slugs["person"]))),
+        ("person", lambda slug: split(database, slug)),
+        ("person", lambda slug: split(database, slug)),
+        ("person", lambda slug: decide.reject(database, slug)),
     ]
     for _ in range(count):
         table, make = chance.choice(choices)
@@ -127,9 +133,9 @@ def decisions(draw, database, count):
 
 def split(database, slug):
     with database.connect() as connection:
-        table, row = decide.find(connection, slug)
+        table, row, _ = find(connection, slug)
         query = f"SELECT external_id FROM article JOIN mention ON article_id = article.id WHERE {table}_id = {row}"
-        name = min(connection.exec_driver_sql(query).scalars())
+        name = min(connection.exec_driver_sql(query).scalars(), default="none")
     decide.split(database, slug, [name])
 
 

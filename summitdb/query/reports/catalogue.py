@@ -7,10 +7,10 @@ import sqlalchemy as sa
 from summitdb.errors import UsageError
 from summitdb.query.conditions import OPTIONS
 from summitdb.query.filters import Filters, checked
-from summitdb.query.near import did_you_mean
 from summitdb.query.reports import meetings, records
 from summitdb.query.reports.definition import Report
 from summitdb.query.rows import Rows
+from summitdb.text.near import did_you_mean
 
 CATALOGUE = {report.name: report for report in (*meetings.REPORTS, *records.REPORTS)}
 
