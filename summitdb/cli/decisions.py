@@ -100,8 +100,9 @@ def merge(slug: str, other: str, reason: str | None, author: str | None, db: str
     remains.
 
     \b
-    Example:
+    Examples:
       summitdb merge trans-anatolian-natural-gas-pipeline turkmenistan-turkey-gas-pipeline
+      summitdb merge eduard-shevardnadze eduard-shevardnadze--2 --reason "foreign minister, then president"
     """
     from summitdb.fold.decide import merge as decide
 

@@ -11,22 +11,16 @@ import msgspec
 import sqlalchemy as sa
 
 from summitdb.errors import UsageError
-from summitdb.fold.build import BUILDERS
-from summitdb.fold.decisions import Member, Target, decision, read
+from summitdb.fold.decisions import Target, decision
 from summitdb.fold.fields import check_value, normal
 from summitdb.fold.identity import KEYED
-from summitdb.fold.lookup import NAMED, Lookup
-from summitdb.fold.mention import Person as Named
-from summitdb.fold.moves import Moves, Said, name_key
-from summitdb.fold.names import person_key
-from summitdb.fold.stored import publisher_of
+from summitdb.fold.lookup import NAMED
+from summitdb.fold.remembered import articles_of, members, mentions
 from summitdb.fold.update import Fold
-from summitdb.schema import Article, Correction, Mention, Person
+from summitdb.schema import Correction
 from summitdb.store.author import whoami
 from summitdb.store.connect import writing
 from summitdb.store.find import Found, find
-
-MEMBERS = 20
 
 
 def correct(
@@ -93,28 +87,18 @@ def _decide(
     *,
     field: str | None = None,
     value: str | None = None,
-    other: str | None = None,
+    other: str = "",
     articles: Collection[str] = (),
 ) -> str:
     with writing(engine) as connection:
-        table, row, name = find(connection, slug)
-        if action == "split" and table in NAMED:
-            raise UsageError(f"{_a(table)} cannot be split", "it is what its name says, whoever writes of it")
-        into = None
-        other_members: list[Member] = []
-        if other:
-            second = _other(connection, table, other)
-            if second.id == row:
-                raise UsageError(f"{slug} cannot be merged with itself", "name two rows")
-            if table in KEYED:  # the other name is henceforth this one
-                into, name, row, second = name, second.slug, second.id, Found(table, row, name)
-            other_members = _members(connection, table, second.id)
-        target = Target(
-            members=_members(connection, table, row),
-            other=other_members,
-            articles=_article_keys(connection, table, row, articles) if articles else [],
-            into=into,
-        )
+        found = find(connection, slug)
+        if action == "merge":
+            found, target = _merger(connection, found, other)
+        elif action == "split":
+            target = _division(connection, found, articles)
+        else:
+            target = Target(members=members(connection, found.table, found.id))
+        table, row, name = found
         if field is not None:
             field = normal(connection, row, field)
             value = check_value(connection, table, row, field, value, keep=action == "accept")
@@ -138,6 +122,18 @@ def _decide(
         return key
 
 
+def _merger(connection: sa.Connection, found: Found, other: str) -> tuple[Found, Target]:
+    """What a merger with another row says, and of which row: what is known by its name is henceforth called like this one."""
+    second = _other(connection, found.table, other)
+    if second.id == found.id:
+        raise UsageError(f"{other} cannot be merged with itself", "name two rows")
+    first, into = found, None
+    if found.table in KEYED:
+        first, second, into = second, found, found.slug
+    of_first, of_second = (members(connection, one.table, one.id) for one in (first, second))
+    return first, Target(of_first, of_second, into=into)
+
+
 def _other(connection: sa.Connection, table: str, slug: str) -> Found:
     """The row with which one of a table is to be merged."""
     named, _, name = slug.rpartition("/")
@@ -148,6 +144,16 @@ def _other(connection: sa.Connection, table: str, slug: str) -> Found:
     if found.table != table:
         raise UsageError(f"{_a(table)} cannot be merged with {_a(found.table)}", "name two rows of one table")
     return found
+
+
+def _division(connection: sa.Connection, found: Found, articles: Collection[str]) -> Target:
+    """What a split of a row says; of a person also how the first of the articles calls who goes."""
+    table, row, _ = found
+    if table in NAMED:
+        raise UsageError(f"{_a(table)} cannot be split", "it is what its name says, whoever writes of it")
+    keys = articles_of(connection, table, row, articles)
+    going = mentions(connection, table, row, 1, keys) if table == "person" else []
+    return Target(members(connection, table, row), going, keys)
 
 
 def _a(table: str) -> str:
@@ -162,66 +168,3 @@ def _settle(connection: sa.Connection, row: Any) -> None:
 
 def _now() -> str:
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
-
-
-def _members(connection: sa.Connection, table: str, row: int) -> list[Member]:
-    """The mentions behind a row, as a decision remembers them."""
-    if table == "person":
-        return _names(connection, row)
-    return _mentions(connection, table, row, MEMBERS if table in BUILDERS else 1)
-
-
-def _names(connection: sa.Connection, row: int) -> list[Member]:
-    """A person as a decision remembers them: as an article has them, if possible with the country; and the name without a
-    country, where it is theirs too."""
-    person = connection.execute(sa.select(Person.key, Person.country).where(Person.id == row)).one()
-    nobody = Member(article="", published_on=None, publisher="", position=0, main=True, record=msgspec.Raw())
-    found = _mentions(connection, "person", row, 1) or [_named(nobody, name_key(person.key), person.country)]
-    record = msgspec.json.decode(found[0].record, type=Named)
-    said = Said(person_key(record.name), None)
-    lookup = Lookup(connection, moves=Moves(read(connection, ("person",))))
-    if record.country and lookup.known_person(lookup.moves.follow(said)) == row:
-        found.append(_named(found[0], record.name, None))
-    return found
-
-
-def _named(member: Member, name: str, country: str | None) -> Member:
-    return msgspec.structs.replace(member, record=msgspec.Raw(msgspec.json.encode(Named(name=name, country=country))))
-
-
-def _mentions(connection: sa.Connection, table: str, row: int, limit: int) -> list[Member]:
-    """The first mentions of a row; of a person those with a country before others."""
-    pointer = Mention.__table__.c[f"{table}_id"]
-    query = sa.select(
-        Mention.position, Mention.main, Mention.content, Article.key, Article.publisher, Article.url, Article.published_on
-    )
-    query = query.join(Article, Article.id == Mention.article_id).where(pointer == row)
-    bare = sa.case((Mention.content.contains('"country":"'), 0), else_=1) if table == "person" else sa.literal(0)
-    found = connection.execute(query.order_by(bare, Article.published_on, Article.key, Mention.position).limit(limit))
-    return [
-        Member(
-            article=item.key,
-            published_on=item.published_on,
-            publisher=publisher_of(item.publisher, item.url),
-            position=item.position,
-            main=item.main,
-            record=msgspec.Raw(item.content.encode()),
-        )
-        for item in found
-    ]
-
-
-def _article_keys(connection: sa.Connection, table: str, row: int, articles: Collection[str]) -> list[str]:
-    """The keys of articles that tell of a row, named by external_id, URL or key."""
-    pointer = Mention.__table__.c[f"{table}_id"]
-    query = sa.select(Article.key, Article.external_id, Article.url).join(Mention, Mention.article_id == Article.id)
-    of_row = connection.execute(query.where(pointer == row)).all()
-    keys: list[str] = []
-    for name in articles:
-        found = {item.key for item in of_row if name in (item.key, item.external_id, item.url)}
-        if len(found) != 1:
-            raise UsageError(f"{name} is not one of the articles that tell of this row", "see: summitdb show SLUG")
-        keys.extend(found)
-    if len(set(keys)) == len({item.key for item in of_row}):
-        raise UsageError("no other article tells of this row", "name only those that tell of another one")
-    return sorted(set(keys))

@@ -34,7 +34,8 @@ class Member(msgspec.Struct, frozen=True):
 
 class Target(msgspec.Struct, frozen=True, omit_defaults=True):
     """What a decision is about: the mentions behind the row, for a merger those behind the other row, for a split the
-    articles that go, for corridors and organizations the slug of the other row."""
+    articles that go and of a person one mention that goes; of what is known by name the slug of the row into which it
+    goes."""
 
     members: list[Member] = []
     other: list[Member] = []

@@ -105,15 +105,18 @@ class Moves:
 
     def _add(self, one: Decision) -> None:
         sources = self._found(one.members, one.order)
-        kept = self._found(one.other, one.order) if one.action == "merge" else sources
-        if not kept or (one.action == "merge" and kept[0] in sources):
-            return
-        target = kept[0]
-        if one.action != "merge" or not is_decided(target.key):
-            target = Said(f"{name_key(target.key)}{MARK}{one.key[:_START]}", None)
-        self.countries.setdefault(target.key, self.countries.get(kept[0].key, kept[0].country))
+        after = sources[0]
         if one.action == "merge":
-            sources = list(dict.fromkeys([*sources, *kept]))
+            kept = self._found(one.other, one.order)
+            if not kept or kept[0] in sources:
+                return
+            after, sources = kept[0], [*kept, *(said for said in sources if said not in kept)]
+        elif one.action == "split" and one.other:
+            after = _said(one.other[0])
+        target = after
+        if one.action != "merge" or not is_decided(after.key):
+            target = Said(f"{name_key(after.key)}{MARK}{one.key[:_START]}", None)
+        self.countries.setdefault(target.key, self.countries.get(after.key, after.country))
         if one.action == "reject":
             self.rejected.add(target.key)
         for said in sources:
