@@ -20,9 +20,9 @@ TALKS = frozenset({"talks", "discussions", "negotiations"})
 # What a topic of the lead meeting must weigh in an article of no length, by how many tokens that grows by one, and up to what.
 LEAST, TOKENS, ENOUGH = 1.1, 600, 1.85
 # How much of the heaviest it must weigh, and how many there are at most.
-LEAD = (0.12, 12)
+LEAD = (0.25, 9)
 # What a topic of another meeting must weigh, how much of the heaviest, and how many there are.
-OTHER = (0.9, 0.1, 5)
+OTHER = (0.9, 0.2, 4)
 CARRYING = 0.45  # the share of all that is said, of a topic that an article is on from beginning to end
 # How much the sentences of an article count for its lead meeting.
 TITLE, FIRST, LATE, OLD, ELSEWHERE = 1.4, 1.2, 0.8, 0.4, 0.3
