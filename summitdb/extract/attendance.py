@@ -38,7 +38,9 @@ class Attendance:
                 if self.participation.takes_part(encounter, scene, i, first, trigger):
                     encounter.add(units[i])
             elif units[i].kind == "group" and len(units[i].countries) == 2 and encounter.status != "proposed":
-                subject_or_dated = self.depends[i][0] == "" or (self.depends[i][0] == "between" and encounter.date is not None)
+                prep, head = self.depends[i]
+                of_role = prep == "of" and units[head].kind == "role"  # "the presidents of the two countries"
+                subject_or_dated = of_role or prep == "" or (self.depends[i][0] == "between" and encounter.date is not None)
                 if subject_or_dated and self.participation.takes_part(encounter, scene, i, first, trigger):
                     encounter.add(units[i])
             elif units[i].kind == "organization":

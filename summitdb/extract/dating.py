@@ -66,7 +66,8 @@ class Dating:
         day, verb = encounter.date, scene.verb
         if day is None or verb is None or day.value.direction == "future" or day.value.kind not in ("weekday", "relative"):
             return False
-        said = "report" in self.units[verb].rows and "past" in self.units[verb].tenses and verb < trigger
+        put_off = (self.units[verb].rows.get("cue") or {}).get("sense") in ("postponed", "cancelled")
+        said = (put_off or "report" in self.units[verb].rows) and "past" in self.units[verb].tenses and verb < trigger
         past = published is not None and (day.value.value or "9") <= published.isoformat()
         return said and past and not any(self.units[i].low in ("to", "for") for i in range(trigger, self.units.index(day)))
 

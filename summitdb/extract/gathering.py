@@ -83,6 +83,8 @@ def _gather(doc: Document, with_title: bool) -> list[Event]:
         elif CLASS.get(encounter.status, OFF) == OFF and encounter.status != DROPPED and CLASS[event.status] != OFF:
             if encounter.definite or encounter.codes:
                 event.status = encounter.status
+        elif encounter.status == "planned" and CLASS[event.status] == DONE and all(map(_sets_off, event.encounters)):
+            event.status, event.date = "planned", None  # "left for Kampala last night. He is to meet her today"
         elif (
             encounter.status == "ongoing"
             and CLASS[event.status] == DONE
@@ -98,6 +100,11 @@ def _gather(doc: Document, with_title: bool) -> list[Event]:
     _set_beside(events)
     _lead(events)
     return events
+
+
+def _sets_off(encounter: Encounter) -> bool:
+    """Whether nothing but the departure for a visit is told of: "left for Kampala"."""
+    return encounter.verbal and not encounter.recalled and encounter.trigger.low.startswith(("left", "leav", "depart", "set off"))
 
 
 def _has_met(event: Event, encounter: Encounter) -> bool:

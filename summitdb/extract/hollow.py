@@ -20,6 +20,7 @@ STATE_OFFICES = frozenset({
     "vice_president", "deputy_minister", "special_envoy",
 })  # fmt: skip
 EARLY = 5
+APPOSED = 16  # within so many units ends what is said of a person between commas
 LOOSE = frozenset({"event", "occasion"})
 
 
@@ -44,6 +45,16 @@ def _is_undergone(units: list[Unit], i: int) -> bool:
     if i + 1 < len(units) and units[i + 1].low in LIFE:
         return True
     return any(unit.low in UNDERGONE for unit in units[i + 1 : i + 5]) and any(unit.pos == "aux" for unit in units[i + 1 : i + 4])
+
+
+def _deed_of(units: list[Unit], i: int) -> int | None:
+    """The position of the verb said of the person at `i`, behind an apposition if there is one: "X, a former teacher, said"."""
+    begin = i + 1
+    if begin < len(units) and units[begin].text == ",":
+        close = next((k for k in range(begin + 1, min(begin + APPOSED, len(units))) if units[k].text == ","), None)
+        if close is not None and close + 1 < len(units) and is_finite(units, close + 1):
+            return close + 1
+    return next((k for k in range(begin, min(i + 6, len(units))) if is_finite(units, k) or units[k].low == "who"), None)
 
 
 def _is_background(units: list[Unit], deed: int) -> bool:
@@ -97,7 +108,7 @@ def acting_mention(doc: Document, person: Person, place: Place | None = None, sp
             continue
         if _is_undergone(units, i):
             continue
-        deed = next((k for k in range(i + 1, min(i + 6, len(units))) if is_finite(units, k) or units[k].low == "who"), None)
+        deed = _deed_of(units, i)
         if deed is None or _is_background(units, deed):
             continue
         if speaking and not any("report" in u.rows for u in units[i + 1 : i + 4]):

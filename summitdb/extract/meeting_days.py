@@ -78,6 +78,13 @@ def set_start(doc: Document, event: Event, lead: Event | None, summit: Summit) -
             cite(summit, "starts_on", trigger.start, trigger.end, "summit.date.published")
 
 
+def _is_within(first: str | None, last: str, event: Event) -> bool:
+    """Whether nothing but the length and the end of the event tells when it began; a day between is one of its talks."""
+    if event.date is None or event.date is event.until:
+        return True
+    return event.format in VISITS and first is not None and _shift(last, 1 - event.days) <= first <= last
+
+
 def set_end(doc: Document, event: Event, summit: Summit) -> None:
     """The day of departure ends a visit; one that is not over by publication is ongoing."""
     published = doc.article.published_on.isoformat() if doc.article.published_on else None
@@ -100,7 +107,7 @@ def set_end(doc: Document, event: Event, summit: Summit) -> None:
         if last and len(last) == 10:
             summit.ends_on = last
             cite(summit, "ends_on", event.until.start, event.until.end, "summit.date.until")
-            if event.days > 1 and (event.date is None or event.date is event.until) and event.arrival is None:
+            if event.days > 1 and event.arrival is None and _is_within(summit.starts_on, last, event):
                 summit.starts_on = _shift(last, 1 - event.days)
                 cite(summit, "starts_on", event.until.start, event.until.end, "summit.date.until")
     if not event.lead or published is None or CLASS[event.status] != DONE:

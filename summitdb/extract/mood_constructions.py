@@ -99,6 +99,8 @@ def goes_on(units: list[Unit], trigger: int, verb: int | None) -> bool:
     if verb is None or units[verb].low not in ("has", "have"):
         return False
     behind = [unit.low for unit in units[verb + 1 : verb + 6]]
+    if "held" in behind and verb < trigger and any(unit.low == "since" for unit in units[trigger : trigger + 6]):
+        return True  # "have held talks since July"
     if "been" not in behind:
         return False
     if verb < trigger:

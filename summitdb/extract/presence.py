@@ -5,6 +5,7 @@ from __future__ import annotations
 from summitdb.extract.document import Document
 from summitdb.extract.events import Event
 from summitdb.extract.hollow import acting_mention
+from summitdb.extract.joining import days_differ
 from summitdb.extract.people import Person
 from summitdb.extract.units import Unit
 
@@ -75,9 +76,13 @@ def _named_present(doc: Document) -> list[tuple[Person, Unit]]:
 
 
 def _is_apart(event: Event, other: Event) -> bool:
-    """Whether the article tells of another meeting in another city."""
+    """Whether the article tells of another meeting, on another day or in another city."""
+    if other is event or other.recalled:
+        return False
+    if days_differ(event.date, other.date) and len(other.countries) > 1:
+        return True
     here, there = event.place, other.place
-    if other is event or other.recalled or here is None or there is None:
+    if here is None or there is None:
         return False
     return here.city is not None and there.city is not None and here.city != there.city
 

@@ -12,7 +12,7 @@ from summitdb.extract.encounters import Encounter
 from summitdb.extract.finite import POSSESSIVE, is_finite, lexical
 from summitdb.extract.gathering_names import name_span
 from summitdb.extract.mood_constructions import in_passing
-from summitdb.extract.moods import AHEAD, CLASS, mood
+from summitdb.extract.moods import AHEAD, CLASS, OFF, mood
 from summitdb.extract.parties_meant import drop_before, drop_inviter, is_discussed, meet_counterpart, name_pair
 from summitdb.extract.scene_division import divide
 from summitdb.extract.scenes import Scene
@@ -124,7 +124,7 @@ class Reader:
         if judged is None:
             return None
         encounter.status, encounter.recalled = judged
-        if encounter.status in ("planned", "proposed") and self.dating.is_announced_on(
+        if CLASS.get(encounter.status) in (AHEAD, OFF) and self.dating.is_announced_on(
             encounter, scene, trigger, self.doc.article.published_on
         ):
             encounter.date = None
