@@ -13,6 +13,9 @@ POINTING = frozenset({"the", "its", "this", "that", "their", "whole"})
 # Nouns that any body of states goes by.
 LOOSE = frozenset({"club", "group", "grouping", "bloc"})
 
+# Groupnouns for one state: "Chad's accession, a country of 20 million".
+STATES = frozenset({"country", "nation", "state", "kingdom", "republic", "government", "island", "neighbour", "neighbor"})
+
 # Before a body that is no more: "the former Warsaw Pact".
 GONE = frozenset({"former", "defunct", "old", "ex", "disbanded", "led"})
 
@@ -63,7 +66,7 @@ class Bodies:
         behind."""
         unit = self.units[j]
         noun = unit.low.rpartition(" ")[2]
-        if not (("groupnoun" in unit.rows or noun == "club") and unit.kind in ("word", "body")):
+        if noun in STATES or not (("groupnoun" in unit.rows or noun == "club") and unit.kind in ("word", "body")):
             return None
         if j + 1 < len(self.units) and self.units[j + 1].text in POSSESSIVES:
             return next((u.organization for u in self.units[j + 2 : j + 5] if u.organization is not None), None) or self._meant(

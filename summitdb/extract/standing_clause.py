@@ -253,6 +253,8 @@ class Clause:
         """The countries that support, oppose or invite: the subject of that verb, or who stands behind its "by"."""
         if outlook.at < 0 or outlook.modality not in ("supported", "opposed", "invited"):
             return [None]
+        if outlook.cue is not None and outlook.cue.low.startswith("ratif"):
+            return [None]
         units, codes = self.units, {code for _, code in wanted}
         for j in range(outlook.at + 1, min(len(units), outlook.at + 8)):
             if units[j].low == "by":

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from summitdb.extract.standing_clause import Clause
 from summitdb.extract.standing_outlooks import outlook_before, outlook_behind
-from summitdb.extract.standing_terms import Outlook, Standing, list_from, pairs_of, sense_of, states_of
+from summitdb.extract.standing_terms import Outlook, Pairs, Standing, list_from, pairs_of, sense_of, states_of
 from summitdb.extract.units import Unit
+from summitdb.gazetteer.tables import OrganizationEntry
 from summitdb.gazetteer.uses import words
 
 REQUESTS = words("standing", "requests")
@@ -51,6 +52,7 @@ def event(clause: Clause, i: int) -> list[Standing]:
     if not pairs:
         including = next((j for j in range(i + 1, min(len(units), i + 6)) if units[j].low in ("including", "include")), None)
         pairs = pairs_of(list_from(units, including + 1)) if including is not None else []
+    pairs = pairs or _negotiating(clause, i)
     entry = clause.bodies.attached(i) or (clause.bodies.nearby(i) if unit.low not in ("entry", "admission") or pairs else None)
     if entry is None:
         entry = next((clause.past.known[code] for _, code in pairs if code in clause.past.known), None) or (
@@ -64,6 +66,9 @@ def event(clause: Clause, i: int) -> list[Standing]:
     pairs = clause.other(pairs, outlook, i - 1)
     if outlook is before and outlook.at >= 0 and any(sense_of(u) in ("suspended", "leaving") for u in units[outlook.at : i]):
         return clause.make(pairs, entry, "member", Outlook(), unit, "suspended")
+    ratified = _ratifiers(clause, outlook, {code for _, code in pairs}, entry)
+    if ratified:
+        return ratified + clause.make(pairs, entry, status, outlook, unit, "invited")
     if outlook.modality == "supported" and any(
         clause.bodies.named_at(j) is entry for j in range(max(0, outlook.at - 9), outlook.at)
     ):
@@ -106,6 +111,24 @@ def event(clause: Clause, i: int) -> list[Standing]:
     return []
 
 
+def _negotiating(clause: Clause, i: int) -> Pairs:
+    """Who talks with an organization of its own membership: "accession talks between the EU and Serbia"."""
+    units = clause.units
+    between = next((j for j in range(i + 1, min(len(units) - 1, i + 4)) if units[j].low == "between"), None)
+    if between is None or not any(unit.organization is not None for unit in units[between : between + 6]):
+        return []
+    return [pair for unit in units[between : between + 8] if unit.kind == "country" for pair in states_of(unit)]
+
+
+def _ratifiers(clause: Clause, outlook: Outlook, candidates: set[str], entry: OrganizationEntry) -> list[Standing]:
+    """Who ratifies an accession is a member: "Spain and Chad have yet to ratify Peru's membership"."""
+    cue = outlook.cue
+    if cue is None or not (cue.low.startswith("ratif") and cue.tenses & {"past", "base", "s"}):
+        return []
+    pairs = [pair for pair in clause.subject(outlook.at) if pair[1] not in candidates]
+    return clause.make(pairs, entry, "member", Outlook(), cue, "ratified")
+
+
 def _is_past(unit: Unit) -> bool:
     """Whether a date is over: "was in 1999"; one that may lie ahead has a future reading."""
     return unit.kind == "date" and (
@@ -115,7 +138,13 @@ def _is_past(unit: Unit) -> bool:
 
 def entry_is_over(clause: Clause, i: int) -> bool:
     """Whether a membership is said to be given up: "have ended their ECOWAS membership"."""
-    return clause.units[i].low in SEATS and any(u.low in ENDING for u in clause.units[max(0, i - 6) : i])
+    following = clause.units[i + 1].low if i + 1 < len(clause.units) else ""
+    if clause.units[i].low not in SEATS or following in REQUESTS:
+        return False
+    for unit in reversed(clause.units[max(0, i - 6) : i]):
+        if unit.low in ENDING or unit.pos == "conj":  # "abandoned neutrality and sought membership"
+            return unit.low in ENDING
+    return False
 
 
 def _ended(clause: Clause, i: int) -> list[Standing]:

@@ -22,6 +22,7 @@ LEADING = frozenset({
 
 ATTENDING = frozenset({"attended", "attend", "attends", "attending", "present"})
 
+OWN = frozenset({"his", "her", "their", "its", "fellow"})  # before peers of somebody named
 OPENING = 4  # sentences in which an article says what it is about
 REACH = 6
 
@@ -41,8 +42,10 @@ def taken_for_granted(doc: Document, pair: tuple[str, ...], named: list[Organiza
             continue
         for i, unit in enumerate(units):
             told: list[tuple[OrganizationEntry, Unit, str]] = []
-            if hosts and unit.kind in ("person", "role"):
-                told = [(entry, unit, code) for entry in hosts for code in _led_by(unit)]
+            if unit.kind == "role" and unit.low.rpartition(" ")[2] in PEERS and (entry := organization_of(unit)) is not None:
+                told = _meeting_peers(entry, units, i)
+            elif hosts and unit.kind == "role":
+                told = [(entry, unit, code) for entry in hosts for code in _listed(unit)]
             elif unit.kind == "word" and unit.low in PEERS and i > 1 and units[i - 1].kind == "organization":
                 told = _with_peers(pair, units, i)
             for entry, mention, code in told:
@@ -52,13 +55,12 @@ def taken_for_granted(doc: Document, pair: tuple[str, ...], named: list[Organiza
     return list(found.values())
 
 
-def _led_by(unit: Unit) -> list[str]:
-    """The states whose leader or minister a person or role is."""
-    codes = [p.country for p in unit.people if p.country and p.office in LEADING and not p.former]
+def _listed(unit: Unit) -> list[str]:
+    """The states of a role of three or more: "foreign ministers from Chad, Mali and Niger"; who comes alone may be a guest."""
     role = unit.role
-    if not unit.people and role is not None and role.office in LEADING and not role.former and unit.pos != "pron":
-        codes += role.countries
-    return codes
+    if role is None or not role.plural or role.former or role.office not in LEADING or len(role.countries) < 3:
+        return []
+    return list(role.countries)
 
 
 def _only_body(named: list[OrganizationEntry]) -> list[OrganizationEntry]:
@@ -110,9 +112,14 @@ def _with_peers(pair: tuple[str, ...], units: list[Unit], i: int) -> list[tuple[
         return []
     if before.low.rpartition(" ")[2] == "two":
         return [(entry, units[i], code) for code in pair]
-    if before.low not in ("his", "her", "their", "its", "fellow"):
+    return _meeting_peers(entry, units, i) if before.low in OWN else []
+
+
+def _meeting_peers(entry: OrganizationEntry, units: list[Unit], i: int) -> list[tuple[OrganizationEntry, Unit, str]]:
+    """Whose peers those at `i` are: the last somebody before "his EU counterparts"."""
+    if units[i].kind == "role" and units[i].low.partition(" ")[0] not in OWN:
         return []
-    for unit in reversed(units[: i - 1]):
+    for unit in reversed(units[: i - (units[i].kind != "role")]):
         if unit.kind in ("person", "role") and unit.people and unit.people[0].country and unit.pos != "poss":
             return [(entry, unit, person.country) for person in unit.people if person.country]
         if unit.kind in ("group", "country") and unit.countries:

@@ -16,6 +16,9 @@ PLAIN = frozenset({"member", "partner", "members", "partners"})
 # "A trading partner", "a parliamentary candidate", "an election observer" hold no standing in an organization.
 OTHER = words("standing", "other")
 
+# "An aspiring EU member", "a would-be member".
+HOPING = frozenset({"aspiring", "would-be", "prospective", "hopeful", "aspirant", "potential"})
+
 FORMER = frozenset({"former", "ex", "erstwhile", "one-time"})
 
 # What opens the list of those who hold a standing.
@@ -30,25 +33,30 @@ def role(clause: Clause, i: int) -> list[Standing]:
     unit = units[i]
     status = unit.rows["standing"]["status"] if "standing" in unit.rows else "member"
     begin = _begin(units, i)
+    hoping = Outlook("sought", units[begin - 1]) if begin and units[begin - 1].low in HOPING else Outlook()
+    begin = _begin(units, begin - 1) if hoping.cue is not None else begin
     modifiers = {u.low for u in units[begin:i]}
     own = i + 1 < len(units) and units[i + 1].low == "of" and status == "member" and clause.bodies.attached(i) is not None
-    if (modifiers & OTHER and not own) or (i and units[i - 1].low in ("non", "-") and "non" in modifiers):
+    if (modifiers & OTHER and not own) or "non" in modifiers or (begin and units[begin - 1].low == "non"):
         return []
     if modifiers & FORMER and status == "member":
         status = "former_member"
     entries: list[OrganizationEntry | None] = [*clause.bodies.all_attached(i)] or [_entry(clause, i, begin, status)]
-    return [standing for entry in entries if entry is not None for standing in _role(clause, i, begin, entry, status)]
+    return [standing for entry in entries if entry is not None for standing in _role(clause, i, begin, entry, status, hoping)]
 
 
-def _role(clause: Clause, i: int, begin: int, entry: OrganizationEntry, status: str) -> list[Standing]:
-    """The standings in `entry` of those whom the noun phrase from `begin` to `i` is about."""
+def _role(clause: Clause, i: int, begin: int, entry: OrganizationEntry, status: str, hoping: Outlook) -> list[Standing]:
+    """The standings in `entry` of those whom the noun phrase from `begin` to `i` is about, as `hoping` sees them."""
     units = clause.units
     unit = units[i]
     behind = _behind(units, i)
     if behind:
         fellows = begin > 1 and units[begin].low in ("fellow", "other") and units[begin - 1].low in ("and", "with", "or")
-        behind = (list_before(units, begin - 1) if fellows else []) + behind
-        return clause.make(pairs_of(behind), entry, status, Outlook(), unit, "list")
+        before = pairs_of(list_before(units, begin - 1)) if fellows else []
+        fellow = next((k for k in range(begin, i) if units[k].low == "fellow"), None)
+        if not fellows and fellow is not None:  # "Peru thanked fellow OAS member Chile"
+            before = clause.subject(fellow)
+        return clause.make(before + pairs_of(behind), entry, status, hoping, unit, "list")
     if begin == 0:
         return []
     if units[begin - 1].low in ("both", "all", "each", "themselves") and begin > 1:
@@ -63,7 +71,7 @@ def _role(clause: Clause, i: int, begin: int, entry: OrganizationEntry, status: 
     if before.text in (",", "(", "--", "—", "–") and begin > 1:
         pairs = pairs_of(list_before(units, begin - 1))
         if pairs and not _sole(units, begin, i):
-            return clause.make(pairs, entry, status, Outlook(), unit, "apposition")
+            return clause.make(pairs, entry, status, hoping, unit, "apposition")
     if before.low in BE or (before.low in ("as", "a") and begin > 1):
         return _predicate(clause, i, begin, entry, status)
     return []
@@ -217,7 +225,7 @@ def _predicate(clause: Clause, i: int, begin: int, entry: OrganizationEntry, sta
             return clause.make(pairs_of(counted), entry, status, Outlook(), units[i], "list")
     if units[verb].low == "as" and not pairs:
         return []
-    if any(u.pos == "neg" for u in units[max(0, verb - 2) : i]):
+    if any(u.pos == "neg" for u in units[max(0, verb - 2) : i]) or any(u.low == "neither" for u in units[i + 1 : i + 4]):
         return []
     if outlook.modality in ("supported", "opposed"):
         pairs = clause.object(outlook.at, verb) or pairs

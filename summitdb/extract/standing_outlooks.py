@@ -9,6 +9,10 @@ from summitdb.gazetteer.uses import words
 TURNED = {"supported": "opposed", "opposed": "supported"}
 LOOKS = frozenset({"look", "looks", "looked", "looking"})
 CALLS = frozenset({"call", "calls", "called"})
+# "Lifted its objections to".
+LIFTED = frozenset({
+    "lifted", "lift", "lifting", "dropped", "drop", "dropping", "withdrew", "withdraw", "removed", "remove", "waived", "waive",
+})  # fmt: skip
 # "Demands that Kyiv abandon its bid".
 GIVING_UP = words("standing", "giving_up")
 DEMANDING = words("standing", "demanding")
@@ -45,7 +49,8 @@ def _clause_begin(units: list[Unit], i: int, reach: int) -> int:
     begin = max(0, i - reach)
     for j in range(i - 1, begin, -1):
         unit = units[j]
-        if unit.text == ";" or unit.kind == "quotation" or (unit.low in JOINING and _is_finite(units, j + 1)):
+        relative = unit.low == "which" and units[j - 1].pos == "prep"  # "hopes to join the EU, of which Chad is a member"
+        if relative or unit.text == ";" or unit.kind == "quotation" or (unit.low in JOINING and _is_finite(units, j + 1)):
             return j
     return begin
 
@@ -80,5 +85,5 @@ def _sense_at(units: list[Unit], j: int, i: int) -> str | None:
 def _negated(units: list[Unit], outlook: Outlook) -> Outlook:
     """ "Would not support" is opposed; "does not oppose" is supported; what is not sought or offered is left as it is."""
     turned = TURNED.get(outlook.modality)
-    denied = any(u.pos == "neg" for u in units[max(0, outlook.at - 2) : outlook.at])
+    denied = any(u.pos == "neg" or u.low in LIFTED for u in units[max(0, outlook.at - 2) : outlook.at])
     return Outlook(turned, outlook.cue, outlook.at) if turned and denied else outlook

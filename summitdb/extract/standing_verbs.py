@@ -5,7 +5,7 @@ from __future__ import annotations
 from summitdb.extract.standing_clause import RANKED, Clause
 from summitdb.extract.standing_moods import future, infinitive, is_ing, negated, told_object
 from summitdb.extract.standing_outlooks import outlook_before
-from summitdb.extract.standing_terms import Outlook, Standing, list_before, list_from, pairs_of, sense_of
+from summitdb.extract.standing_terms import Outlook, Pairs, Standing, list_before, list_from, pairs_of, sense_of
 from summitdb.extract.units import Unit
 from summitdb.gazetteer.tables import OrganizationEntry
 from summitdb.gazetteer.uses import words
@@ -15,6 +15,10 @@ PERSUADING = words("standing", "persuading")
 GROUPS = frozenset({"group", "grouping", "bloc", "club", "alliance", "organization", "organisation", "cartel", "body"})
 
 REQUESTS = frozenset({"bid", "application", "request", "candidacy"})
+
+URGING = frozenset(
+    {"urged", "urges", "urging", "asked", "pressed", "called on", "lobbied", "implored"}
+)  # "urged the bloc to admit"
 
 NOT_JOINING = words("standing", "not_joining")
 
@@ -41,7 +45,7 @@ def joined(clause: Clause, i: int) -> list[Standing]:
     met = following.kind in ("person", "role", "country") or any("meeting" in u.rows for u in units[i + 1 : i + 6])
     if met or following.low in NOT_JOINING:
         return []
-    entry = _body_joined(clause, i)
+    entry = _body_joined(clause, i) or _body_before_which(clause, i)
     if negated(units, i):
         return []
     absolute = _absolute(units, i) if is_ing(unit) else []
@@ -50,8 +54,10 @@ def joined(clause: Clause, i: int) -> list[Standing]:
         return clause.make(pairs_of(absolute), entry, "member", Outlook("invited" if ahead else "actual"), unit, "joined")
     outlook = outlook_before(clause.units, i, 14)
     bare = infinitive(units, i) or is_ing(unit) or ("past" not in unit.tenses and not unit.low.endswith("ed"))
+    if _joins_otherwise(units, i):
+        return []
     if not bare:
-        pairs = clause.subject(i)
+        pairs = clause.subject(i) + _joined_with(units, i)
         return clause.make(pairs, entry, "member", Outlook(), unit, "joined")
     if infinitive(units, i) and any(u.low in RANKED for u in units[max(0, i - 5) : i]):
         verb = next((j for j in range(i - 1, max(-1, i - 9), -1) if units[j].low in ("was", "is", "became", "were", "are")), None)
@@ -90,6 +96,54 @@ def _absolute(units: list[Unit], i: int) -> list[Unit]:
     listed = list_before(units, i)
     begin = units.index(listed[0]) if listed else 0
     return listed if begin > 0 and units[begin - 1].low == "with" else []
+
+
+def _joins_otherwise(units: list[Unit], i: int) -> bool:
+    """Whether the verb at `i` tells of a standing below a member's, which its noun gives: "joined NATO as a global partner"."""
+    for j in range(i + 1, min(len(units) - 1, i + 8)):
+        if units[j].low == "as":
+            held = next((u.rows["standing"]["status"] for u in units[j + 1 : j + 6] if "standing" in u.rows), "member")
+            return held != "member"
+    return False
+
+
+def returned(clause: Clause, i: int) -> list[Standing]:
+    """ "Syria returned to the Arab League": a state, to an organization named right behind."""
+    units = clause.units
+    if i + 2 >= len(units):
+        return []
+    named = next((u.organization for u in units[i + 2 : i + 4] if u.organization is not None and u.kind == "organization"), None)
+    if named is None or units[i + 1].low != "to" or negated(units, i):
+        return []
+    pairs = [pair for pair in clause.subject(i) if pair[0].kind in ("country", "group")]
+    outlook = outlook_before(units, i)
+    if outlook.modality == "actual" and "past" not in units[i].tenses:
+        outlook = Outlook("invited" if future(units, i) else "sought")
+    return clause.make(pairs, named, "member", outlook, units[i], "joined")
+
+
+def _body_before_which(clause: Clause, i: int) -> OrganizationEntry | None:
+    """The organization in "the 27-nation bloc, which Serbia hopes to join", where the sentence ends with the verb."""
+    units = clause.units
+    if i + 1 < len(units) and units[i + 1].kind not in ("mark", "date"):
+        return None
+    which = next((j for j in range(i - 1, max(0, i - 9), -1) if units[j].low == "which"), None)
+    if which is None:
+        return None
+    noun = which - 1 - (units[which - 1].text == ",")
+    if units[noun].organization is not None:
+        return units[noun].organization
+    return clause.past.last(units[noun].low) if units[noun].low in GROUPS else None
+
+
+def _joined_with(units: list[Unit], i: int) -> Pairs:
+    """Who joined at the same time: "Pakistan joined the SCO in 2017 together with India"."""
+    for j in range(i + 1, min(len(units) - 1, i + 12)):
+        if units[j].low in ("alongside", "along with", "together with") or (
+            units[j].low in ("along", "together") and units[j + 1].low == "with"
+        ):
+            return pairs_of(list_from(units, j + 1 + (units[j].low in ("along", "together"))))
+    return []
 
 
 def _body_joined(clause: Clause, i: int) -> OrganizationEntry | None:
@@ -140,9 +194,11 @@ def admitted(clause: Clause, i: int) -> list[Standing]:
     )
     if firm and not passive and not list_from(units, i + 1)[:1]:
         return []
-    if firm and standing is None and clause.bodies.attached(i) is None and not (passive and clause.past.known):
+    admitting = any(unit.organization is not None for unit in units[max(0, i - 8) : i]) and list_from(units, i + 1)
+    if firm and standing is None and clause.bodies.attached(i) is None and not (passive and clause.past.known) and not admitting:
         return []
-    outlook = outlook_before(clause.units, i)
+    urged = next((j for j in range(max(0, i - 7), i) if units[j].low in URGING), None)
+    outlook = outlook_before(clause.units, i) if urged is None else Outlook("supported", units[urged], urged)
     named = told_object(clause, i, max(0, i - 7)) if passive and infinitive(units, i - 1) else []
     pairs = (named or clause.subject(i)) if passive else pairs_of(list_from(units, i + 1))
     if not pairs and standing is not None and not passive:  # "welcomes as its newest members Poland and Hungary"

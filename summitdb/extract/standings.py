@@ -20,6 +20,7 @@ READERS = {
     "left": leaving.left,
     "leaving": leaving.left,
     "admitted": verbs.admitted,
+    "returned": verbs.returned,
     "suspended": suspensions.suspended,
     "comprises": members.composed,
     "constitutes": members.constitutes,
