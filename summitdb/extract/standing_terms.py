@@ -17,6 +17,8 @@ AHEAD = words("standing", "ahead")
 # Organizations that states are members of; of others nothing is said by a bare "member".
 BODIES = frozenset({"organization", "grouping", "alliance", "forum"})
 
+FORMER = frozenset({"former", "ex", "erstwhile", "one-time"})
+
 LISTING = words("standing", "listing")
 
 TITLES = words("standing", "titles")

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from summitdb.extract import standing_chairs as chairs
 from summitdb.extract import standing_events as events
 from summitdb.extract import standing_leaving as leaving
+from summitdb.extract import standing_lists as lists
 from summitdb.extract import standing_members as members
 from summitdb.extract import standing_nouns as nouns
 from summitdb.extract import standing_suspensions as suspensions
@@ -50,7 +51,7 @@ def read_standings(clause: Clause, known: Iterable[tuple[int, Unit]]) -> list[St
         elif unit.kind in ("role", "body"):
             told = chairs.chaired(clause, i)
         elif unit.kind == "organization":
-            told = nouns.bracketed(clause, i)
+            told = lists.bracketed(clause, i)
         if told:
             found += told
             for standing in found:
@@ -68,7 +69,7 @@ def _read(clause: Clause, i: int, unit: Unit) -> list[Standing]:
             return events.status_granted(clause, i, row["status"])
         return events.event(clause, i) if row.get("plural") == "-" else nouns.role(clause, i)
     if unit.low in MEMBERS:
-        return nouns.countries_of(clause, i)
+        return lists.countries_of(clause, i)
     if unit.low.startswith(COMPOUNDS):
         return events.event(clause, i)
     sense = sense_of(unit)
