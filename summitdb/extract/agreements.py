@@ -121,6 +121,7 @@ def _parties(paper: Paper, record: Agreement, meetings: Meetings, pair: Pair | N
         return
     within = any(rule == "agreement.party.warring" for mention in paper.mentions for _, _, rule in mention.parties)
     within = within or (bool(record.parties) and _is_with_insurgents(paper))
+    within = within or paper.first.phrase.noun.low.endswith("resolution")  # of a council, not of those who met
     if len(record.parties) < 2 and not within and not _is_of_organization(paper):
         for code, (start, end), rule in from_meeting(paper.first.phrase, paper.first.deed, record, meetings, pair):
             cite_item(record, "parties", record.parties, code, start, end, rule)

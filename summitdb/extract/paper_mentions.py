@@ -98,6 +98,8 @@ def _is_inside(units: list[Unit], known: DocumentPhrase, phrase: DocumentPhrase)
     before = units[first - 1]
     if before.low == "to" and first - 2 == known.head:
         return True
+    if "ing" in before.tenses and first - 2 == known.head and known.kind != "other":
+        return True  # "a protocol extending the customs agreement"
     return before.low in ("as", "called", "dubbed") and any(unit.low in ALIASES for unit in units[max(0, first - 3) : first])
 
 

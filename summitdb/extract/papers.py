@@ -91,6 +91,9 @@ def _same(mention: Mention, papers: list[Paper]) -> Paper | None:
             continue
         if states and known_states and not (states <= known_states or known_states <= states):
             continue
+        truce = phrase.kind == "ceasefire" == paper.kind and bool(states and known_states)
+        if truce and not mention.firm and not years:
+            return paper  # "to broker a cease-fire", "failed to agree on a truce"
         if content and known:
             if len(content & known) / min(len(content), len(known)) >= 0.5:
                 return paper

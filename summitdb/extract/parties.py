@@ -228,7 +228,8 @@ def parties_of(phrase: DocumentPhrase, deed: Deed | None) -> list[Party]:
     within = phrase.sentence.units[min(phrase.end, len(phrase.sentence.units) - 1)].end
     found = _before_head(phrase) + [party for party in behind if party[1].start < within]
     joint = phrase.kind in JOINT
-    if deed is not None and _states(found) < 2 and not (deed.denied and joint):
+    partnered = any(u.low == "with" for u in phrase.sentence.units[phrase.head + 1 : phrase.end])  # "signed it with A and B"
+    if deed is not None and (_states(found) < 2 or partnered) and not (deed.denied and joint):
         found += _agents(phrase, deed)
     if _states(found) < 2:  # "an accord to ease trade between X and Y"
         found += [party for party in behind if party[1].start >= within]

@@ -116,6 +116,8 @@ def _joins_two(mention: Mention, ends: list[End], modes: tuple[str, ...], strong
     if not {"rail", "road"}.isdisjoint(modes) and sum(end.direct and end.unit.kind == "city" for end in ends) > 1:
         return False  # both ends in one state
     around = states_in(mention.units)
+    if not codes and any(u.low == "between" for u in mention.units[mention.end + 1 : mention.end + 4]):
+        return _is_shared(mention) and len(around) == 2  # between places that nobody says are in two states
     return (told and len(codes | around) > 1) or (len(around) == 2 and _is_shared(mention))
 
 

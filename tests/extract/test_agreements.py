@@ -26,6 +26,17 @@ def brief(record: Agreement, expected: str) -> str:
 
 # Each sentence with its agreements: kind, status, parties in alphabetical order, sectors that must be among the record's.
 AGREEMENTS = [
+    ("Norway has signed accords on fishing with Iceland and Denmark.", ["package signed DK,IS,NO fisheries"]),
+    (
+        "Fiji must first sign a protocol extending its customs agreement to Tonga, the Tongan and Fijian ministers said.",
+        ["protocol proposed FJ,TO"],
+    ),
+    (
+        "Norwegian envoy Ola Lund tried to broker a cease-fire between Chile and Bolivia. Lund threatened to leave if Chile and "
+        "Bolivia failed to agree on a truce.",
+        ["ceasefire planned BO,CL"],
+    ),
+    ("Norway and Iceland are close to signing an economic cooperation plan.", ["roadmap proposed IS,NO"]),
     (
         "Finance ministers of the G20 met in Suva on Monday. The communique made no reference to trade.",
         ["joint_statement issued - trade"],
@@ -140,7 +151,7 @@ AGREEMENTS = [
     ),
     (
         "Norway negotiated treaty-level agreements on fishing with Fiji and Tonga but failed to please Samoa.",
-        ["agreement proposed FJ,TO fisheries"],
+        ["agreement proposed FJ,NO,TO fisheries"],
     ),
     (
         "Fiji, Tonga and Samoa signed a tripartite agreement to ease trade between Suva and Apia on Monday.",
