@@ -34,7 +34,7 @@ AGREEMENTS = [
     (
         "Norwegian envoy Ola Lund tried to broker a cease-fire between Chile and Bolivia. Lund threatened to leave if Chile and "
         "Bolivia failed to agree on a truce.",
-        ["ceasefire planned BO,CL"],
+        ["ceasefire proposed BO,CL"],
     ),
     ("Norway and Iceland are close to signing an economic cooperation plan.", ["roadmap proposed IS,NO"]),
     (
