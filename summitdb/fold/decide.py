@@ -47,6 +47,8 @@ def reject(engine: sa.Engine, slug: str, *, author: str | None = None, reason: s
 
 def note(engine: sa.Engine, slug: str, text: str, *, author: str | None = None) -> str:
     """Attach a remark to a row."""
+    if not text.strip():
+        raise UsageError("a note needs words", None)
     return _decide(engine, slug, "note", author, text)
 
 
@@ -64,6 +66,8 @@ def split(
 
 def undo(engine: sa.Engine, key: str, *, author: str | None = None) -> None:
     """Take a decision back; `key` may be shortened as long as it is unique."""
+    if not key.strip():
+        raise UsageError("no decision is named", "summitdb history lists their keys")
     with writing(engine) as connection:
         found = connection.execute(
             sa.select(Correction.__table__).where(Correction.key.startswith(key, autoescape=True), Correction.undone_at.is_(None))

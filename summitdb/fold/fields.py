@@ -59,9 +59,9 @@ def fields(table: str) -> list[str]:
 def normal(connection: sa.Connection, row: int, field: str) -> str:
     """A field as evidence has it: a participant of the summit may be given by slug or name."""
     first, _, rest = field.partition("/")
-    if first != "participants" or not rest:
-        return field
     name, slash, part = rest.partition("/")
+    if first != "participants" or not name.strip():
+        return field
     query = sa.select(Person.slug, Person.key).join(SummitParticipant).where(SummitParticipant.summit_id == row)
     there = connection.execute(query.order_by(Person.slug)).all()
     key = next((person.key for person in there if name in (person.slug, person.key)), None)
@@ -77,6 +77,10 @@ def check_value(
     place = (table, shape)
     if shape not in fields(table):
         raise UsageError(f"{table} has no field {field} to correct", f"there are: {', '.join(fields(table))}")
+    if shape.startswith("participants/*/") and present(connection, table, row, field.rpartition("/")[0]) is None:
+        raise UsageError(
+            f"{field.split('/')[1]} does not take part", "participants are added by name: correct SLUG participants/NAME NAME"
+        )
     if keep:
         return present(connection, table, row, field)
     if value is None:
@@ -89,20 +93,23 @@ def check_value(
         raise UsageError(f"{value} is no {field}", f"one of: {', '.join(get_args(_ENUMS[place]))}")
     if place in _DATES:
         _check_date(field, value)
+        _check_order(connection, table, row, field, value)
     if place in _NUMBERS:
         _check_number(place, value)
     if place in _COUNTRIES and connection.scalar(sa.select(Country.code).where(Country.code == value)) is None:
         raise UsageError(f"{value} is no country code", "use ISO 3166-1 alpha-2, as in AZ")
     if not value.strip() or "\0" in value:
         raise UsageError(f"{field} cannot be blank", "leave the value out to remove it")
+    if shape == "participants/*" and person_key(value) != name_key(field.partition("/")[2]):
+        raise UsageError(f"{value} is somebody else", f"take the one out and add the other: participants/{value}")
     return value
 
 
 def _shape(field: str) -> str:
     """A path with `*` for what is particular to a row: participants/*/office."""
     first, _, rest = field.partition("/")
-    if not rest:
-        return first
+    if not rest or rest.startswith("/"):
+        return field
     last = rest.rpartition("/")[2]
     if first == "participants" and last in ("country", "office") and "/" in rest:
         return f"participants/*/{last}"
@@ -123,6 +130,16 @@ def _check_date(field: str, value: str) -> None:
         days(value)
     except ValueError as error:
         raise UsageError(f"{value} is no date for {field}: {error}", "write YYYY-MM-DD, YYYY-MM or YYYY") from error
+
+
+def _check_order(connection: sa.Connection, table: str, row: int, field: str, value: str) -> None:
+    """Raises UsageError for a summit that would end before it starts."""
+    other = {"starts_on": "ends_on", "ends_on": "starts_on"}.get(field)
+    known = present(connection, table, row, other) if other else None
+    if known:
+        first, last = (value, known) if field == "starts_on" else (known, value)
+        if days(last)[1] < days(first)[0]:
+            raise UsageError(f"it would end ({last}) before it starts ({first})", f"correct {other} before")
 
 
 def _check_number(place: tuple[str, str], value: str) -> None:

@@ -123,13 +123,24 @@ def test_decisions_are_carried_to_another_database(summitdb: Any, slug: str, tmp
         (("correct", "SLUG", "stance"), "give a VALUE, or --remove"),
         (("correct", "missing", "stance", "supports"), "no row missing"),
         (("merge", "SLUG", "SLUG"), "cannot be merged with itself"),
+        (("correct", "SUMMIT", "participants/Nemo Nobody/office", "president"), "does not take part"),
+        (("correct", "SUMMIT", "participants/tarja-orrin", "Ivo Brandt"), "Ivo Brandt is somebody else"),
+        (("correct", "SUMMIT", "participants//office", "president"), "no field participants//office"),
+        (("correct", "SUMMIT", "ends_on", "2023"), "end (2023) before it starts (2024-05-06)"),
+        (("merge", "tarja-orrin", "tarja-orrin"), "tarja-orrin cannot be merged with itself"),
+        (("merge", "tarja-orrin", "SUMMIT"), "a person cannot be merged with a summit"),
+        (("merge", "tarja-orin", "ivo-brandt"), "no row tarja-orin; did you mean tarja-orrin?"),
+        (("split", "tarja-orrin", "talks"), "no other article tells of this row"),
+        (("note", "SLUG", " "), "a note needs words"),
+        (("undo", ""), "no decision is named"),
         (("split", "SLUG", "missing"), "missing is not one of the articles"),
         (("undo", "ffff"), "ffff"),
         (("corrections", "import", "missing.ndjson"), "missing.ndjson: cannot be read"),
     ],
 )
 def test_wrong_use_is_one_line_and_decides_nothing(summitdb: Any, slug: str, args: tuple[str, ...], message: str) -> None:
-    outcome = summitdb(*(slug if arg == "SLUG" else arg for arg in args))
+    names = {"SLUG": slug, "SUMMIT": "2024-05-06-fi-hr-split"}
+    outcome = summitdb(*(names.get(arg, arg) for arg in args))
     assert (outcome.code, outcome.out, outcome.err.count("\n")) == (2, "", 1)
     assert message in outcome.err
     assert json.loads(summitdb("history", "--format", "json").out) == []

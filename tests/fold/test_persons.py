@@ -187,6 +187,13 @@ def test_a_participant_split_off_is_corrected_by_slug(fresh):
     assert participants(database)[1] == ("2031-02-01", "elvar-maniyev", "AZ", "president")
 
 
+def test_a_participant_with_an_office_is_removed(fresh_sqlite):
+    database = loaded(fresh_sqlite(), article("a1", 1, "AZ Elvar Maniyev", "RU Pavel Orlin"))
+    decide.correct(database, "2031-01-01-az-ru", "participants/pavel-orlin/office", "president")
+    decide.correct(database, "2031-01-01-az-ru", "participants/pavel-orlin", None)
+    assert [who for _, who, *_ in participants(database)] == ["elvar-maniyev"]
+
+
 def test_rejection_takes_the_participant_and_the_speaker_away(fresh):
     made = [article("a1", 1, "AZ Elvar Maniyev", "AZ Iron Cupola", said="Iron Cupola"), article("a2", 2, "- Iron Cupola")]
     database = loaded(fresh(), made[0])
