@@ -43,6 +43,8 @@ def of_meeting(units: list[Unit], i: int) -> str | None:
     if unit.low == "negotiating":  # a deal, a reduction of prices
         return str(unit.rows["meet"]["value"])
     after = unit_after(units, i)
+    if after is not None and after.low == "with" and i and units[i - 1].low in ("was", "were", "is", "are", "been", "be"):
+        return None  # "were met with tear gas"
     if after is not None and (after.pos in ("det", "poss")):
         following = next((u for u in units[i + 2 : i + 6] if u.kind != "national" and u.pos not in ("word", "adv")), None)
         if (

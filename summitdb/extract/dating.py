@@ -37,7 +37,7 @@ class Dating:
             and self.units[i].value.value and not self.units[i].value.in_name and not _is_long(self.units[i])
             and self.depends[i][0] not in ("since", "by", "about", "under") and not _names_paper(self.units, i)
             and not (self.units[i + 1 : i + 2] and self.units[i + 1].text in POSSESSIVE and not i < trigger < i + 6)
-            and not (i > trigger and _is_of_paper(self.units, trigger, i))
+            and not (i > trigger and _is_of_paper(self.units, trigger, i)) and not _modifies(self.units, i, trigger)
         ]  # fmt: skip
         best = min(dates, key=lambda i: abs(i - trigger) + (2 if i < trigger else 0), default=None)
         if best is None:  # "the visit, which had been planned for February 25,"
@@ -90,6 +90,14 @@ class Dating:
             encounter.date = None
             return
         encounter.ends = encounter.ends or verb.startswith(OVER)
+
+
+def _modifies(units: list[Unit], i: int, trigger: int) -> bool:
+    """Whether the date at `i` belongs to another noun: "the September 11 attacks", not "the June 5 summit"."""
+    noun = units[i + 1] if i + 1 < len(units) else None
+    if noun is None or not i or units[i - 1].low != "the" or i < trigger < i + 4:
+        return False
+    return noun.kind == "word" and noun.pos is None and not noun.tenses and noun.text[0].islower()
 
 
 def _is_long(unit: Unit) -> bool:

@@ -15,10 +15,12 @@ BARE = frozenset({"with", "through", "for", "of", "in", "by", "via", "to", "and"
 COMPOUNDS = frozenset({
     "participants", "participant", "hall", "centre", "center", "table", "room", "venue", "organizers", "organisers", "agenda",
     "delegates", "delegate", "documents", "papers", "process", "mechanism", "mechanisms", "partner", "partners", "organiser",
+    "company", "companies", "operator", "operators", "guide", "guides", "bus", "buses", "agency", "package", "packages",
     "organizer", "attendees", "invitation", "invitations", "preparations", "hosts", "secretariat", "rooms", "halls", "facilities",
 })  # fmt: skip
 
 
+DOMESTIC = frozenset({"cabinet", "board", "party", "parliament"})
 INSTITUTIONS = frozenset({"committee", "cabinet", "government", "party", "board", "parliament", "senate", "ministry", "company"})
 
 
@@ -83,6 +85,8 @@ def of_noun(units: list[Unit], i: int) -> str | None:
         return None
     if before is not None and before.text in POSSESSIVES and i > 1 and units[i - 2].low.split(" ")[-1] in INSTITUTIONS:
         return None  # "said at the committee's meeting"
+    if before is not None and before.low.split(" ")[-1] in DOMESTIC and units[i - 2].text != "-":
+        return None  # "at a cabinet meeting", not "three-party talks"
     if unit.low == "dialogue" and (before is None or before.low in BARE):
         return None
     if after is not None and after.low in COMPOUNDS and after.kind == "word":

@@ -120,8 +120,23 @@ def _mend_time(doc: Document, summit: Summit) -> None:
         summit.main = False
 
 
+def _is_private(event: Event) -> bool:
+    """Whether nobody of whom an office is told makes the journey, nor any office tells of it: "Ms Vega went to Quito"."""
+    if event.format not in VISITS or not event.people or event.name is not None:
+        return False
+    if any(p.office or p.role_form or p.leader is not None or p.organization is not None for p, _ in event.people):
+        return False
+    told = (unit for encounter in event.encounters for _, unit in encounter.sentence.named)
+    if any(unit.kind in ("role", "body") and unit.countries for unit in told):
+        return False
+    own = {p.country for p, _ in event.people} | {event.place.country if event.place is not None else None}
+    return event.countries.keys() <= own
+
+
 def _told(event: Event) -> bool:
     """Whether the article tells enough of a meeting beside the one it is about: its day, its place or who was there."""
+    if _is_private(event):
+        return False
     if event.lead or event.date is not None or event.place is not None:
         return True
     return bool(event.people) and event.format != "negotiations"

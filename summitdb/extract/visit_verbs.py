@@ -77,7 +77,7 @@ def _leaves_something(units: list[Unit], i: int) -> bool:
 def _goes_to(units: list[Unit], i: int) -> bool:
     """ "Went to Paris", "goes on to the Danish capital", not "went to court"."""
     at = i + 2 if i + 1 < len(units) and units[i + 1].low == "on" else i + 1
-    to = at < len(units) and units[at].low == "to"
+    to = at + 1 < len(units) and units[at].low == "to" and "base" not in units[at + 1].tenses
     return to and any(u.kind in ("city", "country") or u.low == "capital" for u in units[at + 1 : at + 4])
 
 
