@@ -15,7 +15,7 @@ from summitdb.extract.topics import heaviest, weigh
 from summitdb.extract.units import Sentence, Unit
 from summitdb.records import Statement
 
-TOPIC_WEIGHT = 1.0
+TOPIC_WEIGHT = 0.85
 
 
 Edges = tuple[dict[int, int], dict[int, int]]
