@@ -89,7 +89,8 @@ class Division:
             wave = (touched | loose | set(members(self.connection, self.table, rows))) - self.row_of.keys()
 
     def _load(self, ids: Collection[int]) -> None:
-        for mention in stored(self.connection, self.table, [id_ for id_ in ids if id_ not in self._views]):
+        missing = [id_ for id_ in ids if id_ not in self._views]
+        for mention in stored(self.connection, self.table, missing) if missing else ():
             view = self.rules.view(mention)
             self.mentions[mention.id], self._views[mention.id] = mention, view
             self._firm[mention.id] = self.rules.firm(view)
@@ -97,6 +98,8 @@ class Division:
     def _link(self, ids: Collection[int]) -> None:
         """Find, all at once, what each of these mentions is linked to."""
         fresh = [id_ for id_ in ids if id_ not in self._linked]
+        if not fresh:
+            return
         self._load(fresh)
         keys = [(id_, key) for id_ in fresh for key in self.rules.keys(self.mentions[id_])]
         near: dict[int, set[int]] = defaultdict(set)

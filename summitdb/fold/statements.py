@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import blake2b
 
 from summitdb.fold.grouping import grouped
@@ -17,6 +18,7 @@ from summitdb.records import Statement
 
 NEAR_DAYS = 10
 SKETCH = 4
+TEXTS_KEPT = 4096  # the words of a load are asked for when they are stored and when they are compared
 SIMILAR = 0.7
 CONTAINED = 0.9
 
@@ -44,9 +46,10 @@ def shingles(text: str) -> frozenset[str]:
     return frozenset(" ".join(words[i : i + 3]) for i in range(max(1, len(words) - 2)))
 
 
-def sketch(text: str) -> list[str]:
+@lru_cache(TEXTS_KEPT)
+def sketch(text: str) -> tuple[str, ...]:
     """The few shingles with the lowest hashes: near-identical texts have some of them in common."""
-    return sorted(blake2b(item.encode(), digest_size=6).hexdigest() for item in shingles(text))[:SKETCH]
+    return tuple(sorted(blake2b(item.encode(), digest_size=6).hexdigest() for item in shingles(text))[:SKETCH])
 
 
 def when(mention: Stored[Statement]) -> tuple[int, int]:
