@@ -22,27 +22,26 @@ BULLETS = frozenset("-–—•*·●▪■►")
 MEMORY = 60  # a text that tells of more documents takes up none from before
 
 
-def _compatible(phrase: DocumentPhrase, paper: Paper) -> bool:
-    """Whether the noun of `phrase` can take up `paper`: "the accord" a treaty, "the document" anything."""
-    if phrase.kind != paper.kind and phrase.noun.is_capitalised and paper.first.phrase.noun.is_capitalised:
+def _compatible(phrase: DocumentPhrase, known: DocumentPhrase) -> bool:
+    """Whether the noun of `phrase` can take up the document called `known`: "the accord" a treaty, "the document" anything."""
+    noun, other = phrase.noun, known.noun
+    if phrase.kind != known.kind and noun.is_capitalised and other.is_capitalised:
         return False  # two names: "the Comprehensive Package Agreement" is not the "Boundary Treaty"
-    if phrase.noun.low == "declaration" and phrase.definite and paper.kind == "ceasefire" and len(phrase.units) == 1:
+    if noun.low == "declaration" and phrase.definite and known.kind == "ceasefire" and len(phrase.units) == 1:
         return True
-    if phrase.definite and phrase.noun.low == paper.first.phrase.noun.low.split(" ")[0] == "declaration":
+    if phrase.definite and noun.low == other.low.split(" ")[0] == "declaration":
         return True  # "a declaration of intent", then "the declaration"
-    if phrase.kind in JOINT or paper.kind in JOINT:
-        return paper.kind in JOINT and (phrase.kind in JOINT or phrase.noun.low in ("document", "text"))
-    if phrase.definite and phrase.noun.low in PLAIN_PLURALS and paper.first.phrase.plural:
+    if phrase.kind in JOINT or known.kind in JOINT:
+        return known.kind in JOINT and (phrase.kind in JOINT or noun.low in ("document", "text"))
+    if phrase.definite and noun.low in PLAIN_PLURALS and known.plural:
         return True
-    if phrase.noun.low == "package":
-        return paper.first.phrase.plural and phrase.definite
-    if "loan_or_grant" in (phrase.kind, paper.kind) and (paper.first.phrase.needs or phrase.needs):
-        return phrase.kind == paper.kind or (
-            phrase.definite and phrase.noun.low in ANY_PAPER and paper.first.phrase.needs == "money"
-        )
-    if phrase.noun.low in ANY_PAPER or paper.first.phrase.noun.low in ANY_PAPER:
-        return phrase.plural == paper.first.phrase.plural or phrase.noun.low == "documents"
-    return phrase.kind == paper.kind
+    if noun.low == "package":
+        return known.plural and phrase.definite
+    if "loan_or_grant" in (phrase.kind, known.kind) and (known.needs or phrase.needs):
+        return phrase.kind == known.kind or (phrase.definite and noun.low in ANY_PAPER and known.needs == "money")
+    if noun.low in ANY_PAPER or other.low in ANY_PAPER:
+        return phrase.plural == known.plural or noun.low == "documents"
+    return phrase.kind == known.kind
 
 
 def _is_one_package(phrase: DocumentPhrase, known: DocumentPhrase) -> bool:
@@ -82,7 +81,7 @@ def _same(mention: Mention, papers: list[Paper]) -> Paper | None:
         return None
     phrase, content, years, states = mention.phrase, mention.content, mention.years, mention.states
     for paper in reversed(papers[-MEMORY:]):
-        if not _compatible(phrase, paper):
+        if not _compatible(phrase, paper.first.phrase):
             continue
         if not phrase.definite and paper.told_with(mention):
             continue
