@@ -11,6 +11,7 @@ from summitdb.extract.units import Unit
 from summitdb.gazetteer.uses import words
 
 PENDING_STATES = words("document", "pending_state")
+FOR_SIGNING = frozenset(("signing", "signature", "signatures", "ratification", "initialling", "adoption"))
 ONCE = frozenset(("after", "once", "until", "till", "if", "unless", "when", "whether"))
 BEGUN = words("document", "begun")
 QUANTIFIERS = words("document", "quantifier")
@@ -117,6 +118,16 @@ def _predicate(units: list[Unit], phrase: DocumentPhrase) -> Deed | None:
     return None
 
 
+def _for_signing(units: list[Unit], phrase: DocumentPhrase) -> Deed | None:
+    """ "... are planned for signing", "... is ready for signature"."""
+    for i in range(phrase.end, min(len(units) - 1, phrase.end + 5)):
+        if units[i].low == "for" and units[i + 1].low in FOR_SIGNING:
+            return Deed("planned", units[i + 1], i + 1, None, True, firm=False)
+        if units[i].kind == "mark" or units[i].pos in ("rel", "sub", "prep"):
+            return None
+    return None
+
+
 def _quantified(units: list[Unit], begin: int) -> bool:
     """ "a series of", "a number of" before the phrase."""
     return begin > 1 and units[begin - 1].low == "of" and units[begin - 2].low in QUANTIFIERS
@@ -187,7 +198,7 @@ def find_deed(phrase: DocumentPhrase) -> Deed | None:
         if ended is not None and "halt" in ended.verb.rows and ended.firm:  # "a truce agreed by both collapsed"
             own.status, own.cue = ended.status, ended.verb
         return own
-    deed = _object(units, phrase) or _predicate(units, phrase)
+    deed = _object(units, phrase) or _for_signing(units, phrase) or _predicate(units, phrase)
     if deed is None and phrase.kind == "joint_statement" and phrase.end < len(units) and units[phrase.end].low == "by":
         return Deed("issued", phrase.noun, phrase.head, None, True)  # "read a statement by the two leaders"
     if deed is None and phrase.end < len(units):

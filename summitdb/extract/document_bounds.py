@@ -141,6 +141,19 @@ def _leads_on(units: list[Unit], i: int, head: int) -> bool:
     return True
 
 
+def _is_predicate(units: list[Unit], i: int) -> bool:
+    """Whether a verb of no vocabulary stands behind the last state named: "between Fiji and Tonga | limits the catch"."""
+    unit, after = units[i], units[i + 1] if i + 1 < len(units) else None
+    if (
+        unit.kind != "word"
+        or unit.entry is not None
+        or not unit.low.endswith("s")
+        or units[i - 1].kind not in ("country", "city")
+    ):
+        return False
+    return after is not None and (after.pos in ("det", "pron", "sub", "rel") or after.low == "that" or after.kind == "group")
+
+
 def past_adverbials(units: list[Unit], i: int) -> int:
     """The position behind "here on Friday", "in Berlin today", where "on" or "for" goes on with the phrase after it, else `i`."""
     j, n = i, len(units)
@@ -194,7 +207,7 @@ def right(units: list[Unit], head: int) -> int:
                 continue
             if unit.text not in HYPHENS and unit.text not in POSSESSIVES and unit.text not in CURRENCY and unit.text != "%":
                 break
-        elif i == start and unit.kind != "quantity":
+        elif (i == start and unit.kind != "quantity") or _is_predicate(units, i):
             break
         elif unit.entry is None and units[i - 1].pos in ("prep", "word", "det"):
             pass

@@ -62,6 +62,8 @@ def modality(units: list[Unit], verb: int) -> str:
     if "to" in lows and "ing" in units[verb].tenses and lows[0] == "to":
         at = verb - 2
         return DONE if at >= 0 and units[at].low in ("addition", "in addition", "prior") else PLANNED
+    if lows[:1] == ["be"] and "to" not in lows:
+        return PROPOSED  # "urged that the deal be terminated"
     if "to" in lows:
         return _infinitive(units, begin + len(lows) - 1 - lows.index("to"))
     tenses = units[verb].tenses

@@ -70,7 +70,7 @@ def _tentative(phrase: DocumentPhrase) -> Unit | None:
     return None
 
 
-def _judged(phrase: DocumentPhrase, deed: Deed | None) -> tuple[str, Unit] | None:
+def _judged(phrase: DocumentPhrase, deed: Deed | None, parties: list[Party]) -> tuple[str, Unit] | None:
     """The status of a document with the word that tells it; None where it is only mentioned."""
     tentative = _tentative(phrase)
     if phrase.noun.low in ("draft", "drafts"):
@@ -86,6 +86,10 @@ def _judged(phrase: DocumentPhrase, deed: Deed | None) -> tuple[str, Unit] | Non
         return "proposed", tentative
     if is_named(phrase):
         return "issued" if phrase.kind == "joint_statement" else "in_force", phrase.noun
+    if phrase.definite and not phrase.plural and not phrase.needs and phrase.kind in ("treaty", "agreement"):
+        between = {code for code, _, rule in parties if rule in ("agreement.party.between", "agreement.party.modifier")}
+        if len(between) > 1:
+            return "in_force", phrase.noun  # "the treaty between Fiji and Tonga limits the catch"
     return ("agreed", phrase.noun) if is_owned(phrase) else None
 
 
@@ -181,7 +185,7 @@ def find_mentions(sentence: Sentence, last: Mention | None, item: bool = False) 
         parties = parties_of(phrase, deed if deed is None or deed.verb in units else None)
         if shared is not None and not parties:
             parties = shared.parties
-        judged = _judged(phrase, deed)
+        judged = _judged(phrase, deed, parties)
         if judged is None and phrase.definite and phrase.kind != "loan_or_grant":
             found.append(Mention(phrase, None, "", phrase.noun, parties))
             continue

@@ -26,6 +26,18 @@ def brief(record: Agreement, expected: str) -> str:
 
 # Each sentence with its agreements: kind, status, parties in alphabetical order, sectors that must be among the record's.
 AGREEMENTS = [
+    (
+        "Several bilateral contracts on farming are planned for signing, the presidents of Norway and Iceland said in Oslo.",
+        ["package planned IS,NO agriculture"],
+    ),
+    (
+        "The arms treaty between Norway and Iceland limits the fleets of both, officials said.",
+        ["treaty in_force IS,NO arms_control"],
+    ),
+    (
+        "Norway implements the nuclear accord with Iceland, though the Icelandic president urged that the accord be terminated.",
+        ["agreement in_force IS,NO"],
+    ),
     ("Norway has signed accords on fishing with Iceland and Denmark.", ["package signed DK,IS,NO fisheries"]),
     (
         "Fiji must first sign a protocol extending its customs agreement to Tonga, the Tongan and Fijian ministers said.",
