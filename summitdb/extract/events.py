@@ -118,7 +118,8 @@ def stands(event: Event) -> bool:
     """Whether there is enough for a row: two states, a state and an organization, or a gathering of an organization."""
     if len(event.countries) >= 2:
         return True
-    if event.several and (event.date is not None or event.place is not None):
+    hosted = event.format in GATHERINGS and bool(event.countries)
+    if event.several and (event.date is not None or event.place is not None or hosted):
         return True
     if event.partner is not None and event.countries:
         return True

@@ -76,6 +76,7 @@ class Reader:
                     if CLASS.get(encounter.status) == CLASS.get(above.status):
                         encounter.date = encounter.date or above.date
                         encounter.place = encounter.place or above.place
+                        encounter.several = encounter.several or above.several
                     if _is_purpose(encounter, above):
                         found = [e for e in found if e is not above]
                 seen[id(scene)] = encounter

@@ -15,6 +15,7 @@ NUMERALS = frozenset({
     "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen",
     "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty", "dozen", "dozens", "several", "scores",
 })  # fmt: skip
+WORLDWIDE = frozenset({"global", "international", "world", "worldwide", "regional", "multilateral"})
 
 
 def is_sender(unit: Unit) -> bool:
@@ -38,20 +39,33 @@ def qualifies_senders(units: list[Unit], depends: list[tuple[str, int]], i: int)
 
 
 def several_states(sentence: Sentence, depends: list[tuple[str, int]], scene: Scene) -> bool:
-    """Whether offices of a number of states act: "leaders of nine Pacific nations", "ministers from 12 countries"."""
+    """Whether a number of states act that are not named: "leaders of nine Pacific nations", "a global climate summit"."""
+    units = sentence.units
+    if "summit" in sentence.lows and any(_is_worldwide(units, i) for i in scene.at):
+        return True
     if sentence.lows.isdisjoint(COUNTED) and sentence.lows.isdisjoint(STATES):
         return False
-    units = sentence.units
     for i in scene.at:
         if units[i].low in COUNTED and units[i - 1].text == "-" and i > 1:
             if (units[i - 2].kind == "number" and units[i - 2].text not in ("1", "2", "two")) or units[i - 2].low in NUMERALS:
                 return any("meeting" in u.rows for u in units[max(0, i - 6) : i + 4])
-        if units[i].low not in STATES:
-            continue
-        before = units[max(0, i - 5) : i]
-        senders = [u for u in before if (u.kind == "role" and u.role is not None and u.role.plural) or u.low in SENDERS]
-        if senders and not any(u.countries for u in before):
-            counted = any(u.kind == "number" for u in before) or any(w in NUMERALS for u in before for w in u.low.split())
-            if counted and (scene.verb is None or i < scene.verb or depends[i][0] in ("of", "from", "by", "with")):
-                return True
+        if units[i].low in STATES and _act_for(units, depends, scene, i):
+            return True
     return False
+
+
+def _is_worldwide(units: list[Unit], i: int) -> bool:
+    """ "A global climate summit", "convened 40 world leaders in a virtual summit"."""
+    if units[i].low != "summit":
+        return units[i].kind == "role" and units[i].low.endswith("world leaders")
+    return any(unit.low in WORLDWIDE for unit in units[max(0, i - 3) : i])
+
+
+def _act_for(units: list[Unit], depends: list[tuple[str, int]], scene: Scene, i: int) -> bool:
+    """Whether offices of a number of the states at `i` act: "ministers from 12 countries"."""
+    before = units[max(0, i - 5) : i]
+    senders = [u for u in before if (u.kind == "role" and u.role is not None and u.role.plural) or u.low in SENDERS]
+    if not senders or any(u.countries for u in before):
+        return False
+    counted = any(u.kind == "number" for u in before) or any(w in NUMERALS for u in before for w in u.low.split())
+    return counted and (scene.verb is None or i < scene.verb or depends[i][0] in ("of", "from", "by", "with"))

@@ -61,7 +61,8 @@ def _same_states(a: Account, b: Account) -> bool:
     if a.title and b.title and not (a.title <= b.title or b.title <= a.title):
         return False
     if a.who == b.who:
-        return len(a.who) > 1 or (bool(a.title) and a.title == b.title) or (bool(a.city) and a.city == b.city)
+        alike = (bool(a.title) and a.title == b.title) or (bool(a.city) and a.city == b.city)
+        return len(a.who) > 1 or alike or (bool(a.who) and a.hosted and b.hosted)
     common = len(a.who & b.who)
     return (common >= SEVERAL and common / len(a.who | b.who) >= 0.5) or _adds_bystanders(a, b) or _adds_bystanders(b, a)
 

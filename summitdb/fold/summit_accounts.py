@@ -43,6 +43,11 @@ class Account:
         return 0 if self.when is None else self.when[1] - self.when[0]
 
     @property
+    def hosted(self) -> bool:
+        """Whether it tells of a summit of many on a certain day: of one state there is but one."""
+        return self.exact and self.mention.record.format == "summit"
+
+    @property
     def ahead(self) -> bool:
         """Whether it tells of a summit to come."""
         return self.mention.record.status in AHEAD

@@ -584,6 +584,15 @@ PARTICIPANTS = [
         "Vice President Tarja Orrin of Finland.",
         [["Aino Lahti", "Ivo Brandt"], ["Ivo Brandt", "Tarja Orrin"]],
     ),
+    ("Finnish President Aino Lahti opened a global climate summit on Thursday.", [["Aino Lahti"]]),
+    ("Finland and others raised their targets at a global climate summit hosted by President Aino Lahti.", [["Aino Lahti"]]),
+    ("Finnish President Aino Lahti opened a summit on reading in schools on Thursday.", []),
+    (
+        "During a joint press conference with Croatian President Ivo Brandt, Finnish President Aino Lahti thanked him.",
+        [["Aino Lahti", "Ivo Brandt"]],
+    ),
+    ("Finnish President Aino Lahti told a press conference that Croatian President Ivo Brandt was wrong.", []),
+    ("The CIA director, Tom Arlen, met Croatian President Ivo Brandt in Split on Monday.", [["Ivo Brandt", "Tom Arlen"]]),
 ]
 
 
