@@ -15,7 +15,7 @@ from summitdb.extract.topics import Found, Weighed, heaviest, of_name, weigh
 from summitdb.gazetteer.uses import words
 from summitdb.records import Agreement, Summit
 
-LARGE = 8  # so many documents are told by all their fields
+MOST = 9  # fields of a document
 AID = words("document", "aid")
 SIGNING = frozenset(("body", "role", "person"))
 AFTER, AFTER_JOINT, BEFORE = 0.6, 0.7, 0.6  # how much the words around a title count
@@ -29,24 +29,29 @@ class Sectors(Struct):
     mentions: dict[int, list[Mention]] = field(default_factory=dict)
 
     def set(self, paper: Paper, record: Agreement, title: tuple[int, int]) -> None:
-        """Give `record` the fields that the words at `title` tell, and what goes without saying: finance for a loan. Where they
-        tell nothing, those of the ministries in it, of the sentence, of the ministers who sign, or of the meeting."""
+        """Give `record` the fields that the first source tells which tells any, beside what goes without saying: finance for a
+        loan, a peace process for a cease-fire."""
         noun = paper.first.phrase.noun
         implied = "peace_process" if record.kind == "ceasefire" else "finance" if _is_money(paper, record) else ""
-        found, rule = self._of_title(paper, record, title, implied), "agreement.sector.title"
-        if not found:
-            found, rule = self._of_signers(paper, title), "agreement.sector.signers"
-        if not found:
-            found, rule = self._of_sentence(paper, implied), "agreement.sector.sentence"
-        if not found and record.status in MADE:
-            sentence = paper.first.sentence
-            found, rule = self._of_signers(paper, (sentence.start, sentence.end)), "agreement.sector.signers"
-        if not found:
-            found, rule = self._of_meeting(paper, record), "agreement.sector.summit"
         if implied:
             cite_item(record, "sectors", record.sectors, implied, noun.start, noun.end, "agreement.sector.kind")  # type: ignore[arg-type]
+        rule, found = next((told for told in self._sources(paper, record, title, implied) if told[1]), ("", []))
         for topic, start, end in found if implied != "finance" else found[:2]:
             cite_item(record, "sectors", record.sectors, topic, start, end, rule)  # type: ignore[arg-type]
+
+    def _sources(
+        self, paper: Paper, record: Agreement, title: tuple[int, int], implied: str
+    ) -> Iterator[tuple[str, list[Found]]]:
+        """What tells of the fields beside the implied one, surest first, each with its rule: the title, the ministries in it, the
+        sentence, the ministers in that, the meeting."""
+        yield "agreement.sector.title", self._of_title(paper, record, title, implied)
+        yield "agreement.sector.signers", self._of_signers(paper, title)
+        if record.kind != "ceasefire":
+            yield "agreement.sector.sentence", self._of_sentence(paper, implied)
+        if not implied and record.status in MADE:
+            sentence = paper.first.sentence
+            yield "agreement.sector.signers", self._of_signers(paper, (sentence.start, sentence.end))
+            yield "agreement.sector.summit", self._of_meeting(paper)
 
     def _of_title(self, paper: Paper, record: Agreement, title: tuple[int, int], implied: str) -> list[Found]:
         """What the title tells beside what is implied, what is said of the document in the same breath, and where the article
@@ -62,10 +67,9 @@ class Sectors(Struct):
             if mention.deed is not None and mention.deed.at < phrase.begin and mention.deed.status == "agreed":
                 spans.append((mention.deed.verb.end, units[phrase.begin].start, BEFORE))
         spans += [(sentence.start, sentence.end, 1.0) for sentence in paper.more]
-        most = 7 if (paper.first.phrase.count or 0) >= LARGE else 4
         weights = weigh(self.doc, spans)
         weights.pop(implied, None)
-        return heaviest(weights, 0.5, 0.3, most, 0.45)
+        return heaviest(weights, 0.5, 0.3, MOST, 0.45)
 
     def _after(self, mention: Mention) -> tuple[int, int]:
         """What the sentence goes on to say of a document: up to the next one."""
@@ -91,11 +95,11 @@ class Sectors(Struct):
         weights.pop(implied, None)
         return heaviest(weights, 0.5, 0.5, 2, 0.45)
 
-    def _of_meeting(self, paper: Paper, record: Agreement) -> list[Found]:
+    def _of_meeting(self, paper: Paper) -> list[Found]:
         """What the meeting was on at which a lone document was made."""
         main = next((s for s in self.summits if s.main and s.topics), None)
         alone = len(self.mentions) < 6 and not paper.first.phrase.plural and not paper.first.listed
-        if main is None or len(main.topics) > 5 or not alone or record.status not in MADE:
+        if main is None or len(main.topics) > 5 or not alone:
             return []
         about = next(e for e in main.evidence if e.field == "topics/0")
         return [(main.topics[0], about.start, about.end)]

@@ -700,6 +700,10 @@ SECTORS = [
     ("The customs services of Fiji and Tonga signed an agreement on Monday.", {"customs"}),
     ("Fijian President Jone Tora and Tongan Prime Minister Sione Vea signed a memorandum in Suva on Monday.", set()),
     ("Fijian Energy Minister Jone Tora and his Tongan counterpart Sione Vea signed a treaty on extradition.", {"justice"}),
+    (
+        "Fiji and Tonga signed a memorandum on water, renewable energy, agriculture, tourism, education and culture on Monday.",
+        {"water", "renewables", "agriculture", "tourism", "education", "culture"},
+    ),
     ("Japan granted Tonga a loan of 20 million dollars for a hydropower plant.", {"finance", "electricity"}),
     ("Japan and Tonga signed a loan agreement on Monday.", {"finance"}),
     ("Fiji and Tonga agreed on a ceasefire on Monday.", {"peace_process"}),
