@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from summitdb.cli.corrections import tell_vanished
 from summitdb.cli.extraction import engine_option
-from summitdb.cli.options import db_option
+from summitdb.cli.options import db_option, open_engine
 from summitdb.cli.reading import Reading, reading_options
 
 if TYPE_CHECKING:
@@ -47,6 +48,9 @@ def load(paths: tuple[str, ...], reading: Reading, engine: str, coder: str | Non
     for line in (*report.refused, *report.replaced):
         complain(line)
     _summarise(report)
+    if report.changed:
+        with open_engine(db) as opened:
+            tell_vanished(opened)
     return 1 if report.failed or report.refused else 0
 
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from summitdb.cli.options import db_option, open_engine
+
+if TYPE_CHECKING:
+    import sqlalchemy as sa
 
 
 @click.group(short_help="Carry decisions to another database.")
@@ -62,6 +65,15 @@ def import_(file: Path, db: str) -> None:
     print(_counted(new, "new "))
     for decision in vanished:
         print(f"nothing here that {decision.action} {decision.slug} could be about ({decision.key})", file=sys.stderr)
+
+
+def tell_vanished(engine: sa.Engine) -> None:
+    """Say on standard error how many decisions are about nothing in the database, if any."""
+    from summitdb.cli.main import complain
+    from summitdb.fold.decision_log import log
+
+    if count := sum(decision.vanished for decision in log(engine)):
+        complain(f"{_counted(count, '')} about nothing that is in the database now", "kept; see: summitdb history")
 
 
 def _counted(count: int, which: str) -> str:

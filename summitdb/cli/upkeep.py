@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from summitdb.cli.corrections import tell_vanished
 from summitdb.cli.extraction import engine_option
 from summitdb.cli.options import db_option, emit, format_option, open_engine
 
@@ -31,6 +32,7 @@ def remove(articles: tuple[str, ...], db: str) -> None:
     with open_engine(db) as engine:
         for key in take_out(engine, articles):
             print(f"removed {key}")
+        tell_vanished(engine)
 
 
 @click.command(short_help="Derive the tables anew from the articles.")
@@ -53,6 +55,7 @@ def rebuild(extract: bool, engine: str, dry_run: bool, output_format: str, db: s
 
     with open_engine(db) as opened:
         report = derive(opened, extract=engine if extract else None, dry_run=dry_run)
+        tell_vanished(opened)
     for failure in report.failed:
         complain(failure)
     if dry_run:

@@ -101,6 +101,28 @@ def test_history_tells_conflicts_mergers_and_splits(summitdb: Any, slug: str, tm
     assert next(row for row in rows if row["what"] == "split")["detail"].endswith("from it: Meridian Post/other")
 
 
+def test_persons_are_merged_split_rejected_and_come_back(summitdb: Any, slug: str, tmp_path: Path) -> None:
+    (tmp_path / "later.txt").write_text(TEXT.replace("May 6, 2024 (Fjord Telegraph)", "June 9, 2024 (Meridian Post)"))
+    (tmp_path / "other.txt").write_text(TEXT.replace("Tarja", "Taria J.").replace("May 6", "July 7"))
+    summitdb("load", "later.txt", "other.txt")
+    people = "select slug from person order by slug"
+    assert summitdb("sql", people, "--format", "csv").out.split()[1:] == ["ivo-brandt", "taria-j-orrin", "tarja-orrin"]
+    merged = summitdb("merge", "tarja-orrin", "taria-j-orrin", "--reason", "a misprint")
+    assert merged.out.endswith("  person tarja-orrin\n")
+    split = summitdb("split", "tarja-orrin", "later", "--author", "Ada")
+    assert summitdb("sql", people, "--format", "csv").out.split()[1:] == ["ivo-brandt", "tarja-orrin", "tarja-orrin--2"]
+    rejected = summitdb("reject", "tarja-orrin--2")
+    assert rejected.out.endswith("tarja-orrin--2 is no longer a row\n")
+    summitdb("rebuild", "--extract")
+    assert summitdb("sql", people, "--format", "csv").out.split()[1:] == ["ivo-brandt", "tarja-orrin"]
+    told = json.loads(summitdb("history", "taria-j-orrin", "--format", "json").out)
+    assert [row["what"] for row in told if row["key"]] == ["merge", "split"]
+    assert next(row for row in told if row["what"] == "merge")["detail"] == "taria-j-orrin with tarja-orrin (a misprint)"
+    for one in (rejected, split, merged):
+        assert summitdb("undo", one.out.split()[0]).code == 0
+    assert summitdb("sql", people, "--format", "csv").out.split()[1:] == ["ivo-brandt", "taria-j-orrin", "tarja-orrin"]
+
+
 def test_decisions_are_carried_to_another_database(summitdb: Any, slug: str, tmp_path: Path) -> None:
     summitdb("correct", slug, "speaker_country", "HR")
     assert summitdb("corrections", "export", "decisions.ndjson").out == "1 decision\n"
@@ -113,6 +135,18 @@ def test_decisions_are_carried_to_another_database(summitdb: Any, slug: str, tmp
     imported = summitdb("corrections", "import", "decisions.ndjson", "--db", "third.db")
     assert (imported.code, imported.out) == (0, "1 new decision\n")
     assert slug in imported.err
+
+
+def test_a_decision_whose_row_has_gone_is_reported_and_kept(summitdb: Any, slug: str, tmp_path: Path) -> None:
+    summitdb("note", "tarja-orrin", "checked")
+    assert summitdb("rebuild").err == ""
+    gone = "summitdb: 1 decision about nothing that is in the database now; kept; see: summitdb history\n"
+    (tmp_path / "talks.txt").write_text(TEXT.replace("Tarja Orrin", "Aino Salme").replace("Orrin", "Salme"))
+    assert summitdb("load", "talks.txt").err == gone
+    assert summitdb("remove", "talks").err == gone
+    (tmp_path / "talks.txt").write_text(TEXT)
+    assert summitdb("load", "talks.txt").err == ""
+    assert "checked" in summitdb("show", "tarja-orrin").out
 
 
 @pytest.mark.parametrize(
