@@ -16,7 +16,6 @@ from summitdb.extract.units import Sentence
 
 OFFICES = frozenset({"role", "person"})
 GOING_ON = frozenset({"they", "two", "both", "sides", "pair", "leaders", "ministers", "presidents", "parties"})
-TALKS = frozenset({"talks", "discussions", "negotiations"})
 # What a topic of the lead meeting must weigh in an article of no length, by how many tokens that grows by one, and up to what.
 LEAST, TOKENS, ENOUGH = 1.1, 600, 1.85
 # How much of the heaviest it must weigh, and how many there are at most.
