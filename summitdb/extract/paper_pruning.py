@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import takewhile
 
 from summitdb.extract.paper import MADE, Paper
 
@@ -22,20 +21,22 @@ def without_enumerated(papers: list[Paper]) -> list[Paper]:
             named = enumerated[id(paper.first.deed)]
             if named > 1 and (named >= 0.7 * phrase.count if phrase.count else phrase.definite):
                 continue
-            if phrase.count and phrase.count == _named_behind(papers[at + 1 :], paper):
+            if phrase.count and phrase.count == _named_behind(papers, at):
                 continue
         kept.append(paper)
     return kept
 
 
-def _named_behind(papers: list[Paper], package: Paper) -> int:
-    """How many documents the sentence behind that of a package tells to have been made: "signed two pacts. They signed an accord
-    on gas, as well as a deal on fees"."""
-    index = package.first.sentence.index + 1
-    following = takewhile(lambda paper: paper.first.sentence.index <= index, papers)
-    return sum(
-        paper.first.sentence.index == index and paper.status in MADE and not paper.first.phrase.plural for paper in following
-    )
+def _named_behind(papers: list[Paper], at: int) -> int:
+    """How many documents the sentence behind that of the package at `at` tells to have been made: "signed two pacts. They signed
+    an accord on gas, as well as a deal on fees"."""
+    index, named = papers[at].first.sentence.index + 1, 0
+    for k in range(at + 1, len(papers)):
+        paper = papers[k]
+        if paper.first.sentence.index > index:
+            break
+        named += paper.first.sentence.index == index and paper.status in MADE and not paper.first.phrase.plural
+    return named
 
 
 def is_in_passing(paper: Paper) -> bool:
