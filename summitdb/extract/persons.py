@@ -244,11 +244,12 @@ class _PersonReader(NameRow):
         return True
 
     def _is_place(self, role: int | None) -> bool:
-        """Whether a name is where something happens and the office behind it speaks: "at Hyde House, the PM said"."""
+        """Whether a name depends on a preposition and the office behind it speaks: "at Hyde House, the PM said"."""
         before = self.out[-1] if self.out else None
-        if role is None or before is None or before.low not in ("at", "in", "near", "outside", "inside"):
+        following = self._at(role + 1) if role is not None else None
+        if before is None or before.pos != "prep" or before.low in ("by", "according to"):
             return False
-        return reports(self._at(role + 1))
+        return reports(following) or (following is not None and following.pos in ("aux", "modal"))
 
     def _office_above(self) -> Role | None:
         """The office whose phrase ends before the comma: "the UN's special adviser on Chad, Adan Cordillo, met"."""

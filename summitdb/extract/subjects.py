@@ -100,7 +100,8 @@ def subject_of(units: list[Unit], verb: int, begin: int = 0) -> int | None:
         elif unit.text in PAUSES:
             return _over_pause(units, i, begin, verb)
         elif unit.low in ("and", "but", "or", "then") or unit.kind == "quotation":
-            return first_subject(units, begin, i)
+            said = _said_above(units, i, begin) if verb == i + 1 else None
+            return subject_of(units, said, begin) if said is not None else first_subject(units, begin, i)
         elif unit.low in SUBJECT_PRONOUNS:
             return i
         elif unit.is_capitalised and (person := _of_institution(units, i, begin)) is not None:
@@ -145,6 +146,15 @@ def _is_plural(unit: Unit) -> bool:
     """Whether a common noun in the plural, no title, stands there: "women", "schools"."""
     common = unit.kind == "word" and unit.pos in (None, "word") and unit.text.islower() and not unit.tenses
     return common and unit.low.endswith(("s", "men")) and "occupation" not in unit.rows
+
+
+def _said_above(units: list[Unit], i: int, begin: int) -> int | None:
+    """The last verb of speech before the conjunction at `i`, whose subject goes on: "X's Ana Lima said ..., and added"."""
+    for k in range(i - 1, begin, -1):
+        row = units[k].rows.get("report")
+        if row is not None and "past" in units[k].tenses and units[k].low in ("said", "told", "added", "noted", "stressed"):
+            return k
+    return None
 
 
 def _paper_before(units: list[Unit], verb: int, begin: int) -> int | None:

@@ -7,11 +7,14 @@ from bisect import bisect_left
 from itertools import accumulate
 
 # Abbreviations of single letters stay whole (U.S., a.m.); hyphens stand alone, so that "Russia-led" is three tokens;
-# a possessive 's is a token of its own, an apostrophe inside a name (O'Brien, N'Djamena) is not a boundary.
+# a possessive 's and the n't of "didn't" are tokens of their own, an apostrophe inside a name (O'Brien, N'Djamena) is not a
+# boundary.
 # White space is a part of its own, so that nothing has to be searched for; most tokens are small letters before a space.
 TOKEN = re.compile(
     r"(\s*+)"
     r"([a-z]++(?=[ ,\n])"
+    r"|(?:[Dd]id|[Dd]oes|[Dd]o|[Ii]s|[Aa]re|[Ww]as|[Ww]ere|[Hh]as|[Hh]ave|[Hh]ad|[Ww]ould|[Cc]ould|[Ss]hould|[Mm]ust|[Ww]o|[Cc]a)"
+    r"(?=n['’]t\b)|n['’]t\b"
     r"|[^\W\d_](?:\.(?:[^\W\d_]\.)+|[a-z]*+[^\W\d_]*+(?:['’](?!s\b)[^\W\d_]++)*+)"
     r"|\d+(?:[.,]\d+)*"
     r"|['’]s\b"

@@ -97,6 +97,11 @@ def test_known_leader(text: str, year: int, name: str, office: str) -> None:
             "The US defence chief",
             "Dale Hargrove",
         ),
+        (
+            "Taoiseach Dale Hargrove spoke. In regard to Brexit, the Taoiseach repeated his view.",
+            "the Taoiseach",
+            "Dale Hargrove",
+        ),
         ("Hugo Brack met Ottoline Brack. Mrs. Brack left.", "Mrs. Brack", "Ottoline Brack"),
         ("Kenyan President Josphat Letting met Ilona Szabo. The Kenyan leader left.", "The Kenyan leader", "Josphat Letting"),
     ],

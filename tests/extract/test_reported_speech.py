@@ -241,6 +241,12 @@ CASES: list[tuple[str, tuple[str | None, str | None, str | None], list[str]]] = 
         ("Viktor Orekhov", None, None),
         ["the arrival of tanks signified that Chad was not alone"],
     ),
+    # contracted negations
+    (
+        "Viktor Orekhov said Chad wasn't ready. Viktor Orekhov said Chad won’t open the border.",
+        ("Viktor Orekhov", None, None),
+        ["Chad wasn't ready", "Chad won’t open the border"],
+    ),
     # movements
     (
         "Hamas issued a statement after the talks saying the truce is not enough.",

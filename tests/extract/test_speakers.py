@@ -40,6 +40,11 @@ CASES: list[tuple[str, list[str | None]]] = [
         'Marcy Whitlock left.|"They never asked us," said one of the protesters inside, Matt Alman, in a statement.',
         ["Matt Alman"],
     ),
+    # a second verb of the same speaker
+    (
+        'Lowell Press\'s Carla Mendes said the text showed a "lack of attention to rivers," and added: "Others should not allow it."',
+        ["Carla Mendes", "Carla Mendes"],
+    ),
     # owner before title
     ('"I would rather lose than win," said Hargrove communications director Jenna Palotti.', ["Jenna Palotti"]),
     ('"I would rather lose than win," Hargrove communications director Jenna Palotti said.', ["Jenna Palotti"]),
