@@ -42,7 +42,7 @@ CASES: list[tuple[str, list[str | None]]] = [
     ),
     # a second verb of the same speaker
     (
-        'Lowell Press\'s Carla Mendes said the text showed a "lack of attention to rivers," and added: "Others should not allow it."',
+        'Lowell Press\'s Carla Mendes said the text saw "no attention paid to rivers," and added: "Others should not allow it."',
         ["Carla Mendes", "Carla Mendes"],
     ),
     # owner before title
