@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from summitdb.extract.asides import clause_aside, gathering_beside
+from summitdb.extract.clauses import is_possessor
 from summitdb.extract.encounters import Encounter
-from summitdb.extract.finite import POSSESSIVE
 from summitdb.extract.scenes import Scene
 from summitdb.extract.units import Unit
 
@@ -31,19 +31,31 @@ class Dating:
 
     def day(self, scene: Scene, trigger: int) -> Unit | None:
         """The date nearest to `trigger` in its scene that can be the day of what is told there."""
-        dates = [
-            i for i in scene.at
-            if self.units[i].kind == "date" and self.units[i].start >= self.opening
-            and self.units[i].value.value and not self.units[i].value.in_name and not _is_long(self.units[i])
-            and self.depends[i][0] not in ("since", "by", "about", "under") and not _names_paper(self.units, i)
-            and not (self.units[i + 1 : i + 2] and self.units[i + 1].text in POSSESSIVE and not i < trigger < i + 6)
-            and not (i > trigger and _is_of_paper(self.units, trigger, i)) and not _modifies(self.units, i, trigger)
-        ]  # fmt: skip
+        dates = [i for i in scene.at if self.units[i].kind == "date" and self._is_day(scene, i, trigger)]
         best = min(dates, key=lambda i: abs(i - trigger) + (2 if i < trigger else 0), default=None)
         if best is None:  # "the visit, which had been planned for February 25,"
             behind = clause_aside(self.scenes, scene, trigger) or gathering_beside(self.scenes, scene, trigger)
             return self.day(behind, trigger) if behind is not None else self._antecedent(scene)
         return self.units[best]
+
+    def _is_day(self, scene: Scene, i: int, trigger: int) -> bool:
+        """Whether the date at `i` can be the day of the meeting, and belongs to nothing else that is told there."""
+        units, mention = self.units, self.units[i].value
+        if units[i].start < self.opening or not mention.value or mention.in_name or _is_long(units[i]):
+            return False
+        if self.depends[i][0] in ("since", "by", "about", "under") and not _names_meeting(scene, i, trigger):
+            return False
+        if is_possessor(units, i) and not i < trigger < i + 6:
+            return False
+        of_paper = _names_paper(units, i) or (i > trigger and _is_of_paper(units, trigger, i))
+        return not of_paper and not _modifies(units, i, trigger)
+
+    def since(self, scene: Scene) -> Unit | None:
+        """The date since which something goes on: "have been negotiating since early 2016"."""
+        begun = next((s for s in self.scenes if s.parent is scene and s.opener == "since"), None)
+        if begun is None or any(self.units[i].kind not in ("word", "date", "mark") for i in begun.at):
+            return None
+        return next((self.units[i] for i in begun.at if self.units[i].kind == "date" and self.units[i].value.value), None)
 
     def _antecedent(self, scene: Scene) -> Unit | None:
         """The date that a "when" clause tells of: "in April 2016, when X visited China"."""
@@ -90,6 +102,11 @@ class Dating:
             encounter.date = None
             return
         encounter.ends = encounter.ends or verb.startswith(OVER)
+
+
+def _names_meeting(scene: Scene, i: int, trigger: int) -> bool:
+    """Whether the date at `i` is that of the meeting itself: "since the 2010 NATO summit"."""
+    return scene.opener == "since" and i < trigger < i + 6
 
 
 def _modifies(units: list[Unit], i: int, trigger: int) -> bool:

@@ -37,6 +37,7 @@ class Encounter(Struct):
     place: Place | None = None
     host: Unit | None = None
     date: Unit | None = None
+    since: Unit | None = None
     name: tuple[int, int] | None = None
     definite: bool = False
     sidelines: bool = False

@@ -31,6 +31,7 @@ class Event(Struct, eq=False):
     place: Place | None = None
     host: Unit | None = None
     date: Unit | None = None
+    since: Unit | None = None
     name: tuple[int, int] | None = None
     days: int = 0
     ends: bool = False
@@ -82,6 +83,7 @@ class Event(Struct, eq=False):
         self.days = self.days or encounter.days
         self.ends = self.ends or encounter.ends
         self.until = self.until or encounter.until
+        self.since = self.since or encounter.since
         if encounter.leg == "arrival":
             self.arrival = self.arrival or encounter.date
             return

@@ -53,9 +53,11 @@ def _lead_day(doc: Document) -> Unit | None:
 def set_start(doc: Document, event: Event, lead: Event | None, summit: Summit) -> None:
     """Give the record its first day: near its word, the day of arrival, the day of the news or of publication."""
     published = doc.article.published_on
-    if event.is_process:
-        return
     unit, rule = event.date, "summit.date.near"
+    if event.is_process:
+        unit = event.since
+        if unit is None:
+            return
     if unit is not None and event.lead and published is not None and unit.value.value == published.isoformat()[:4]:
         unit = None  # "his first visit this year"
     if event.arrival is not None and (unit is None or len(unit.value.value or "") == 10) and CLASS[event.status] == DONE:

@@ -13,12 +13,13 @@ from summitdb.extract.finite import POSSESSIVE, is_finite, lexical
 from summitdb.extract.gathering_names import name_span
 from summitdb.extract.mood_constructions import in_passing
 from summitdb.extract.moods import AHEAD, CLASS, OFF, mood
+from summitdb.extract.participation import ROLL
 from summitdb.extract.parties_meant import drop_before, drop_inviter, is_discussed, meet_counterpart, name_pair
 from summitdb.extract.scene_division import divide
 from summitdb.extract.scenes import Scene
 from summitdb.extract.senders import several_states
 from summitdb.extract.sport import is_sport, is_sports_page
-from summitdb.extract.triggers import BEARING, SITTING, VISITS, format_at, weight
+from summitdb.extract.triggers import BEARING, CALLS, SITTING, VISITS, format_at, weight
 from summitdb.extract.units import Sentence, Unit
 from summitdb.extract.visit_verbs import AWAITED, leg
 from summitdb.extract.whereabouts import Whereabouts
@@ -129,12 +130,15 @@ class Reader:
             encounter, scene, trigger, self.doc.article.published_on
         ):
             encounter.date = None
+        if encounter.status == "ongoing":
+            encounter.since = self.dating.since(scene)
         encounter.attends = any(i in ahead for i in self.sentence.places("attend"))
         present = scene.verb is not None and "s" in units[scene.verb].tenses
         encounter.assumed = judged == ("held", False) and present and not encounter.verbal and encounter.date is None
         if encounter.attended and scene.verb is not None and _attended_aside(units, trigger, scene.verb):
             encounter.status = "held"
         topical = not encounter.verbal and self.depends[trigger][0] in ("on", "about") and not self._is_on(scene, trigger, form)
+        topical = topical and not (form in CALLS and units[scene.at[0]].low in ROLL)  # "joining them on the call"
         named = topical and any(u.low == "between" for u in units[trigger + 1 : trigger + 3])
         if topical and not named and encounter.status == "held":
             encounter.recalled = True  # "briefed leaders on his call with Putin"
