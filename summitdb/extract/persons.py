@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from msgspec.structs import replace
 
 from summitdb.extract.cues import (
@@ -53,8 +55,7 @@ class _PersonReader(NameRow):
 
     def _next(self) -> int:
         """The position of the next unit that can open a construction, the number of units where there is none."""
-        for i in range(self.i, len(self.units)):
-            unit = self.units[i]
+        for i, unit in enumerate(islice(self.units, self.i, None), self.i):
             if unit.kind in OPENING or (unit.rows and ("occupation" in unit.rows or "honorific" in unit.rows)):
                 return i
         return len(self.units)
