@@ -95,7 +95,10 @@ class _Words(dict[str, Known]):
         return known
 
 
-WORDS = _Words()
+@cache
+def _known() -> _Words:
+    """What is known of the tokens met so far."""
+    return _Words()
 
 
 class Layers:
@@ -108,7 +111,7 @@ class Layers:
         self.hits = {hit.first: hit for hit in hits}
         self.spans = _starts(spans, tokens)
         self.quotations = _starts(quotations, tokens)
-        self.known = list(map(WORDS.__getitem__, tokens.low))
+        self.known = list(map(_known().__getitem__, tokens.low))
         opening = map(contains, map(PHRASES, self.known), tokens.low[1:])
         self.begun = sorted({*self.hits, *self.spans, *self.quotations, *compress(count(), opening)})
 
