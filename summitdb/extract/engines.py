@@ -122,7 +122,7 @@ def _faults(body: str, record: Record) -> Iterator[str]:
 def _quoted(record: Record) -> list[str]:
     """The values of a record that must stand in the text word for word."""
     if isinstance(record, Statement):
-        return record.text.split(JOINT)
+        return [part.strip(" .") for part in record.text.split(JOINT)]  # the words quoted may end in dots themselves
     if isinstance(record, Corridor | Organization):
         return [record.as_written]
     return [record.title] if isinstance(record, Agreement) else []

@@ -209,7 +209,8 @@ class ReportReader:
         rest = units[after:]
         resumes = bool(rest) and rest[0].text == "," and not any(u.kind == "quotation" for u in rest)
         whole = is_clause(units, begin, left)
-        if resumes and not whole and _is_adverbial(units, begin, left):  # "At the same time, he continued, ..."
+        opens = _is_adverbial(units, begin, left) or (left - begin == 1 and units[begin].pos == "conj")
+        if resumes and not whole and opens:  # "At the same time, he continued, ...", "But, he said, ..."
             clause = trim(units, after + 1, clause_end(units, after + 1))
             return Report(speaker, units[verb], (clause,), "statement.indirect.trailing") if is_clause(units, *clause) else None
         if any(u.kind == "quotation" for u in units[begin:left]) or units[begin].low in ("according to", "according"):

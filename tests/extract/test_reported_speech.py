@@ -212,6 +212,11 @@ CASES: list[tuple[str, tuple[str | None, str | None, str | None], list[str]]] = 
         ["it is necessary to keep the border safe"],
     ),
     (
+        "Viktor Orekhov left Lima. But, he recalled, the border had been safe before.",
+        ("Viktor Orekhov", None, None),
+        ["the border had been safe before"],
+    ),
+    (
         "Viktor Orekhov did not rule out that the dispute could be resolved in court.",
         ("Viktor Orekhov", None, None),
         ["the dispute could be resolved in court"],
