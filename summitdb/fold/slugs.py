@@ -13,6 +13,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from summitdb.fold.lookup import temporary
+from summitdb.fold.moves import is_decided
 from summitdb.schema import Agreement, Article, Mention, Person, Statement, Summit
 from summitdb.store.rows import chunks, update
 
@@ -66,8 +67,8 @@ def _holders(connection: sa.Connection, model: Any, names: set[str], left: set[s
 
 
 def _in_order(connection: sa.Connection, table: str, rows: set[int]) -> list[int]:
-    """Rows by the earliest article that tells of each, in an order that does not depend on loading; last those persons of whom
-    only corrections tell, by country."""
+    """Rows by the earliest article that tells of each, in an order that does not depend on loading; behind them persons of
+    whom only corrections tell, by country, and those that a decision made: who somebody was split off from keeps the slug."""
     if len(rows) == 1:
         return list(rows)
     pointer = Mention.__table__.c[f"{table}_id"]
@@ -78,7 +79,9 @@ def _in_order(connection: sa.Connection, table: str, rows: set[int]) -> list[int
         for item in found:
             order = (item.published_on or "9999", item.key, item.position)
             first[item.row] = min(first.get(item.row, order), order)
-    for some in chunks(sorted(rows - first.keys()) if table == "person" else []):
-        countries = connection.execute(sa.select(Person.id, Person.country).where(Person.id.in_(some)))
-        first.update((row.id, ("~", row.country or "", 0)) for row in countries)
-    return sorted(rows, key=first.__getitem__)
+    made: set[int] = set()
+    for some in chunks(sorted(rows) if table == "person" else []):
+        for row in connection.execute(sa.select(Person.id, Person.key, Person.country).where(Person.id.in_(some))):
+            first.setdefault(row.id, ("~", row.country or "", 0))
+            made.update([row.id] if is_decided(row.key) else [])
+    return sorted(rows, key=lambda row: (row in made, first[row]))

@@ -173,6 +173,14 @@ def test_split_makes_a_person_of_their_own(fresh):
     assert stands(database, [*made, article("a4", 4, "AZ Elvar Maniyev")], fresh)
 
 
+def test_who_somebody_is_split_off_from_keeps_the_slug(fresh):
+    made = [article(f"a{day}", day, "AZ Elvar Maniyev") for day in (1, 2, 3)]
+    database = loaded(fresh(), *made)
+    decide.split(database, "elvar-maniyev", ["a1"])
+    assert [who for _, who, *_ in participants(database)] == ["elvar-maniyev--2", "elvar-maniyev", "elvar-maniyev"]
+    assert stands(database, made, fresh)
+
+
 def test_a_participant_split_off_is_corrected_by_slug(fresh):
     made = [article("a1", 1, "AZ Elvar Maniyev"), article("a2", 2, "AZ Elvar Maniyev")]
     database = loaded(fresh(), *made)
