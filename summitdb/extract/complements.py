@@ -32,7 +32,7 @@ def complement(units: list[Unit], verb: int, in_document: bool) -> Complement | 
     begin = _behind_aside(units, verb + 1)
     if begin >= len(units) or not takes:
         return None
-    return (
+    found = (
         _appeal(units, begin, takes, "past" in units[verb].tenses)
         or (_expression(units, begin) if "np" in takes else None)
         or (_that(units, begin) if "that" in takes else None)
@@ -40,6 +40,16 @@ def complement(units: list[Unit], verb: int, in_document: bool) -> Complement | 
         or (_paused(units, verb) if "that" in takes and "past" in units[verb].tenses else None)
         or (_phrase(units, begin) if in_document and ("np" in takes or "point" in takes) else None)
     )
+    return _in_relative(units, found) if found is not None and verb and units[verb - 1].pos == "rel" else found
+
+
+def _in_relative(units: list[Unit], found: Complement) -> Complement | None:
+    """What a verb behind "who" reports, up to where the clause above goes on: "X, who announced the accord, had left" reports
+    nothing."""
+    for i in range(found.begin, found.end - 1):
+        if units[i].text == "," and is_finite_at(units, i + 1):
+            return found._replace(end=i) if is_clause(units, found.begin, i) else None
+    return found
 
 
 def _behind_aside(units: list[Unit], begin: int) -> int:

@@ -212,6 +212,11 @@ CASES: list[tuple[str, tuple[str | None, str | None, str | None], list[str]]] = 
         ["it is necessary to keep the border safe"],
     ),
     (
+        "Viktor Orekhov, who warned that the border was not safe, had left Lima.",
+        ("Viktor Orekhov", None, None),
+        ["the border was not safe"],
+    ),
+    (
         "Viktor Orekhov left Lima. But, he recalled, the border had been safe before.",
         ("Viktor Orekhov", None, None),
         ["the border had been safe before"],
@@ -306,6 +311,7 @@ def test_reported_speech(text: str, speaker: tuple[str | None, str | None, str |
         "Muddy tents stood at the military post as Orekhov waited.",
         "The border is likely to be opened in May, the news agency reported.",
         "The news agency, also citing unnamed sources, said Norway had agreed.",
+        "Viktor Orekhov, who announced the accord at the closing session, had brought the two together twice.",
     ],
 )
 def test_no_reported_speech(text: str) -> None:
