@@ -10,11 +10,17 @@ from collections import Counter, defaultdict
 
 from summitdb.extract.descriptions import RIVALS, note_traits, role_phrase
 from summitdb.extract.discourse import Discourse
+from summitdb.extract.finite import COMMAS, is_finite
 from summitdb.extract.inverted import owns_next
 from summitdb.extract.office_match import PRONOUNS
 from summitdb.extract.people import Person
 from summitdb.extract.units import Sentence, Unit
 
+POSSESSING = frozenset({"his", "her"})
+DEPENDENT = POSSESSING | {"him"}
+CLAUSE_OPENERS = frozenset(
+    {"that", "if", "whether", "because", "while", "when", "as", "since", "until", "although", "though", "where"}
+)
 REFERRING = PRONOUNS | RIVALS
 # Units that refer to nobody.
 SILENT = frozenset({"mark", "number", "date", "quantity", "quotation", "dateline"})
@@ -44,6 +50,23 @@ def _is_named_behind(units: list[Unit], i: int) -> bool:
         if unit.pos in ("aux", "modal", "rel") or unit.tenses & {"past", "s"}:
             return False
     return False
+
+
+def _clause_subject(units: list[Unit], i: int) -> Person | None:
+    """Who is the subject of the side clause in which the possessive at `i` stands: "said that Bram would come on his ship",
+    "met Bram, who was on her first visit"; None where it stands in the main clause."""
+    for j in range(i - 1, 0, -1):
+        unit, before = units[j], units[j - 1]
+        if unit.text == ";" or unit.kind == "quotation":
+            return None
+        if unit.low == "who":
+            owner = units[j - 2] if before.text in COMMAS and j > 1 else before
+            return owner.people[0] if len(owner.people) == 1 else None
+        if len(unit.people) == 1 and unit.kind in ("person", "role") and before.low in CLAUSE_OPENERS:
+            behind = next((k for k in range(j + 1, i) if units[k].pos != "adv"), i)
+            if behind < i and (units[behind].text in COMMAS or is_finite(units, behind)):
+                return unit.people[0]
+    return None
 
 
 def main_clause(units: list[Unit]) -> int:
@@ -147,7 +170,8 @@ def resolve(sentences: list[Sentence], everyone: list[Person], home: str | None 
                 unit.mean(full.entry)
                 unit.pos = None
             elif unit.kind == "word":
-                person = discourse.pronoun(unit.low)
+                owner = _clause_subject(sentence.units, i) if unit.low in POSSESSING else None
+                person = discourse.pronoun(unit.low, owner)
                 found = (person,) if person else ()
                 unit.people = found
             if unit.kind in ("country", "role") and unit.countries:
@@ -158,7 +182,7 @@ def resolve(sentences: list[Sentence], everyone: list[Person], home: str | None 
                 discourse.mention(person)
                 if person.country:
                     discourse.name((person.country,))
-            if len(found) == 1 and unit.low not in ("his", "her", "him"):
+            if len(found) == 1 and unit.low not in DEPENDENT:
                 if fallback is None:
                     fallback = found[0]
                 if _stands_free(sentence.units, i):

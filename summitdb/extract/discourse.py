@@ -46,7 +46,10 @@ class Discourse:
         order += self.recent[:-LATELY:-1]
         return list(dict.fromkeys(order))
 
-    def pronoun(self, low: str) -> Person | None:
+    def pronoun(self, low: str, nearest: Person | None = None) -> Person | None:
+        """The person behind a pronoun: `nearest`, the subject of its own clause, if the sex fits, else the best candidate."""
+        if nearest is not None and nearest.sex in (None, "m" if low in MALE else "f"):
+            return nearest
         if self.nobody and self.here is None:
             return None
         sex = "m" if low in MALE else "f"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from summitdb.extract.clauses import FINITE
+from summitdb.extract.clauses import FINITE, unit_after
 from summitdb.extract.units import Unit
 
 COMMAS = frozenset({",", "—", "–", "--"})
@@ -43,6 +43,15 @@ def is_finite(units: list[Unit], i: int) -> bool:
         or ("light" in rows and (low.endswith("ed") or low in SUPPORTS))
     )
     return finite and not _is_noun_place(units, i)
+
+
+def is_attribute(units: list[Unit], i: int) -> bool:
+    """Whether the name at `i` only says which thing is meant: "the Trump administration", "a Merkel adviser"."""
+    behind = unit_after(units, i)
+    if behind is None or units[i].kind != "person" or behind.is_capitalised:
+        return False
+    plain = behind.kind == "word" and behind.pos is None and not behind.tenses and not is_finite(units, i + 1)
+    return plain or behind.kind in ("body", "role")
 
 
 def lexical(units: list[Unit], verb: int) -> int:

@@ -5,10 +5,12 @@ Only where no other event carries the article: its parties are then those whom t
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from summitdb.extract.clauses import is_mention, is_possessor
 from summitdb.extract.document import Document
 from summitdb.extract.events import GATHERINGS, Event, stands
-from summitdb.extract.finite import is_finite
+from summitdb.extract.finite import is_attribute, is_finite
 from summitdb.extract.moods import CLASS, DONE
 from summitdb.extract.people import Person
 from summitdb.extract.places import Place, dateline_place
@@ -87,13 +89,16 @@ def _is_replaced(units: list[Unit], i: int) -> bool:
     return any("predecessor" in unit.low or "successor" in unit.low for unit in nearby)
 
 
-def acting_mention(doc: Document, person: Person, place: Place | None = None, speaking: bool = False) -> Unit | None:
-    """The first mention of a person that acts or speaks in the narrative (that speaks, if `speaking`); None where he only is
-    spoken of."""
+def acting_mentions(
+    doc: Document, person: Person, place: Place | None = None, speaking: bool = False
+) -> Iterator[tuple[list[Unit], int]]:
+    """Where a person acts or speaks in the narrative (speaks, if `speaking`), not where he only is spoken of: rows of units with
+    a position."""
     for units, i in doc.mentions.get(id(person), ()):
-        unit, before = units[i], units[i - 1] if i else None
+        before = units[i - 1] if i else None
         if (
             is_possessor(units, i)
+            or is_attribute(units, i)
             or _by_message(units, i)
             or _is_replaced(units, i)
             or (place is not None and _is_elsewhere(units, place))
@@ -103,7 +108,8 @@ def acting_mention(doc: Document, person: Person, place: Place | None = None, sp
         if before is not None and before.low in ADDRESSING:
             continue
         if before is not None and ("report" in before.rows or doer):
-            return unit
+            yield units, i
+            continue
         if before is not None and before.pos == "prep":
             continue
         if _is_undergone(units, i):
@@ -111,10 +117,8 @@ def acting_mention(doc: Document, person: Person, place: Place | None = None, sp
         deed = _deed_of(units, i)
         if deed is None or _is_background(units, deed):
             continue
-        if speaking and not any("report" in u.rows for u in units[i + 1 : i + 4]):
-            continue
-        return unit
-    return None
+        if not speaking or any("report" in u.rows for u in units[i + 1 : i + 4]):
+            yield units, i
 
 
 def _fill(doc: Document, event: Event) -> None:
@@ -127,10 +131,10 @@ def _fill(doc: Document, event: Event) -> None:
     for person in doc.people.all:
         if person.office not in STATE_OFFICES or not person.country or person.role_form.startswith("former"):
             continue
-        mention = acting_mention(doc, person)
-        if mention is not None and all(person is not known for known, _ in event.people):
-            event.people.append((person, mention))
-            event.countries.setdefault(person.country, (mention.start, mention.end))
+        units, i = next(acting_mentions(doc, person), (None, 0))
+        if units is not None and all(person is not known for known, _ in event.people):
+            event.people.append((person, units[i]))
+            event.countries.setdefault(person.country, (units[i].start, units[i].end))
 
 
 def _visited(doc: Document, event: Event) -> None:

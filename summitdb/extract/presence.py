@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from summitdb.extract.document import Document
 from summitdb.extract.events import Event
-from summitdb.extract.hollow import acting_mention
+from summitdb.extract.hollow import acting_mentions
 from summitdb.extract.joining import days_differ
 from summitdb.extract.people import Person
 from summitdb.extract.units import Unit
@@ -16,7 +16,15 @@ OFFICES = frozenset({
 
 ROLL = frozenset({"present", "also", "others", "those", "other", "among"})
 HEADS = frozenset({"president", "prime_minister", "king", "queen", "emir", "crown_prince", "chancellor"})
-AIDES = frozenset({"deputy_minister", "ambassador", "special_envoy"})
+SHARING = frozenset({"seal", "attend"})
+ATTENDING = (
+    "accompan", "travel", "afterward", "took part", "taking part", "present", "reporters", "journalists", "news conference",
+    "press conference", "briefing",
+)  # fmt: skip
+AFTER = frozenset({"after", "following"})
+LEADERS = ("leader", "leaders", "head of state", "head of government", "heads of state", "heads of government")
+MINISTERS = frozenset({"foreign_minister", "minister", "deputy_minister"})
+REACH = 10
 SENIOR = (
     "negotiator",
     "mediator",
@@ -48,9 +56,46 @@ def _may_come(person: Person, event: Event) -> bool:
     return person.country is not None and (event.organization is not None or event.several)
 
 
-def _aids(person: Person, event: Event) -> bool:
-    """Whether the person is an aide of somebody of his state who is there: he tells of it."""
-    return person.office in AIDES and any(known.country == person.country and known.office in HEADS for known, _ in event.people)
+def _rank(office: str | None, form: str) -> str:
+    """Of what rank an office is: "head" of a state or a government, "minister", else its noun ("negotiator")."""
+    if office in HEADS or form.endswith(LEADERS):
+        return "head"
+    return "minister" if office in MINISTERS else form.rpartition(" ")[2].rstrip("s")
+
+
+def _ranks(event: Event) -> set[str]:
+    """The ranks of those who are told to take part, by name or together: "the two presidents met"."""
+    ranks = {_rank(person.office, person.role_form) for person, _ in event.people}
+    for encounter in event.encounters:
+        for _, unit in encounter.sentence.named:
+            if unit.role is not None and unit.role.plural and not unit.role.former:
+                ranks.add(_rank(unit.role.office, unit.role.form))
+    return ranks
+
+
+def _shares_in(units: list[Unit], i: int) -> bool:
+    """Whether the person at `i` is told to have had a part in it: "who travelled with the President", "said after the talks",
+    "the ministers X and Y signed the protocol"."""
+    if any(unit.rows.keys() & SHARING or unit.low.startswith(ATTENDING) for unit in units[i + 1 : i + REACH]):
+        return True
+    return any(unit.low in AFTER and _tells_of_meeting(units, k + 1) for k, unit in enumerate(units[:-1]))
+
+
+def _tells_of_meeting(units: list[Unit], i: int) -> bool:
+    """Whether a noun for a meeting begins at `i`: "the talks", not "meeting its obligations"."""
+    if units[i].pos in ("det", "poss"):
+        return any("meeting" in unit.rows for unit in units[i + 1 : i + 3])
+    return "meeting" in units[i].rows and "ing" not in units[i].tenses
+
+
+def _belongs(person: Person, event: Event, ranks: set[str], units: list[Unit], i: int) -> bool:
+    """Whether a person at work can be thought to have been there: where those of his rank met and nobody of his state is named,
+    at a gathering whose ranks are not told, or where he is told to have had a part in it."""
+    colleagues = any(person.country and known.country == person.country for known, _ in event.people)
+    rank = _rank(person.office, person.role_form)
+    if not colleagues and (rank in ranks or (event.organization is not None and "minister" not in ranks)):
+        return True
+    return rank != "head" and _shares_in(units, i)
 
 
 def _named_present(doc: Document) -> list[tuple[Person, Unit]]:
@@ -97,6 +142,7 @@ def complete(doc: Document, event: Event, events: list[Event]) -> None:
                 event.countries.setdefault(person.country, (unit.start, unit.end))
     elsewhere = {id(p) for other in events if _is_apart(event, other) for p, _ in other.people}
     multilateral = event.organization is not None or len(event.countries) > 3 or event.several
+    ranks = _ranks(event)
     for person in doc.people.all:
         if any(person is known for known, _ in event.people) or not _represents(person, multilateral):
             continue
@@ -107,12 +153,11 @@ def complete(doc: Document, event: Event, events: list[Event]) -> None:
             official = person.organization is not None
         if event.format == "ministerial" and person.office in HEADS:
             continue
-        if not multilateral and _aids(person, event):
-            continue
         if not official:
             continue
-        mention = acting_mention(doc, person, event.place, speaking=person.office is None)
-        if mention is not None:
-            event.people.append((person, mention))
+        acting = acting_mentions(doc, person, event.place, speaking=person.office is None)
+        there = next((units[i] for units, i in acting if _belongs(person, event, ranks, units, i)), None)
+        if there is not None:
+            event.people.append((person, there))
             if person.country:
-                event.countries.setdefault(person.country, (mention.start, mention.end))
+                event.countries.setdefault(person.country, (there.start, there.end))
