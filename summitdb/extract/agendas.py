@@ -17,14 +17,14 @@ from summitdb.extract.units import Sentence
 OFFICES = frozenset({"role", "person"})
 GOING_ON = frozenset({"they", "two", "both", "sides", "pair", "leaders", "ministers", "presidents", "parties"})
 # What a topic of the lead meeting must weigh in an article of no length, by how many tokens that grows by one, and up to what.
-LEAST, TOKENS, ENOUGH = 1.1, 600, 1.85
+LEAST, TOKENS, ENOUGH = 1.1, 600, 2.4
 # How much of the heaviest it must weigh, and how many there are at most.
 LEAD = (0.25, 9)
 # What a topic of another meeting must weigh, how much of the heaviest, and how many there are.
 OTHER = (0.9, 0.2, 4)
 CARRYING = 0.45  # the share of all that is said, of a topic that an article is on from beginning to end
 # How much the sentences of an article count for its lead meeting.
-TITLE, FIRST, LATE, OLD, ELSEWHERE = 1.4, 1.2, 0.8, 0.4, 0.3
+TITLE, FIRST, LATE, OLD, ELSEWHERE = 1.4, 1.2, 0.8, 0.6, 0.3
 EARLY = 5
 # How much what stands around the words for another meeting counts for it.
 FRESH, STALE = 0.8, 0.4
@@ -40,7 +40,7 @@ class Agendas(Struct, dict=True):
     told: dict[int, list[tuple[Event, Encounter]]] = field(default_factory=dict)
     owner: dict[int, Event] = field(default_factory=dict)
     going_on: dict[int, list[Sentence]] = field(default_factory=dict)
-    announced: set[int] = field(default_factory=set)
+    announced: dict[int, float] = field(default_factory=dict)
 
     def topics(self, event: Event) -> list[Found]:
         """The topics of a meeting, weightiest first, each with the characters of the first word that tells of it. A meeting of
@@ -104,10 +104,12 @@ def agendas(doc: Document, events: list[Event]) -> Agendas:
     """The passages of an article's meetings: a sentence that tells of one, and those behind it that go on with it, by their
     paragraph, by "the two sides" or by a state that takes part in this meeting alone."""
     lead = next((event for event in events if event.lead), None)
-    found = Agendas(doc, lead, announced=announced(doc) if events else set())
+    found = Agendas(doc, lead)
     for event in events:
         for encounter in event.encounters:
             found.told.setdefault(encounter.sentence.index, []).append((event, encounter))
+    if events:
+        found.announced = announced(doc, found.told)
     own = _own_states(events)
     current: Event | None = None
     paragraph = -1

@@ -6,7 +6,7 @@ in the fields of transport and health"; "to boost tourism": what a passage names
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import cache
 from itertools import compress, count
 
@@ -17,6 +17,7 @@ from summitdb.gazetteer.vocabulary import inflect
 USES = ("discussing", "focusing", "talks", "agenda", "cooperating", "area", "furthering")
 LONGEST = 40  # tokens of a list of subjects
 NEAR = 8  # tokens that "boost" or "develop" governs
+OF_MEETING = 1.6  # how much more a passage tells in a sentence that speaks of a meeting
 BEFORE = 12  # tokens of what stands before "sectors", in a sentence
 
 
@@ -57,8 +58,8 @@ def _passage(low: list[str], at: int, first: int, stop: int) -> tuple[int, int] 
     return behind if after in words("agenda", needed) else None
 
 
-def passages(doc: Document) -> Iterator[tuple[int, int]]:
-    """The first token of each passage of an article that announces subjects, and the first one behind it."""
+def passages(doc: Document) -> Iterator[tuple[int, int, int]]:
+    """The sentence of each passage of an article that announces subjects, its first token, and the first one behind it."""
     low = doc.tokens.low
     opening = list(compress(count(), map(_openers().__contains__, low)))
     k = 0
@@ -68,13 +69,14 @@ def passages(doc: Document) -> Iterator[tuple[int, int]]:
             if opening[k] >= first:
                 passage = _passage(low, opening[k], first, stop)
                 if passage is not None and passage[0] < passage[1]:
-                    yield passage
+                    yield sentence.index, *passage
             k += 1
 
 
-def announced(doc: Document) -> set[int]:
-    """The tokens of the passages that announce subjects."""
-    found: set[int] = set()
-    for first, stop in passages(doc):
-        found.update(range(first, stop))
+def announced(doc: Document, told: Container[int]) -> dict[int, float]:
+    """The tokens of the passages that announce subjects, each with how much more it tells: those in the sentences `told`, which
+    speak of a meeting, more than others."""
+    found: dict[int, float] = {}
+    for sentence, first, stop in passages(doc):
+        found.update(dict.fromkeys(range(first, stop), OF_MEETING if sentence in told else 1.0))
     return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Container, Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from itertools import compress, count, repeat
 from operator import contains, itemgetter, or_
@@ -23,8 +23,8 @@ Weights = tuple[float, float, int, int]
 Weighed = tuple[int, int, float]
 LONGEST = 6
 TELLING = 0.6  # what a word in a name must weigh
-LISTED = 1.7  # how much more a form tells in a list of such
-ANNOUNCED = 1.5  # how much more it tells where subjects are announced
+LISTED, LISTED_THERE = 1.3, 1.7  # how much more a form tells in a list of such, and in one where subjects are announced
+ANNOUNCED = 2.0  # how much more it tells where subjects are announced
 JOINING = frozenset((",", "and", "&", "or", "the", "as", "well"))
 NAMES = frozenset(("organization", "role", "person", "leader", "body", "city", "region", "dateline"))
 
@@ -113,10 +113,10 @@ def _telling(doc: Document) -> list[tuple[int, list[tuple[int, str]]]]:
     return doc.telling
 
 
-def weigh(doc: Document, spans: Iterable[Weighed], announced: Container[int] | None = None) -> dict[str, Weights]:
+def weigh(doc: Document, spans: Iterable[Weighed], announced: Mapping[int, float] | None = None) -> dict[str, Weights]:
     """Each topic of the passages `spans` (start, end, factor) with its weight, that of its heaviest word, and its first word's
     characters. A word said again adds half as much each time; of overlapping forms the longest counts. Words at the tokens
-    `announced` tell more; if there are any, lists do so nowhere else."""
+    `announced` tell more, by ANNOUNCED and the factor there."""
     found: dict[str, tuple[float, float, int, int]] = {}
     meanings, tokens, telling = _words(), doc.tokens, _telling(doc)
     said: dict[str, float] = {}
@@ -133,8 +133,10 @@ def weigh(doc: Document, spans: Iterable[Weighed], announced: Container[int] | N
                     continue
                 share = said.get(form, 1.0)
                 said[form] = share / 2
-                if announced is None or at in announced:
-                    share *= (1.0 if announced is None else ANNOUNCED) * (LISTED if at in doc.listed else 1.0)
+                there = 1.0 if announced is None else ANNOUNCED * announced.get(at, 0.0)
+                share *= there or 1.0
+                if at in doc.listed:
+                    share *= LISTED_THERE if there else LISTED
                 for topic, weight in meanings[form]:
                     total, best, left, right = found.get(topic, (0.0, 0.0, tokens.start[at], tokens.end[at + size - 1]))
                     found[topic] = (total + weight * factor * share, max(best, weight), left, right)

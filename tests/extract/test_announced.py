@@ -28,6 +28,6 @@ SENTENCES = [
 @pytest.mark.parametrize(("sentence", "named", "others"), SENTENCES)
 def test_announced_words(sentence: str, named: list[str], others: list[str]) -> None:
     doc = analyse(make_article(sentence, "synthetic"))
-    found = {doc.tokens.low[i] for i in announced(doc)}
+    found = {doc.tokens.low[i] for i in announced(doc, ())}
     assert set(named) <= found
     assert found.isdisjoint(others)
