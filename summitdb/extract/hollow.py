@@ -14,6 +14,7 @@ from summitdb.extract.finite import is_attribute, is_finite
 from summitdb.extract.moods import CLASS, DONE
 from summitdb.extract.people import Person
 from summitdb.extract.places import Place, dateline_place
+from summitdb.extract.triggers import VISITS
 from summitdb.extract.units import Unit
 from summitdb.gazetteer.tables import OrganizationEntry
 
@@ -23,7 +24,7 @@ STATE_OFFICES = frozenset({
 })  # fmt: skip
 EARLY = 5
 APPOSED = 16  # within so many units ends what is said of a person between commas
-LOOSE = frozenset({"event", "occasion"})
+LOOSE = frozenset({"event", "occasion", "audience", "audiences"})
 
 
 UNDERGONE = frozenset({
@@ -169,6 +170,28 @@ def _acting_body(doc: Document) -> tuple[OrganizationEntry, Unit] | None:
     return None
 
 
+def _is_official(person: Person) -> bool:
+    """Whether somebody speaks for others: a holder of an office of state, a known leader, who stands for an organization."""
+    if person.organization is not None:
+        return True
+    return person.office != "other" if person.office else person.leader is not None
+
+
+def _is_diplomatic(event: Event) -> bool:
+    """Whether its own words show a meeting of officials: who travels holds an office ("the minister flew to Quito"), not
+    "passengers travelling to Peru"; "the talks" that are told of already, or talks with anybody of a state or an organization."""
+    if any(_is_official(person) for person, _ in event.people) or event.organization is not None or event.partner is not None:
+        return True
+    named = [unit for encounter in event.encounters for _, unit in encounter.countries]
+    if any(unit.kind in ("role", "body", "group") for unit in named):
+        return True
+    if event.format in VISITS:
+        return False
+    return (
+        bool(named) or event.format == "negotiations" or any(e.definite and e.trigger.low not in LOOSE for e in event.encounters)
+    )
+
+
 def fill(doc: Document, events: list[Event]) -> None:
     """Complete the first meeting of the text that lacks parties, where none stands that is not recalled."""
     if any(stands(event) and not event.recalled for event in events):
@@ -180,6 +203,7 @@ def fill(doc: Document, events: list[Event]) -> None:
         if not e.recalled
         and e.status in ("held", "ongoing", "planned")
         and e.first.trigger.low not in LOOSE
+        and _is_diplomatic(e)
         and e.first.sentence.index - first < EARLY
     ]
     for event in hollow:

@@ -16,7 +16,7 @@ from summitdb.extract.scenes import meeting_ahead
 from summitdb.extract.senders import several_states
 from summitdb.extract.units import Sentence, Unit
 
-UNSHOWN = frozenset({"issued", "published", "released", "approved", "endorsed", "ratified", "considered", "reviewed"})
+UNSHOWN = frozenset({"passed", "issued", "published", "released", "approved", "endorsed", "ratified", "considered", "reviewed"})
 SHARED = (
     "inaugurated",
     "opened",

@@ -29,6 +29,16 @@ def _names_summit(units: list[Unit], i: int) -> bool:
     return any("meeting" in u.rows and u.rows["meeting"]["format"] == "summit" for u in units[i + 1 : i + 8])
 
 
+def _is_done_to(units: list[Unit], i: int) -> bool:
+    """Whether the bare word at `i` is a verb with an object: "Fijians call Peru a friend", "people visit his shrine"."""
+    before, after = units[i - 1], unit_after(units, i)
+    if after is None or units[i].low.endswith("s") or before.kind not in ("national", "word", "country"):
+        return False
+    if after.pos in ("det", "poss"):
+        return before.pos is None or before.low == "people"
+    return before.kind == "national" and before.low.endswith("s") and after.kind in ("country", "city", "national")
+
+
 def of_noun(units: list[Unit], i: int) -> str | None:
     """The format of the meeting that the noun at `i` means, None where it means something else."""
     unit = units[i]
@@ -37,7 +47,11 @@ def of_noun(units: list[Unit], i: int) -> str | None:
     after = unit_after(units, i)
     if unit.low in ("visit", "visits", "tour", "tours", "call", "calls", "phone", "telephone", "stay"):
         if before is not None and (
-            before.low == "to" or before.pos == "modal" or before.kind == "person" or before.pos == "pron"
+            before.low == "to"
+            or before.pos == "modal"
+            or before.kind == "person"
+            or before.pos == "pron"
+            or _is_done_to(units, i)
         ):
             if unit.low in ("visit", "visits", "tour", "tours"):
                 return "visit" if has_object(units, i) else None

@@ -19,6 +19,7 @@ from summitdb.extract.scene_division import divide
 from summitdb.extract.scenes import Scene
 from summitdb.extract.senders import several_states
 from summitdb.extract.sport import is_sport, is_sports_page
+from summitdb.extract.travellers import goes_privately
 from summitdb.extract.triggers import BEARING, CALLS, SITTING, VISITS, format_at, weight
 from summitdb.extract.units import Sentence, Unit
 from summitdb.extract.visit_verbs import AWAITED, leg
@@ -98,6 +99,8 @@ class Reader:
     def _read(self, scene: Scene, first: int, trigger: int, form: str) -> Encounter | None:
         units = self.units
         encounter = Encounter(self.sentence, scene, units[trigger], form, verbal="meeting" not in units[trigger].rows)
+        if encounter.verbal and form in VISITS and goes_privately(units, self.depends, scene, trigger):
+            return None
         organization = units[trigger].organization
         if organization is not None:
             encounter.organization = (organization, units[trigger])

@@ -81,6 +81,11 @@ def _goes_to(units: list[Unit], i: int) -> bool:
     return to and any(u.kind in ("city", "country") or u.low == "capital" for u in units[at + 1 : at + 4])
 
 
+def _is_aim(units: list[Unit], i: int) -> bool:
+    """ "Headed to work", "the bronze heads to be sold": what follows is a deed and no place."""
+    return i + 2 < len(units) and units[i + 1].low == "to" and ("base" in units[i + 2].tenses or units[i + 2].pos == "aux")
+
+
 def of_travel(units: list[Unit], i: int) -> str | None:
     """ "Arrived in", "flew to", "left for Minsk"."""
     unit = units[i]
@@ -90,6 +95,8 @@ def of_travel(units: list[Unit], i: int) -> str | None:
         before = units[i - 1] if i else None
         return "visit" if unit.tenses & {"past", "s"} and before is not None and before.kind not in ("date", "number") else None
     if unit.low in GOING and not _goes_to(units, i):
+        return None
+    if unit.low.startswith("head") and _is_aim(units, i):
         return None
     leaves = unit.low.startswith(("lea", "left", "depart"))
     wanted = ("for",) if leaves else ("in", "to", "into", "for", "at", "here", "on")

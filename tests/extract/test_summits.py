@@ -604,3 +604,25 @@ def test_who_met_whom(text: str, expected: list[list[str]]) -> None:
 def test_a_minister_designate_has_his_name() -> None:
     (summit,) = read("Peru's Foreign Minister-Designate Luis Paz met with Chilean President Ana Soto in Lima on Thursday.")
     assert [p.person for p in summit.participants] == ["Luis Paz", "Ana Soto"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Some 300 Malian migrants left Gao and headed for Niger on Monday, President Moussa Ba of Mali said.",
+        "The ticket is meant for Peruvian passengers travelling to countries such as Chile, Brazil and Bolivia.",
+        "A group of Ghanaian miners flew to Kenya on Monday, the Ghanaian interior ministry said.",
+        "Two Chilean frigates arrived in Peru, the Chilean defence ministry said.",
+        "Ana Vega and her sister headed to work in Quito. Tom Roe, the British aid minister, told a reporter of the school.",
+        "Fijians call Peru settlement plans a mistake. Peruvian politicians disagree.",
+        "Pilgrims from as far as Chad and Niger visit his shrine every year.",
+        "Fijian politicians warn that a law passed by the Peruvian parliament on Monday is wrong.",
+    ],
+)
+def test_journeys_of_people_without_an_office_are_no_meetings(text: str) -> None:
+    assert read(text) == []
+
+
+def test_officials_among_others_make_a_visit() -> None:
+    (summit,) = read("Foreign Minister Ana Roe of Chile flew to Peru with doctors and students on Monday.")
+    assert sorted(summit.countries) == ["CL", "PE"]
