@@ -7,51 +7,40 @@ from functools import cache
 from summitdb.extract.document import Document
 from summitdb.extract.figures import Mentions, find_cost, find_figures
 from summitdb.extract.route_ends import End, codes_of, section_of
+from summitdb.extract.route_modes import told_modes
 from summitdb.extract.route_phrases import Mention, Route
 from summitdb.extract.route_status import find_completion, find_status
 from summitdb.extract.routes import Finder
 from summitdb.extract.rules import cite, cite_item
 from summitdb.extract.units import Unit
-from summitdb.gazetteer.names import forms
+from summitdb.gazetteer.names import NATIONAL_KINDS, STATE_KINDS, forms
 from summitdb.gazetteer.tables import CorridorEntry
-from summitdb.gazetteer.uses import values
 from summitdb.records import Capacity, Corridor
-
-MODE_WORDS = values("corridor", "mode")
-WIRED = frozenset({"cable", "grid"})
-NEAR = 14
 
 
 @cache
-def _names_places(name: str) -> bool:
-    """Whether a corridor is called by places it joins ("Kirkuk-Ceyhan pipeline"), so that its name says where it runs."""
+def _states_named(name: str, course: tuple[str, ...]) -> tuple[str, ...]:
+    """The states of a corridor's `course` that its name speaks of: the two of "Kirkuk-Ceyhan pipeline", Afghanistan alone of
+    "Trans-Afghan railway". A place that no gazetteer knows stands for the one state left: "Bheramara-Baharampur"."""
     parts = [part.strip() for part in name.replace("–", "-").split("-")]
-    known = [forms().get(part) or forms().get(part.split(" ")[0]) for part in parts]
-    return len(parts) > 1 and any(found is not None and (found.cities or found.countries) and not found.region for found in known)
+    told, unknown = set[str](), 0
+    for part in parts:
+        found = forms().get(part) or forms().get(part.split(" ")[0])
+        codes = {city.code for city in found.cities} | set(found.codes(STATE_KINDS | NATIONAL_KINDS)) if found else set()
+        told |= codes & set(course)
+        unknown += not codes and (found is None or found.region is None)
+    if len(parts) < 2 or not told:
+        return ()
+    whole = len(course) <= len(parts) and len(course) - len(told) <= unknown
+    return course if whole else tuple(code for code in course if code in told)
 
 
-def _modes(route: Route, record: Corridor) -> None:
+def _modes(route: Route, record: Corridor, mentions: Mentions) -> None:
     start, end = route.written
-    if len(route.modes) < 2 or route.entry is None:
-        for mode in route.modes:
-            cite_item(record, "modes", record.modes, mode, start, end, "corridor.mode.noun")  # type: ignore[arg-type]
-        return
-    for mention in route.mentions:
-        for unit in mention.units[max(0, mention.begin - NEAR) : mention.end + NEAR]:
-            for told in _modes_told(unit):
-                if told in route.modes:
-                    cite_item(record, "modes", record.modes, told, unit.start, unit.end, "corridor.mode.text")  # type: ignore[arg-type]
-    if not record.modes and WIRED.issuperset(route.modes):
-        cite_item(record, "modes", record.modes, route.modes[0], start, end, "corridor.mode.noun")  # type: ignore[arg-type]
-
-
-def _modes_told(unit: Unit) -> list[str]:
-    """The modes that a word near a corridor tells of: "trains", "a subsea power cable"."""
-    if unit.kind != "word":
-        return []
-    told = MODE_WORDS.get(unit.low)
-    row = unit.rows.get("corridor")
-    return [told] if told is not None else row["modes"].split() if row is not None else []
+    for mode, unit, rule in told_modes(route, mentions):
+        if unit is not None:
+            start, end = unit.start, unit.end
+        cite_item(record, "modes", record.modes, mode, start, end, rule)  # type: ignore[arg-type]
 
 
 def _spoken_of(mention: Mention) -> list[tuple[str, Unit]]:
@@ -71,9 +60,13 @@ def _spoken_of(mention: Mention) -> list[tuple[str, Unit]]:
 def _countries(route: Route, record: Corridor) -> None:
     start, end = route.written
     entry = route.entry
-    if entry is not None and (_names_places(entry.name) or _names_places(record.as_written)):
-        for code in entry.countries:
+    if entry is not None:
+        for code in _states_named(record.as_written, entry.countries):
             cite_item(record, "countries", record.countries, code, start, end, "corridor.country.name")
+        for part, mention in route.parts:
+            at = mention.units[mention.end]
+            for code in sorted(part.course & set(entry.countries)):
+                cite_item(record, "countries", record.countries, code, at.start, at.end, "corridor.country.linked")
     for place in route.named:
         cite_item(record, "countries", record.countries, place.code, place.unit.start, place.unit.end, "corridor.country.name")
     sections: list[End] = [place for mention in route.mentions for place in section_of(mention.units)]
@@ -104,9 +97,9 @@ def _record(doc: Document, route: Route, mentions: Mentions) -> Corridor:
     record = Corridor(name=route.name, as_written=doc.body[start:end])
     cite(record, "name", start, end, route.rule)
     cite(record, "as_written", start, end, route.rule)
-    _modes(route, record)
+    _modes(route, record, mentions)
     _countries(route, record)
-    status = find_status(route)
+    status = find_status(route, mentions)
     if status is not None:
         record.status = status[0]  # type: ignore[assignment]
         cite(record, "status", status[1].start, status[1].end, f"corridor.status.{status[0]}")

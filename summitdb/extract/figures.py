@@ -66,6 +66,20 @@ class Mentions:
         chosen = before or (after if after is not None and after[0] - i <= REACH else None)
         return chosen[1] if chosen else None
 
+    def around(self, route: Route, mention: Mention, before: int, behind: int) -> tuple[int, int]:
+        """From where to where (exclusive) the words around `mention` tell of its route, as many as asked: up to where another
+        route is spoken of or a clause ends."""
+        units = mention.units
+        first, last = max(0, mention.begin - before), min(len(units), mention.end + behind + 1)
+        for other, beside in self._beside[id(units)]:
+            if other is not route and beside.end < mention.begin:
+                first = max(first, beside.end + 1)
+            elif other is not route and beside.begin > mention.end:
+                last = min(last, beside.begin)
+        first = next((i + 1 for i in range(mention.begin - 1, first - 1, -1) if units[i].text == ";"), first)
+        last = next((i for i in range(mention.end + 1, last) if units[i].text == ";"), last)
+        return first, last
+
 
 def _unit(place: Place, route: Route) -> str | None:
     """The unit of the record file that a quantity is in, or None where it cannot measure this route."""

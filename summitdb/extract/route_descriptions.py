@@ -36,7 +36,7 @@ def describe(
     ends = find_ends(units, mention.end, close=True) or _shared_ends(units, mention) or _ends_of_two(mention, modes, row)
     linked = _is_linked(units, mention.end)
     following = units[mention.end + 1].low if mention.end + 1 < len(units) else ""
-    opened = len({end.code for end in ends}) > 1 and _is_opened(mention)
+    opened = len({end.code for end in ends}) > 1 and is_opened(mention)
     bridge = head.low.endswith("bridge") and not opened and not _is_told_first(mention, linked)
     if row["needs"] and (following in PAPERS or bridge):
         return None
@@ -138,14 +138,14 @@ def _is_shared(mention: Mention) -> bool:
         return True
     if units[mention.end].low == "friendship bridge":
         return True
-    joint = _is_joint_work(units[: mention.begin]) or _is_opened(mention)
+    joint = _is_joint_work(units[: mention.begin]) or is_opened(mention)
     if joint and determiner_before(units, mention.begin) in INDEFINITE:
         return True
     before = {unit.low for unit in units[max(0, mention.begin - 4) : mention.begin]}
     return "by" in before and not before.isdisjoint(LINKED)
 
 
-def _is_opened(mention: Mention) -> bool:
+def is_opened(mention: Mention) -> bool:
     """Whether leaders open it: "inaugurated a bridge"."""
     return any(u.low in OPENED for u in mention.units[max(0, mention.begin - 6) : mention.begin])
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from summitdb.extract.document import Document
+from summitdb.extract.route_descriptions import is_opened
 from summitdb.extract.route_ends import End, codes_of, find_ends, states_in
 from summitdb.extract.route_phrases import HYPHENS, PLACES, PREFIXES, Mention, Phrase
 from summitdb.extract.units import Unit
@@ -46,7 +47,8 @@ def properly_named(
     codes = {end.code for end in ends}
     crossing = any(u.low in CROSSING for u in units[max(0, mention.begin - 2) : mention.end + 8])
     grand = head.low in GRAND and _tells_of_two(doc, mention, codes)
-    two_states = len(codes) > 1 or (not row["needs"] and len(states_in(units) | codes) > 1)
+    shared = not row["needs"] or is_opened(mention)
+    two_states = len(codes) > 1 or (shared and len(states_in(units) | codes) > 1)
     if not (two_states or crossing or grand):
         return None
     if not (ends or crossing or modes or head.low == "corridor"):

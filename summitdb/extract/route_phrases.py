@@ -57,6 +57,7 @@ class Route(Struct):
     named: list[End] = field(default_factory=list)
     ends: list[End] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
+    parts: list[tuple[Route, Mention]] = field(default_factory=list)  # routes told to be part of it, and where
     settled: bool = True  # False: only described, with ends still to be told
     rule: str = "corridor.name.gazetteer"
 
@@ -101,7 +102,7 @@ def phrase_at(units: list[Unit], head: int) -> Phrase:
         elif (
             before.kind in ("word", "national", "person")
             and before.is_capitalised
-            and before.pos is None
+            and before.pos in (None, "word")
             and not _opens(units, proper - 1)
         ):
             proper -= 1
@@ -231,13 +232,15 @@ def modes_of(units: list[Unit], phrase: Phrase, row: dict[str, str]) -> tuple[st
 
 
 @cache
-def _last_word_row(word: str) -> dict[str, str] | None:
-    return meaning(word, "corridor")
+def _noun_row(name: str) -> dict[str, str] | None:
+    """The row of the longest noun that ends a name: the "rail bridge" of "Amur International Rail Bridge"."""
+    words = name.split(" ")
+    return next((row for i in range(len(words)) if (row := meaning(" ".join(words[i:]), "corridor")) is not None), None)
 
 
 def corridor_row(unit: Unit) -> dict[str, str] | None:
     """The vocabulary row of a corridor noun, alone or at the end of a capitalised name ("Lukaya Motorway"), or None."""
     row = unit.rows.get("corridor")
-    if row is None and unit.kind == "name":
-        return _last_word_row(unit.low.rpartition(" ")[2])
+    if row is None and unit.kind in ("name", "corridor"):
+        return _noun_row(unit.low)
     return row

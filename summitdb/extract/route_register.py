@@ -15,11 +15,12 @@ from summitdb.extract.route_phrases import (
     key_of,
     named_in,
 )
-from summitdb.extract.route_relations import is_aside, is_rival, is_same
+from summitdb.extract.route_relations import has_part, is_aside, is_rival, is_same
 from summitdb.extract.units import Sentence, Unit
 from summitdb.gazetteer.names import forms
 from summitdb.gazetteer.tables import CorridorEntry, countries
 
+STRUCTURES = frozenset({"bridge", "tunnel", "canal", "ferry", "causeway"})
 MEMORY = 3  # sentences over which "the line" still means the route spoken of
 
 
@@ -43,7 +44,11 @@ class Register:
         self.last.mentions.append(mention)
 
     def same(self, modes: tuple[str, ...], low: str, sentence: Sentence) -> Route | None:
-        """The route that "the line", "the gas pipeline" can mean: the last one, or the last of that mode."""
+        """The route that "the line", "the gas pipeline" can mean: the last one, or the last of that mode; for "the bridge" the
+        last that is called one."""
+        noun = low.rpartition(" ")[2]
+        if noun in STRUCTURES:
+            return next((r for r in reversed(self.routes) if noun in self.body[slice(*r.written)].lower()), None)
         if self.last is not None and self.is_recent(sentence) and agree(modes, self.last.modes, low):
             return self.last
         return next((r for r in reversed(self.routes) if modes and set(modes) & set(r.modes)), None)
@@ -76,6 +81,8 @@ class Register:
         if not mention.anaphor or len(route.countries) < 2:
             route.ends += [end for end in find_ends(mention.units, mention.end) if end.code not in route.countries]
         mention.aside = is_aside(self.last, mention)
+        if self.last is not None and self.last is not route and has_part(self.last, mention):
+            route.parts.append((self.last, self.last.mentions[-1]))
         if self.last is None and self.early:
             route.mentions[:0] = self.early
         if not (mention.aside or is_rival(self.last, mention)):
@@ -104,7 +111,7 @@ class Register:
             self.enter(known.corridor, mention)
             return
         route = next((r for r in self.routes if key_of(r.name) == key or key_of(self.body[slice(*r.written)]) == key), None)
-        route = route or self._turned(named, modes)
+        route = route or self._turned(named, modes) or self._renamed(mention)
         route = route or (self.acronyms.get(acronym) if acronym else None)
         if route is None:
             end = acronym_end(units, mention.end + 1, mention.end)
@@ -115,6 +122,13 @@ class Register:
                 self.acronyms[acronym] = route
         route.named += [end for end in named if end.code not in route.countries]
         self._mention(route, mention)
+
+    def _renamed(self, mention: Mention) -> Route | None:
+        """The route just named that gets a second name: "known as the Lukaya Bridge, or the Vik-Lund Bridge"."""
+        before = [u.low for u in mention.units[max(0, mention.begin - 3) : mention.begin]]
+        told = self.last.mentions[-1] if self.last is not None else None
+        beside = told is not None and told.units is mention.units and told.end + 2 <= mention.begin <= told.end + 4
+        return self.last if beside and "or" in before and before[-1] in ("or", "the") else None
 
     def _turned(self, named: list[End], modes: tuple[str, ...]) -> Route | None:
         """The route known between two states that are named the other way round: "the Iran-Armenia pipeline"."""

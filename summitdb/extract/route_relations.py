@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from summitdb.extract.route_ends import LINKS, states_in
 from summitdb.extract.route_phrases import Mention, Route, agree, covers
+from summitdb.extract.units import Unit
 from summitdb.gazetteer.uses import words
 
 PART_NOUNS = words("corridor", "part_nouns")
@@ -25,25 +26,32 @@ def is_same(named: Route, described: Route) -> bool:
     return bool(set(named.modes) & set(described.modes)) and len(states & named.course) > 1
 
 
+def _between(last: Route | None, mention: Mention) -> list[Unit]:
+    """What stands between the last route and a mention in the same row of units."""
+    if last is None or last.mentions[-1].units is not mention.units or last.mentions[-1].end >= mention.begin:
+        return []
+    return mention.units[last.mentions[-1].end + 1 : mention.begin]
+
+
+def has_part(last: Route | None, mention: Mention) -> bool:
+    """Whether the last route is told to be part of the mentioned one: "the Kars-Nakhchivan railway, the Turkish part of"."""
+    return any(a.low in PART_NOUNS and b.low == "of" for a, b in pairwise(_between(last, mention)))
+
+
 def is_aside(last: Route | None, mention: Mention) -> bool:
     """Whether a route is only named to tell of another: "TANAP, part of the Southern Gas Corridor"."""
-    if last is None or last.mentions[-1].units is not mention.units or last.mentions[-1].end >= mention.begin:
-        return False
-    between = mention.units[last.mentions[-1].end + 1 : mention.begin]
-    part = any(a.low in PART_NOUNS and b.low == "of" for a, b in pairwise(between))
+    between = _between(last, mention)
     linked = (
         (any(u.low in LINKS for u in between) or any(u.low in ("to", "from") for u in between[-4:]))
         and len(between) < 14
         and not any(u.text == "," or "report" in u.rows for u in between)
     )
-    return part or linked
+    return bool(between) and (linked or has_part(last, mention))
 
 
 def is_rival(last: Route | None, mention: Mention) -> bool:
     """Whether a route is only compared: "it will rival the Baku-Ceyhan pipeline". Figures behind it are its own."""
-    if last is None or last.mentions[-1].units is not mention.units or last.mentions[-1].end >= mention.begin:
-        return False
-    return any(u.low in RIVALS for u in mention.units[last.mentions[-1].end + 1 : mention.begin])
+    return any(u.low in RIVALS for u in _between(last, mention))
 
 
 def is_followed(last: Route | None, mention: Mention) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from summitdb.extract.route_phrases import Mention, Route
+from summitdb.extract.figures import Mentions
+from summitdb.extract.route_phrases import Route
 from summitdb.extract.units import Unit
 from summitdb.gazetteer.uses import words
 
@@ -22,22 +23,7 @@ FIRM = frozenset({"inaugurated", "opened", "commissioned", "reopened", "inaugura
 LAID = words("corridor", "laid")
 WEAK = words("corridor", "weak")
 PASSING = frozenset({"be", "been", "put", "into", "start", "begin", "become"})
-WINDOW_BEFORE, WINDOW_AFTER = 10, 16
-
-
-def _window(mention: Mention) -> list[Unit]:
-    units = mention.units
-    begin = max(0, mention.begin - WINDOW_BEFORE)
-    end = min(len(units), mention.end + WINDOW_AFTER)
-    for i in range(mention.begin - 1, begin - 1, -1):
-        if units[i].text == ";" or (units[i].kind == "corridor" and i < mention.begin):
-            begin = i + 1
-            break
-    for i in range(mention.end + 1, end):
-        if units[i].text == ";" or (units[i].kind == "corridor"):
-            end = i
-            break
-    return units[begin:end]
+WINDOW_BEFORE, WINDOW_AFTER = 10, 15
 
 
 def _is_ahead(units: list[Unit], i: int) -> bool:
@@ -86,11 +72,12 @@ def _sense(units: list[Unit], i: int) -> str | None:
 RANK = ("under_construction", "planned", "modernising", "operating", "proposed")
 
 
-def find_status(route: Route) -> tuple[str, Unit] | None:
+def find_status(route: Route, mentions: Mentions) -> tuple[str, Unit] | None:
     """The status of a route with the word that tells it; of several the one that says most about work on it."""
     found: dict[str, tuple[int, Unit]] = {}
     for mention in route.mentions:
-        units = _window(mention)
+        first, last = mentions.around(route, mention, WINDOW_BEFORE, WINDOW_AFTER)
+        units = mention.units[first:last]
         for i, unit in enumerate(units):
             if unit.kind != "word":
                 continue

@@ -162,6 +162,8 @@ class Finder:
             return
         if (proper or units[i].kind == "name") and self._own_name(mention, phrase, modes, row):
             return
+        if proper and proper[-1].kind == "name" and units[i].is_capitalised and units[i].kind == "word":
+            return  # "the Silk Road": a name, but of no route
         determiner = determiner_before(units, phrase.begin)
         if determiner in POINTING:
             same = self.register.same(modes, units[i].low, sentence)

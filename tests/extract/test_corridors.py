@@ -80,7 +80,7 @@ CORRIDORS = [
     ),
     (
         "The Kars-Nakhchivan railway, the Turkish part of the Zangezur corridor, is being built.",
-        ["rail AZ,TR", "- TR"],
+        ["rail AZ,TR", "rail AZ,TR"],
     ),
 ]
 
