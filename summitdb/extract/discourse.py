@@ -190,6 +190,8 @@ class Discourse:
     def group(self, role: Role) -> tuple[Person, ...]:
         """The people behind "the two leaders", "the ministers": the latest of that office, as many as counted (two if not)."""
         wanted = role.count or 2
+        if role.organization is not None or not (role.definite or role.count):
+            return ()  # "EU leaders", "foreign leaders"
         found: list[Person] = []
         for person in reversed(self.recent):
             if same_office(role, person) or (role.form == "leaders" and person.office is not None):

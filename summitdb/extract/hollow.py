@@ -123,7 +123,10 @@ def acting_mentions(
 
 
 def _fill(doc: Document, event: Event) -> None:
-    """Add the office holders at work, and whose states the event's own sentences name as subjects."""
+    """Add the office holders at work, for a gathering everywhere, else in the event's own sentences, and whose states these name
+    as subjects."""
+    gathering = event.format in GATHERINGS or "conference" in event.nouns
+    own = [encounter.sentence.units for encounter in event.encounters]
     for encounter in event.encounters:
         for unit in encounter.sentence.units:
             if unit.kind == "role" and unit.role is not None and unit.role.plural and not unit.role.former and is_mention(unit):
@@ -132,7 +135,8 @@ def _fill(doc: Document, event: Event) -> None:
     for person in doc.people.all:
         if person.office not in STATE_OFFICES or not person.country or person.role_form.startswith("former"):
             continue
-        units, i = next(acting_mentions(doc, person), (None, 0))
+        acting = acting_mentions(doc, person)
+        units, i = next(((units, i) for units, i in acting if gathering or any(units is told for told in own)), (None, 0))
         if units is not None and all(person is not known for known, _ in event.people):
             event.people.append((person, units[i]))
             event.countries.setdefault(person.country, (units[i].start, units[i].end))
@@ -218,7 +222,7 @@ def fill(doc: Document, events: list[Event]) -> None:
         _visited(doc, event)
         if not stands(event):
             _titled(doc, event)
-        if not stands(event) and (CLASS[event.status] == DONE or event.date is not None or event.place is not None):
+        if not stands(event) and CLASS[event.status] == DONE and event.format not in VISITS:
             _fill(doc, event)
         if stands(event):
             event.lead = True

@@ -39,20 +39,21 @@ def register(sentences: list[Sentence], people: People) -> None:
         person = unit.people[0]
         if person.country is None:
             person.country, person.country_span = "US", (unit.start, unit.end)
-    starts = [unit.start for unit in mentions]
+    holders = [unit for unit in telling if unit.kind in ("person", "role")]
+    starts = [unit.start for unit in holders]
     for unit in mentions:
         if unit.role is not None:
             _enter(unit.people[0], unit.role, unit)
             if unit.role.form in RELATIONAL:
-                before = mentions[max(0, bisect_left(starts, unit.start) - 8) : bisect_left(starts, unit.start)]
+                before = holders[max(0, bisect_left(starts, unit.start) - 8) : bisect_left(starts, unit.start)]
                 _inherit_office(unit.people[0], unit, before)
     for unit in telling:
         if unit.kind == "role" and unit.role is not None and unit.role.apposed_to is not None:
             for person in unit.role.apposed_to.people:
                 _enter(person, unit.role, unit)
     _enter_surnames(sentences, people, named, loose)
-    _share_offices(telling, people)
     _enter_known_offices(sentences, people)
+    _share_offices(telling, people)
     people.worded = worded_surnames(people)
 
 
@@ -109,12 +110,15 @@ def _enter(person: Person, role: Role, unit: Unit) -> None:
 
 
 def _inherit_office(person: Person, unit: Unit, before: list[Unit]) -> None:
-    """ "His Chilean counterpart, Ignacio Larraguibel": the office of the person named before."""
+    """ "His Chilean counterpart, Ignacio Larraguibel": the office told of before, of a person or without a name."""
     if unit.role is None or unit.role.form not in PEERS or person.office:
         return
-    peers = [m.people[0] for m in before if m.people and m.people[0] is not person and m.people[0].office]
-    if peers:
-        person.office, person.office_span = peers[-1].office, (unit.start, unit.end)
+    for peer in reversed(before):
+        if person not in peer.people and not set(peer.countries) & set(unit.role.countries):
+            office = peer.people[0].office if peer.people else peer.role.office if peer.role is not None else None
+            if office:
+                person.office, person.office_span = office, (unit.start, unit.end)
+                return
 
 
 def _enter_surnames(sentences: list[Sentence], people: People, named: frozenset[str], loose: LooseNames) -> None:

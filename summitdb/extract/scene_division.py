@@ -11,6 +11,7 @@ REDUCED = frozenset({
     "led", "headed", "accompanied", "joined", "hosted", "chaired", "attended", "mediated", "brokered", "sponsored", "represented",
     "convened", "organised", "organized", "flanked", "invited", "received",
 })  # fmt: skip
+FAR = 14
 
 
 def _owns_another(units: list[Unit], i: int, scene: Scene) -> bool:
@@ -54,6 +55,20 @@ def _attribution(units: list[Unit], i: int) -> bool:
             if not noun:  # ", said X"
                 return False
     return False
+
+
+def _closing_attribution(units: list[Unit], i: int) -> bool:
+    """Whether the sentence ends behind the comma at `i` with who says it, however he is called: ", the Indian envoy in Quito,
+    Arun Dev, told reporters on Friday"."""
+    begin = i + 1
+    while begin < len(units) and (units[begin].pos == "det" or units[begin].kind in ("national", "city", "country", "name")):
+        begin += 1
+    if begin >= len(units) or units[begin].kind not in ("person", "role", "body"):
+        return False
+    verb = next((k for k in range(begin + 1, min(begin + FAR, len(units))) if is_finite(units, k) or units[k].pos == "rel"), None)
+    if verb is None or "report" not in units[verb].rows or len(units) - verb > FAR:
+        return False
+    return not any(is_finite(units, k) for k in range(verb + 1, len(units)))
 
 
 def _after_comma(units: list[Unit], i: int, scene: Scene) -> Scene:
@@ -107,7 +122,7 @@ def divide(units: list[Unit]) -> list[Scene]:
             scenes.append(current)
         elif unit.text in COMMAS:
             current = _after_comma(units, i, current)
-            if scenes[0].verb is not None and _attribution(units, i):
+            if scenes[0].verb is not None and (_attribution(units, i) or _closing_attribution(units, i)):
                 current = Scene("said", scenes[0])
                 scenes.append(current)
         elif (

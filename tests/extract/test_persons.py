@@ -127,3 +127,20 @@ def test_reference(text: str, word: str, name: str) -> None:
 def test_who_is_sent_to_a_state_is_not_of_it(text: str, name: str, organization: str) -> None:
     (person,) = [p for p in read(text).people.all if p.name == name]
     assert (person.country, person.organization and person.organization.name) == (None, organization)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "office"),
+    [
+        (
+            "Kenyan President Ali Letting left. The Polish foreign minister met his Danish counterpart Lars Lill.",
+            "Lars Lill",
+            "foreign_minister",
+        ),
+        ("Polish Prime Minister Jan Nowak met his Danish counterpart Lars Lill.", "Lars Lill", "prime_minister"),
+        ("Russian and Polish foreign ministers met after Putin's visit to Poland.", "Vladimir Putin", "president"),
+    ],
+)
+def test_office_from_another(text: str, name: str, office: str) -> None:
+    (person,) = [known for known in read(text, 2016).people.all if known.name == name]
+    assert person.office == office
