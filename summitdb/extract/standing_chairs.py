@@ -37,13 +37,32 @@ def _owned_by(clause: Clause, i: int, noun: str) -> Pairs:
         return clause.subject(i)
     for j in range(i - 1, max(-1, i - 6), -1):
         before = units[j]
+        if before.low in ("its", "their"):  # "congratulated Chad on its chairmanship"
+            return _named_above(clause, j)
         if before.text in POSSESSIVES and j and units[j - 1].kind == "country":
             return [(units[j - 1], code) for code in units[j - 1].countries]
         if before.kind == "national" and before.countries:
             return [(before, before.countries[0])]
-        if not (before.kind == "organization" or before.pos in ("word", "det") or "modifier" in before.rows):
+        plain = before.kind == "word" and before.pos is None and not before.tenses
+        if not (plain or before.kind == "organization" or before.pos in ("word", "det") or "modifier" in before.rows):
             break
     return []
+
+
+def _named_above(clause: Clause, i: int) -> Pairs:
+    """The state named last before "its" at `i`."""
+    units = clause.units
+    at = next((j for j in range(i - 1, max(-1, i - 12), -1) if units[j].kind == "country" and units[j].countries), None)
+    return pairs_of([units[at]]) if at is not None else clause.subject(i)
+
+
+def _in_role(clause: Clause, i: int) -> Pairs:
+    """ "Thanked Ghana for its leadership as ECOWAS chair", "Chad, as chair of the Union": the state named last."""
+    units = clause.units
+    begin = i
+    while begin > 0 and (units[begin - 1].kind == "organization" or units[begin - 1].pos in ("det", "word")):
+        begin -= 1
+    return _named_above(clause, begin - 1) if begin > 1 and units[begin - 1].low == "as" else []
 
 
 def chaired(clause: Clause, i: int) -> list[Standing]:
@@ -60,7 +79,7 @@ def chaired(clause: Clause, i: int) -> list[Standing]:
         )
     if entry is None or entry.kind not in BODIES:
         return []
-    holder = _apposed_to(clause, i) or _owned_by(clause, i, named)
+    holder = _apposed_to(clause, i) or _owned_by(clause, i, named) or (_in_role(clause, i) if named in CHAIRS else [])
     if holder:
         return clause.make(holder, entry, "member", Outlook(), unit, "chair")
     tied = {u.low for u in units[max(0, i - 9) : i]}
@@ -68,7 +87,8 @@ def chaired(clause: Clause, i: int) -> list[Standing]:
     if not verb and not tied & TAKING:
         return []
     begin = next((j for j in range(i - 1, max(-1, i - 10), -1) if units[j].low in TAKING or units[j].pos == "modal"), i)
-    relative = begin > 0 and units[begin - 1].low == "which"
+    opener = begin - 1 if begin and units[begin - 1].pos != "adv" else begin - 2
+    relative = opener >= 0 and units[opener].low == "which"
     pairs = [
         pair
         for pair in clause.subject(begin)

@@ -24,6 +24,8 @@ from summitdb.gazetteer.uses import words
 
 ITSELF = words("standing", "itself")
 
+CONJOINING = frozenset({"as", "while", "when", "before", "after", "once", "if", "because", "until"})
+
 EPITHETS = frozenset({"kingdom", "republic", "archipelago", "islands", "island", "sheikhdom", "emirate"})
 
 # "The last country to join" is no country spoken of.
@@ -112,6 +114,8 @@ class Clause:
     def _named_above(self, i: int) -> tuple[Unit, str] | None:
         """The state that "it" at `i` means within its sentence: "Indonesia suspended its membership after it had rejoined"."""
         units = self.units
+        if i > 1 and units[i - 2].kind == "country" and units[i - 1].low in CONJOINING:  # "support for Laos as it prepares"
+            return next(iter(states_of(units[i - 2])), None)
         for k, unit in enumerate(units[:i]):
             if unit.kind == "country" and unit.countries and units[k + 1].text not in POSSESSIVES and not self._is_governed(k):
                 return unit, unit.countries[0]
@@ -151,6 +155,10 @@ class Clause:
                 return unit.low in GOVERNING and not self._names(unit)
         return False
 
+    def _is_inside(self, i: int) -> bool:
+        """Whether the state at `i` is only where something is: "in the United States"."""
+        return any(unit.low == "in" for unit in self.units[max(0, i - 2) : i])
+
     def _names(self, preposition: Unit) -> bool:
         """Whether a preposition only leads to the names: "the African nation of Gabon", "countries like Chad"."""
         i = self.units.index(preposition)
@@ -169,6 +177,8 @@ class Clause:
                 if own and len(self._speakers(j - 1)) > 1:
                     return self._speakers(j - 1)
                 listed = list_before(units, j)
+                if listed and self._is_inside(units.index(listed[0])):
+                    listed = listed[-1:]  # "victory in Chad and Kenya's vote"
                 if listed:
                     return pairs_of(listed)
                 if states_of(units[j - 1]) and self.bodies.named_at(j - 1) is None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from summitdb.extract import standing_talks as talks
 from summitdb.extract.standing_clause import Clause
 from summitdb.extract.standing_outlooks import outlook_before, outlook_behind
-from summitdb.extract.standing_terms import Outlook, Pairs, Standing, list_from, pairs_of, sense_of, states_of
+from summitdb.extract.standing_terms import Outlook, Standing, list_from, pairs_of, sense_of, states_of
 from summitdb.extract.units import Unit
 from summitdb.gazetteer.tables import OrganizationEntry
 from summitdb.gazetteer.uses import words
@@ -52,7 +53,7 @@ def event(clause: Clause, i: int) -> list[Standing]:
     if not pairs:
         including = next((j for j in range(i + 1, min(len(units), i + 6)) if units[j].low in ("including", "include")), None)
         pairs = pairs_of(list_from(units, including + 1)) if including is not None else []
-    pairs = pairs or _negotiating(clause, i)
+    pairs = pairs or talks.negotiating(clause, i)
     entry = clause.bodies.attached(i) or (clause.bodies.nearby(i) if unit.low not in ("entry", "admission") or pairs else None)
     if entry is None:
         entry = next((clause.past.known[code] for _, code in pairs if code in clause.past.known), None) or (
@@ -69,13 +70,17 @@ def event(clause: Clause, i: int) -> list[Standing]:
     ratified = _ratifiers(clause, outlook, {code for _, code in pairs}, entry)
     if ratified:
         return ratified + clause.make(pairs, entry, status, outlook, unit, "invited")
-    if outlook.modality == "supported" and any(
-        clause.bodies.named_at(j) is entry for j in range(max(0, outlook.at - 9), outlook.at)
+    if (
+        outlook is before
+        and outlook.modality == "supported"
+        and any(clause.bodies.named_at(j) is entry for j in range(max(0, outlook.at - 9), outlook.at))
     ):
         outlook = Outlook("invited", outlook.cue, outlook.at)
     if following.startswith("protocol") or any(u.low.startswith("protocol") for u in units[max(0, i - 3) : i]):
         signed = any(u.low.startswith("sign") for u in units)
         return clause.make(pairs, entry, "candidate", Outlook(), unit, "protocol") if signed else []
+    if status == "member" and outlook.modality in ("sought", "actual", "invited") and talks.are_on(clause, i, following):
+        return clause.make(pairs or talks.partners(clause, i), entry, "candidate", Outlook(), unit, "talks")
     if outlook.modality in ("supported", "opposed"):
         pairs = pairs or clause.object(outlook.at, i)
         standing = clause.make(pairs, entry, status, Outlook("sought"), unit, "sought") if asked is not None else []
@@ -109,15 +114,6 @@ def event(clause: Clause, i: int) -> list[Standing]:
     if any(sense_of(u) == "suspended" for u in units[max(0, i - 4) : i]):
         return clause.make(pairs, entry, "member", Outlook(), unit, "suspended")
     return []
-
-
-def _negotiating(clause: Clause, i: int) -> Pairs:
-    """Who talks with an organization of its own membership: "accession talks between the EU and Serbia"."""
-    units = clause.units
-    between = next((j for j in range(i + 1, min(len(units) - 1, i + 4)) if units[j].low == "between"), None)
-    if between is None or not any(unit.organization is not None for unit in units[between : between + 6]):
-        return []
-    return [pair for unit in units[between : between + 8] if unit.kind == "country" for pair in states_of(unit)]
 
 
 def _ratifiers(clause: Clause, outlook: Outlook, candidates: set[str], entry: OrganizationEntry) -> list[Standing]:

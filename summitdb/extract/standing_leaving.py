@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from summitdb.extract.standing_clause import Clause
-from summitdb.extract.standing_moods import future, infinitive, is_ing, negated, told_object
+from summitdb.extract.standing_moods import decided, future, infinitive, is_ing, negated, told_object
 from summitdb.extract.standing_outlooks import outlook_before
 from summitdb.extract.standing_terms import Outlook, Standing, list_from, pairs_of, sense_of
 from summitdb.extract.units import Unit
 from summitdb.gazetteer.uses import words
 
 THREATS = words("standing", "threats")
+
+REVERSING = words("standing", "reversing")
 
 LEFT_OUT = frozenset({"the", "from", "of", "regional", "out", "military", "trade"})
 
@@ -40,10 +42,10 @@ def left(clause: Clause, i: int) -> list[Standing]:
     if any(sense_of(u) == "admitted" or u.low == "rejoined" for u in units[i + 1 : i + 8]):
         return []
     outlook = outlook_before(clause.units, i)
-    pairs = clause.possessor(i) if sense_of(unit) == "leaving" else []
+    pairs = clause.possessor(i) if sense_of(unit) == "leaving" else decided(clause, i)
     told = told_object(clause, i, max(outlook.at, i - 8)) if is_ing(unit) else []
     pairs = pairs or clause.subject(i) or told
-    if negated(units, i):
+    if negated(units, i) or (infinitive(units, i) and any(u.low in REVERSING for u in units[max(0, i - 5) : i])):
         return clause.make(pairs, entry, "member", Outlook(), unit, "kept")
     ahead = infinitive(units, i) or is_ing(unit) or future(units, i) or outlook.modality == "sought"
     if ahead or any(u.low in THREATS for u in units[max(0, i - 7) : i]):

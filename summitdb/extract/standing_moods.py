@@ -5,6 +5,9 @@ from __future__ import annotations
 from summitdb.extract.standing_clause import Clause
 from summitdb.extract.standing_terms import AHEAD, Pairs, list_before, pairs_of, states_of
 from summitdb.extract.units import Unit
+from summitdb.gazetteer.uses import words
+
+DECISIONS = words("standing", "decision")
 
 
 def is_ing(unit: Unit) -> bool:
@@ -36,6 +39,12 @@ def future(units: list[Unit], i: int) -> bool:
     return any(u.pos == "modal" or (u.low in AHEAD and u.low != "to") for u in units[max(0, i - 4) : i]) or (
         i > 1 and units[i - 1].low == "to" and units[i - 2].low in ("is", "are", "was", "were", "due", "set", "scheduled")
     )  # fmt: skip
+
+
+def decided(clause: Clause, i: int) -> Pairs:
+    """Whose decision the infinitive at `i` is: "Norway's decision to leave", "the British vote to quit"."""
+    units = clause.units
+    return clause.possessor(i - 2) if i > 2 and units[i - 1].low == "to" and units[i - 2].low in DECISIONS else []
 
 
 def told_object(clause: Clause, i: int, governing: int) -> Pairs:

@@ -19,6 +19,12 @@ OTHER = words("standing", "other")
 # "An aspiring EU member", "a would-be member".
 HOPING = frozenset({"aspiring", "would-be", "prospective", "hopeful", "aspirant", "potential"})
 
+# The years of a standing: "20th anniversary as a member".
+YEARS = frozenset({"anniversary", "year", "years", "decade", "decades", "record", "role", "position", "term", "capacity"})
+
+# What makes a standing to come certain: "will become", "allow Finland to become".
+FIRM = words("standing", "firm")
+
 # What opens the list of those who hold a standing.
 OPENING = words("standing", "opening")
 
@@ -170,8 +176,13 @@ def _predicate(clause: Clause, i: int, begin: int, entry: OrganizationEntry, sta
     chain = units[max(0, verb - 5) : verb]
     pairs = clause.subject(verb)
     outlook = outlook_before(clause.units, i)
-    if units[verb].low == "as" and any(sense_of(u) == "admitted" for u in units[max(0, verb - 6) : verb]):
-        return []
+    told = {sense_of(u) for u in units[max(0, verb - 6) : verb]} if units[verb].low == "as" else set()
+    if "admitted" in told or ("joined" in told and status == "member"):
+        return []  # the verb tells it
+    if units[verb].low == "as" and units[verb - 1].organization is entry and "and" in {u.low for u in units[verb - 3 : verb - 1]}:
+        return []  # "the United States and the European Union as observers"
+    if units[verb].low == "as" and units[verb - 1].low in YEARS:
+        return clause.make(clause.possessor(verb - 1), entry, status, Outlook(), units[i], "predicate")
     if units[verb].low == "as" and outlook.modality == "invited":
         return clause.make(clause.object(outlook.at, verb), entry, status, Outlook(), units[i], "predicate")
     if units[verb].low == "as" and _is_plural(units[i]) and len(list_before(units, verb)) < 2:
@@ -198,7 +209,7 @@ def _predicate(clause: Clause, i: int, begin: int, entry: OrganizationEntry, sta
     elif outlook.modality == "invited" and units[verb].low in ("become", "be", "as"):
         pairs = clause.object(outlook.at, verb) or pairs
     elif outlook.modality == "actual" and units[verb].low in ("become", "be") and any(u.low in AHEAD for u in chain):
-        firm = any(u.low in ("is", "are", "was", "due", "set", "will", "shall") for u in chain)
+        firm = any(u.low in FIRM for u in chain)
         outlook = Outlook("invited" if firm else "sought")
     elif outlook.modality == "sought" and clause.object(outlook.at, verb):
         outlook, pairs = clause.wanted(outlook, clause.object(outlook.at, verb))

@@ -29,7 +29,8 @@ def _suspended_in(clause: Clause, i: int) -> tuple[Pairs, OrganizationEntry | No
     before = units[i - 1] if i else None
     tied = clause.bodies.attached(i)
     if units[i].low == "suspension":
-        if not tied and following.low != "of":
+        owned = i > 1 and units[i - 1].text in POSSESSIVES
+        if not (tied or owned) and following.low != "of":
             return [], None
         pairs = clause.possessor(i) or (clause.subject(i) if tied is not None and following.low == "from" else [])
         return pairs, tied or clause.bodies.nearby(i) or clause.past.last()

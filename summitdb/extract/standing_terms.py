@@ -117,6 +117,8 @@ def states_of(unit: Unit) -> Pairs:
     """A mention as (mention, code) pairs: a country, "both countries", a government, a capital, a person who speaks for one."""
     if unit.kind in ("country", "group", "body") or (unit.kind == "region" and unit.low.rpartition(" ")[2] in COUNTED):
         return [(unit, code) for code in unit.countries]  # of regions "the Baltic states"
+    if unit.kind == "role" and unit.role is not None and unit.role.plural and len(unit.countries) > 1:
+        return [(unit, code) for code in unit.countries]  # "leaders from Chad and Mali"
     if unit.kind in ("person", "role") and unit.people and unit.people[0].country:
         return [(unit, unit.people[0].country)]
     return [(unit, code) for code in unit.countries[:1]] if unit.kind in ("role", "city") else []

@@ -6,7 +6,7 @@ from summitdb.extract.standing_clause import RANKED, Clause
 from summitdb.extract.standing_moods import future, infinitive, is_ing, negated, told_object
 from summitdb.extract.standing_outlooks import outlook_before
 from summitdb.extract.standing_terms import Outlook, Pairs, Standing, list_before, list_from, pairs_of, sense_of
-from summitdb.extract.units import Unit
+from summitdb.extract.units import POSSESSIVES, Unit
 from summitdb.gazetteer.tables import OrganizationEntry
 from summitdb.gazetteer.uses import words
 
@@ -21,6 +21,10 @@ URGING = frozenset(
 )  # "urged the bloc to admit"
 
 NOT_JOINING = words("standing", "not_joining")
+
+PRONOUNS = frozenset({"her", "him", "them"})
+
+WITH, AGAINST = frozenset({"with"}), frozenset({"against", "wary of", "warned against", "warns against", "warning against"})
 
 
 def _persuades(units: list[Unit]) -> bool:
@@ -46,9 +50,13 @@ def joined(clause: Clause, i: int) -> list[Standing]:
     if met or following.low in NOT_JOINING:
         return []
     entry = _body_joined(clause, i) or _body_before_which(clause, i)
-    if negated(units, i):
+    if negated(units, i) or _joins_part(units, i):
         return []
-    absolute = _absolute(units, i) if is_ing(unit) else []
+    against = _governed_by(units, i, AGAINST) if is_ing(unit) else []
+    if against:
+        at = units.index(against[0]) - 1
+        return clause.make(pairs_of(against), entry, "member", Outlook("opposed", units[at], at), unit, "opposed")
+    absolute = _governed_by(units, i, WITH) if is_ing(unit) else []
     if absolute:
         ahead = any(u.kind == "date" and u.value.direction == "future" for u in units[i + 1 : i + 8])
         return clause.make(pairs_of(absolute), entry, "member", Outlook("invited" if ahead else "actual"), unit, "joined")
@@ -91,11 +99,26 @@ def joined(clause: Clause, i: int) -> list[Standing]:
     return clause.make(pairs, entry, "member", outlook, unit, "invited")
 
 
-def _absolute(units: list[Unit], i: int) -> list[Unit]:
-    """The states of "with Rwanda and Burundi joining in 2007"."""
+def _governed_by(units: list[Unit], i: int, openers: frozenset[str]) -> list[Unit]:
+    """The states of "with Rwanda and Burundi joining in 2007", "warned against Sweden joining"."""
     listed = list_before(units, i)
     begin = units.index(listed[0]) if listed else 0
-    return listed if begin > 0 and units[begin - 1].low == "with" else []
+    return listed if begin > 0 and units[begin - 1].low in openers else []
+
+
+def _joins_part(units: list[Unit], i: int) -> bool:
+    """Whether something of the organization's is joined: "join the NATO missile shield", "join OPEC's output cuts"."""
+    at = next((j for j in range(i + 1, min(len(units), i + 5)) if units[j].kind == "organization"), None)
+    if at is None:
+        return False
+    for unit in units[at + 1 : at + 5]:
+        if unit.low in NOT_JOINING and unit.pos != "prep" and unit.low not in PRONOUNS:
+            return True
+        if unit.kind not in ("word", "national") and unit.text not in (*POSSESSIVES, "-"):
+            return False
+        if unit.pos is not None and unit.pos != "word":
+            return False
+    return False
 
 
 def _joins_otherwise(units: list[Unit], i: int) -> bool:

@@ -29,6 +29,8 @@ READERS = {
     "chairs": chairs.chaired,
 }
 COMPOUNDS = ("accession ", "membership ")
+ALLIES = frozenset({"ally", "producer", "economy", "power", "nation", "country", "state"})
+QUOTAS = frozenset({"quota", "quotas"})
 MEMBERS = frozenset({"countries", "states", "nations", "allies", "powers", "producers", "economies"})
 # "The ECOWAS Member States are": taken for a name where it stands in capitals.
 CAPITALISED = frozenset({"member states", "member countries", "full members", "founding members"})
@@ -43,7 +45,8 @@ def read_standings(clause: Clause, known: Iterable[tuple[int, Unit]]) -> list[St
         told: list[Standing] = []
         if unit.kind == "word":
             rows = unit.rows
-            if not ("standing" in rows or "relation" in rows or unit.low in MEMBERS or unit.low.startswith(COMPOUNDS)):
+            told_otherwise = unit.low in MEMBERS or unit.low in ALLIES or unit.low in QUOTAS or unit.low.startswith(COMPOUNDS)
+            if not ("standing" in rows or "relation" in rows or told_otherwise):
                 continue
             told = _read(clause, i, unit)
         elif unit.kind == "name" and unit.low in CAPITALISED:
@@ -70,6 +73,10 @@ def _read(clause: Clause, i: int, unit: Unit) -> list[Standing]:
         return events.event(clause, i) if row.get("plural") == "-" else nouns.role(clause, i)
     if unit.low in MEMBERS:
         return lists.countries_of(clause, i)
+    if unit.low in ALLIES:
+        return lists.one_of(clause, i)
+    if unit.low in QUOTAS:
+        return lists.quota(clause, i)
     if unit.low.startswith(COMPOUNDS):
         return events.event(clause, i)
     sense = sense_of(unit)
