@@ -36,6 +36,15 @@ def is_governed(units: list[Unit], i: int) -> bool:
     return before.pos in ("prep", "sub", "rel") or before.low == "to"
 
 
+def is_next_speaker(units: list[Unit], i: int) -> bool:
+    """Whether the mention at `i` says what stands before it, where the comma before it closes an apposition and has gone into the
+    person before: "... and her counterpart, Peter Okwir, Foreign Minister Ann Mwende said"."""
+    unit = units[i]
+    if unit.kind not in ("person", "role") or not 0 < i < len(units) - 1 or units[i - 1].kind != "person":
+        return False
+    return "report" in units[i + 1].rows and bool(units[i + 1].tenses & {"past", "s"})
+
+
 def is_possessor(units: list[Unit], i: int) -> bool:
     """Whether an 's stands behind the mention at `i`."""
     return i + 1 < len(units) and units[i + 1].text in ("'s", "’s", "'", "’")

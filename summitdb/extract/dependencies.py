@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from summitdb.extract.clauses import is_mention, is_possessor
+from summitdb.extract.clauses import is_mention, is_next_speaker, is_possessor
 from summitdb.extract.finite import COMMAS, is_finite
 from summitdb.extract.scenes import Scene
 from summitdb.extract.units import Unit
@@ -67,6 +67,8 @@ def dependencies(units: list[Unit]) -> list[tuple[str, int]]:
         ):
             current = ("", -1)  # "after meeting President X": the object of the verb, not of the preposition
         elif kind == "quotation" or pos in ("rel", "sub", "aux", "modal") or is_finite(units, i):
+            current = ("", -1)
+        elif current[0] and is_next_speaker(units, i):
             current = ("", -1)
         found.append(current)
         if kind == "date" or (low == "audience" and current[0] == "in"):  # "received in audience the envoy of X"

@@ -15,6 +15,10 @@ IRREGULAR = frozenset({
     "brought", "sent", "put", "set", "drew", "stood", "sat", "lost", "found", "felt", "thought", "knew", "became", "paid", "laid",
 })  # fmt: skip
 POSSESSIVE = frozenset({"'s", "’s"})
+VERBAL_CUES = frozenset({
+    "looks forward to", "looks set", "intends to", "wishes to", "offers to", "refuses to", "declines to", "rules out",
+    "calls off", "puts off", "pulls out of", "drops out of",
+})  # fmt: skip
 AUXILIARY = frozenset({"is", "are", "was", "were", "has", "have", "had", "will", "would"})
 
 
@@ -39,7 +43,7 @@ def is_finite(units: list[Unit], i: int) -> bool:
     finite = (
         bool(unit.tenses & FINITE)
         or opening in IRREGULAR
-        or ("cue" in rows and opening.endswith("ed"))
+        or ("cue" in rows and (opening.endswith("ed") or low in VERBAL_CUES))
         or ("light" in rows and (low.endswith("ed") or low in SUPPORTS))
     )
     return finite and not _is_noun_place(units, i)

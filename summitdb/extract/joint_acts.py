@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from summitdb.extract.assemblies import assemblies
-from summitdb.extract.clauses import is_possessor
+from summitdb.extract.clauses import is_next_speaker, is_possessor
 from summitdb.extract.dependencies import subject
 from summitdb.extract.document import Document
 from summitdb.extract.encounters import PARTY_KINDS, Encounter
@@ -42,7 +42,7 @@ LEAD_SENTENCES = 7
 
 def _is_act(unit: Unit) -> bool:
     if unit.kind != "word" or not unit.tenses & {"past", "part"}:
-        return unit.kind == "word" and (unit.low in SHARED or unit.low == "sign")
+        return unit.kind == "word" and (unit.low in SHARED or unit.low in ("sign", "discuss"))
     return (
         ("seal" in unit.rows and unit.low not in UNSHOWN)
         or ("discuss" in unit.rows and unit.low == "discussed")
@@ -119,7 +119,7 @@ def _read(reader: Reader, at: int) -> Encounter | None:
         place = place_at(units, reader.depends, i, False)
         if place is not None and i > at:
             encounter.place = encounter.place or place
-    if encounter.status == "planned" and (encounter.date is None or encounter.place is None or "seal" not in units[at].rows):
+    if encounter.status == "planned" and (encounter.date is None or encounter.place is None or not units[at].rows.keys() & DEEDS):
         return None
     encounter.several = several_states(reader.sentence, reader.depends, scene)
     return encounter if len(encounter.codes) >= 2 or encounter.several else None
@@ -157,7 +157,7 @@ def _counterparts(doc: Document, sentence: Sentence) -> list[Encounter]:
         unit = units[i]
         if "counterpart" not in unit.low and "opposite number" not in unit.low:
             continue
-        if not unit.people or units[i - 1].low != "and" or not units[i - 2].people:
+        if not unit.people or units[i - 1].low != "and" or not units[i - 2].people or is_next_speaker(units, i + 1):
             continue
         verb = next((k for k in range(i + 1, min(i + 16, len(units))) if is_finite(units, k)), None)
         if verb is None:

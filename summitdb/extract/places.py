@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from summitdb.extract.dependencies import PLACES
 from summitdb.extract.document import Document
@@ -109,6 +109,15 @@ def _is_of_noun(units: list[Unit], depends: list[tuple[str, int]], i: int) -> bo
     return plain and not noun.rows.keys() & VENUES and noun.low not in TOWNS and noun.low not in SITES and noun.low not in STOPS
 
 
+def house(unit: Unit) -> Place | None:
+    """The capital where a state's seat stands: "the White House", "Downing Street"."""
+    if unit.kind != "country" or unit.name is None or not unit.countries or not unit.name.codes(HOUSES):
+        return None
+    if unit.name.codes(frozenset({"name", "official"})):
+        return None
+    return Place(_capital(unit.countries[0]), unit.countries[0], unit)
+
+
 def _unlisted(units: list[Unit], depends: list[tuple[str, int]], i: int, visit: bool) -> Place | None:
     """A town that the gazetteer lacks, by what is said of it: "in Santa Zorra, Peru", "in the Peruvian village of Tolla"."""
     unit = units[i]
@@ -160,15 +169,12 @@ def place_at(units: list[Unit], depends: list[tuple[str, int]], i: int, visit: b
     if (unit.kind == "country" and unit.countries) or (unit.kind == "region" and len(unit.countries) == 1):
         if _qualifies(units, i):
             return None
-        name = unit.name
         roomed = prep == "of" and any(u.low in ROOMS for u in units[max(0, i - 4) : i])
-        if (
-            name is not None
-            and (prep in PLACES or roomed)
-            and name.codes(HOUSES)
-            and not name.codes(frozenset({"name", "official"}))
-        ):
-            return Place(_capital(unit.countries[0]), unit.countries[0], unit, visit)
+        entered = visit and (prep == "to" or (prep == "" and i > 1 and "visit" in units[i - 2].rows))
+        if prep in PLACES or roomed or entered:
+            seat = house(unit)
+            if seat is not None:
+                return structs.replace(seat, visited=visit)
         listed = before is not None and (before.text == "," or before.low == "and") and prep == ""
         going = visit and (
             prep in ("to", "for")

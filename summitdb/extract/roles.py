@@ -27,6 +27,8 @@ def _role_left(units: list[Unit], i: int) -> int:
     plural = entry is None or entry.number == "p"
     while j > 0:
         before = units[j - 1]
+        if _heads_off(units, j - 1):
+            break
         if before.kind in ("national", "organization"):
             j -= 1
         elif before.kind in ("country", "city", "region") and (j == i or units[j].kind != "mark"):
@@ -156,7 +158,7 @@ def _is_office(out: list[Unit], unit: Unit, row: dict[str, str]) -> bool:
 
 
 def _heads_off(units: list[Unit], i: int) -> bool:
-    """Whether the word is a verb: "heads to Quito", "heads for home", "to host talks", "hosts a summit"."""
+    """Whether the word is a verb: "heads to Quito", "heads for home", "to host talks", "will host President X"."""
     if units[i].low in ("host", "hosts", "chair", "head") and i:
         before = units[i - 1]
         if before.pos == "modal" or before.low == "to":

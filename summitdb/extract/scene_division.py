@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from summitdb.extract.clauses import is_mention
+from summitdb.extract.clauses import is_mention, is_next_speaker
 from summitdb.extract.finite import COMMAS, POSSESSIVE, finite_ahead, is_finite
 from summitdb.extract.scenes import FOLLOWS, GROUNDWORK, LOOSE, OPENERS, Scene, meeting_ahead, opens, scene_with_verb
 from summitdb.extract.units import Unit
@@ -125,6 +125,9 @@ def divide(units: list[Unit]) -> list[Scene]:
             if scenes[0].verb is not None and (_attribution(units, i) or _closing_attribution(units, i)):
                 current = Scene("said", scenes[0])
                 scenes.append(current)
+        elif before is not None and scenes[0].verb is not None and is_next_speaker(units, i):
+            current = Scene("said", scenes[0])
+            scenes.append(current)
         elif (
             before is not None
             and current.opener != "said"

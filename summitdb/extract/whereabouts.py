@@ -6,7 +6,7 @@ from summitdb.extract.asides import clause_aside
 from summitdb.extract.document import Document
 from summitdb.extract.encounters import Encounter
 from summitdb.extract.finite import lexical
-from summitdb.extract.places import Place, dateline_place, place_at
+from summitdb.extract.places import Place, dateline_place, house, place_at
 from summitdb.extract.scenes import GATHERINGS, Scene
 from summitdb.extract.triggers import VISITS
 from summitdb.extract.units import PLAIN, Unit
@@ -68,8 +68,11 @@ class Whereabouts:
                 encounter.countries.append((best[1].country, best[1].unit))
 
     def _named_for(self, encounter: Encounter, trigger: int) -> Place | None:
-        """The city that gives a gathering its name: "the Tashkent summit"."""
+        """The city or seat that gives a gathering its name: "the Tashkent summit", "a White House meeting"."""
         before = self.units[trigger - 1] if trigger else None
+        seat = house(before) if before is not None and not encounter.verbal else None
+        if seat is not None:
+            return seat
         if before is None or before.kind != "city" or before.city is None or encounter.verbal:
             return None
         gathering = encounter.format in GATHERINGS or encounter.trigger.low in NAMED
