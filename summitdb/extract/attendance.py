@@ -69,7 +69,7 @@ class Attendance:
                     continue
                 if units[i].kind != "city" or encounter.format not in VISITS or not encounter.people:
                     encounter.add(units[i])
-        if scene.parent is not None and scene.opener in ("at", "in", "during", "after", "following"):
+        if scene.parent is not None and scene.opener in ("at", "in", "during", "after", "following", "when"):
             self._addressed(encounter, scene.parent)
 
     def has_parties(
@@ -130,7 +130,7 @@ class Attendance:
                 and i > above.verb
                 and self.units[i].kind in ("person", "role")
                 and self.depends[i][0] in ("", "to")
-                and i - above.verb <= 4
+                and i - above.verb <= 5
             ):
                 encounter.add(self.units[i])
 
@@ -150,6 +150,9 @@ class Attendance:
                 if unit.low in ("his", "her"):
                     encounter.add(unit)
                 return
+            if unit.text == "-" and units[i + 1].low.endswith(("ed", "led", "run")):
+                i -= 2  # "UN-backed talks"
+                continue
             if unit.kind == "organization":
                 encounter.organization = (
                     encounter.organization or (unit.organization, unit) if unit.organization else encounter.organization

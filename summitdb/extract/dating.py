@@ -7,6 +7,7 @@ from datetime import date
 from summitdb.extract.asides import clause_aside, gathering_beside
 from summitdb.extract.clauses import is_possessor
 from summitdb.extract.encounters import Encounter
+from summitdb.extract.finite import lexical
 from summitdb.extract.scenes import Scene
 from summitdb.extract.units import Unit
 
@@ -47,6 +48,8 @@ class Dating:
             return False
         if is_possessor(units, i) and not i < trigger < i + 6:
             return False
+        if 0 < i < len(units) - 1 and units[i - 1].text == "(" and units[i + 1].text == ")" and i < trigger:
+            return False  # "(17.03.2017) The two ministers met": it dates the line above
         of_paper = _names_paper(units, i) or (i > trigger and _is_of_paper(units, trigger, i))
         return not of_paper and not _modifies(units, i, trigger)
 
@@ -74,14 +77,20 @@ class Dating:
         return day if near else None
 
     def is_announced_on(self, encounter: Encounter, scene: Scene, trigger: int, published: date | None) -> bool:
-        """Whether the day is that on which the visit to come was announced: "announced the planned visit on Monday"."""
+        """Whether the day is that on which the visit to come was announced: "announced the planned visit on Monday", "the visit
+        was called off on Monday"."""
         day, verb = encounter.date, scene.verb
         if day is None or verb is None or day.value.direction == "future" or day.value.kind not in ("weekday", "relative"):
             return False
+        behind = verb > trigger
+        verb = lexical(self.units, verb) if behind else verb
         put_off = (self.units[verb].rows.get("cue") or {}).get("sense") in ("postponed", "cancelled")
-        said = (put_off or "report" in self.units[verb].rows) and "past" in self.units[verb].tenses and verb < trigger
+        said = (put_off or "report" in self.units[verb].rows) and "past" in self.units[verb].tenses
+        at = self.units.index(day)
+        if behind and at < verb:
+            return False  # "the visit on Monday was announced"
         past = published is not None and (day.value.value or "9") <= published.isoformat()
-        return said and past and not any(self.units[i].low in ("to", "for") for i in range(trigger, self.units.index(day)))
+        return said and past and not any(self.units[i].low in ("to", "for") for i in range(max(trigger, verb), at))
 
     def length(self, encounter: Encounter, scene: Scene, trigger: int) -> None:
         """How many days it lasts ("two-day visit", "two days of talks") and whether it is told of from its end."""

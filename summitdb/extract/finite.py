@@ -69,6 +69,8 @@ def lexical(units: list[Unit], verb: int) -> int:
 def _is_noun_place(units: list[Unit], i: int) -> bool:
     """Whether what stands before the unit at `i` calls for a noun or an adjective: "the planned", "of talks"."""
     before = units[i - 1] if i else None
+    if before is not None and before.text == "-" and before.end == units[i].start:
+        return True  # "the US-hosted meeting"
     if "s" in units[i].tenses and before is not None and before.kind == "word" and not before.rows and i > 1:
         over = units[i - 2]  # "to resolve the humanitarian issues"
         if over.pos in ("det", "poss", "prep") or over.low == "to" or over.text in POSSESSIVE:

@@ -8,6 +8,7 @@ from summitdb.extract.dependencies import subject
 from summitdb.extract.document import Document
 from summitdb.extract.encounters import PARTY_KINDS, Encounter
 from summitdb.extract.finite import is_finite, lexical
+from summitdb.extract.foreseen import is_start_agreed
 from summitdb.extract.moods import Mood, mood, when
 from summitdb.extract.participation import is_mediator
 from summitdb.extract.places import place_at
@@ -56,7 +57,9 @@ def _is_accord(units: list[Unit], i: int) -> bool:
 
 
 def _arranges(units: list[Unit], i: int) -> bool:
-    """ "Have agreed to meet", "agreed to hold a summit": what is agreed is the meeting."""
+    """ "Have agreed to meet", "agreed on a resumption of talks": what is agreed is the meeting."""
+    if any("meeting" in units[k].rows and is_start_agreed(units, k) for k in range(i + 1, min(i + 9, len(units)))):
+        return True
     if not units[i].low.startswith("agree") or i + 2 >= len(units) or units[i + 1].low != "to":
         return False
     verb = units[i + 2]
@@ -98,6 +101,8 @@ def _read(reader: Reader, at: int) -> Encounter | None:
     judged = _paper(reader, encounter, at) or mood(units, scene, at, encounter.date, reader.doc.article.published_on)
     if judged is None or judged[1] or judged[0] not in ("held", "ongoing", "planned"):
         return None
+    if units[at].low == "discuss" and judged[0] != "planned":
+        return None  # "met to discuss relations with Uganda"
     encounter.status = judged[0]
     for i in [*subject(units, reader.depends, scene), *scene.at]:
         unit = units[i]

@@ -209,6 +209,14 @@ def is_courtesy(units: list[Unit], i: int) -> bool:
     return any(u.low in ("at", "upon", "on") and all(w.kind == "word" for w in before[k + 1 :]) for k, u in enumerate(before))
 
 
+def is_attribute(units: list[Unit], i: int, sense: str) -> bool:
+    """ "Got off to a delayed start": what was put off is not the meeting."""
+    if sense not in ("postponed", "cancelled") or not 0 < i < len(units) - 1 or units[i - 1].pos not in ("det", "poss"):
+        return False
+    after = units[i + 1]
+    return after.kind == "word" and after.pos is None and "meeting" not in after.rows
+
+
 def adjective_of(units: list[Unit], trigger: int) -> str | None:
     """ "recalled", "ongoing" or "coming" where an adjective right before the noun says so: "their last meeting"."""
     for i in range(trigger - 1, max(-1, trigger - 6), -1):

@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from summitdb.extract.finite import AUXILIARY
+from summitdb.extract.foreseen import is_asked_for, is_start_agreed
 from summitdb.extract.mood_constructions import (
     COMING,
     adjective_of,
     asks,
     behind_noun,
     goes_on,
+    is_attribute,
     is_courtesy,
     is_outcome,
     is_there,
@@ -39,7 +41,7 @@ def _cues(units: list[Unit], scene: Scene) -> dict[str, int]:
     for i in scene.at:
         unit = units[i]
         row = unit.rows.get("cue") if unit.rows else None
-        if row is not None and unit.kind == "word" and not is_courtesy(units, i):
+        if row is not None and unit.kind == "word" and not is_courtesy(units, i) and not is_attribute(units, i, row["sense"]):
             found.setdefault(row["sense"], i)
         elif unit.pos == "neg":
             found.setdefault("not", i)
@@ -113,6 +115,12 @@ def mood(units: list[Unit], scene: Scene, trigger: int, unit: Unit | None, publi
     nominal = behind_noun(units, trigger)
     if nominal is not None and timed != "recalled":
         return nominal, False
+    if scene.opener == "for" and scene.verb is not None:
+        return _arranged(units, scene)
+    if "meeting" in units[trigger].rows and timed is None and is_asked_for(units, trigger):
+        return "proposed", False
+    if timed is None and is_start_agreed(units, trigger):
+        return "planned", False
     if "planned_past" in cues or _was_to(units, scene.verb) or (pluperfect and future):
         return ("planned", False) if timed == "ahead" and "cancelled" not in cues else (DROPPED, False)
     if adjective == "coming" or future or tense == "future":
@@ -122,8 +130,8 @@ def mood(units: list[Unit], scene: Scene, trigger: int, unit: Unit | None, publi
         coming = _present(units[scene.verb], unit, published)
         if coming is not None:
             return coming, False
-    if scene.opener == "when" and tense == "present" and not is_past(units, scene.parent):
-        return "planned", False  # "will raise it when he meets her"
+    if scene.opener == "when" and _looks_on(units, scene, tense):
+        return "planned", False
     if timed == "ahead":
         return ("proposed", False) if "proposed" in cues else ("planned", False)
     if scene.opener == "that" and above is not None and asks(units, above) and tense != "past":
@@ -159,6 +167,21 @@ def mood(units: list[Unit], scene: Scene, trigger: int, unit: Unit | None, publi
     if tense == "present" and "base" in units[trigger].tenses and "meeting" not in units[trigger].rows and not reported:
         return "proposed", False
     return "held", False
+
+
+def _looks_on(units: list[Unit], scene: Scene, tense: str) -> bool:
+    """ "Will raise it when he meets her", "said he would raise it when they met"."""
+    above = scene.parent
+    if tense == "present":
+        return not is_past(units, above)
+    return tense == "past" and above is not None and above.verb is not None and units[above.verb].low == "would"
+
+
+def _arranged(units: list[Unit], scene: Scene) -> Mood:
+    """ "Plans for the two presidents to meet", "called for the two presidents to meet"."""
+    above = scene.parent
+    cues = _cues(units, above) if above is not None else {}
+    return ("planned" if "future" in cues and "proposed" not in cues else "proposed"), False
 
 
 def _present(verb: Unit, unit: Unit, published: date | None) -> str | None:

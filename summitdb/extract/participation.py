@@ -104,7 +104,8 @@ class Participation:
         above = units[head] if head >= 0 else None
         linked = above is not None and (head in (first, trigger) or bool(above.rows.keys() & LINKED) or above.pos == "adv")
         if prep in ("with", "alongside", "between", "among", "amongst"):
-            return linked or above is None or above.kind in ("date", "city") or above.low in SPANS
+            arranged = scene.verb is not None and trigger < scene.verb <= head <= scene.verb + 3  # "a meeting was arranged with"
+            return linked or arranged or above is None or above.kind in ("date", "city") or above.low in SPANS
         if prep == "of" and unit.kind == "person" and units[i - 1].low != "of" and units[i - 1].pos != "det":
             return i > trigger  # a title before the name: "with Head of the Department of Y Z"
         if prep == "of":

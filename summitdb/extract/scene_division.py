@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from summitdb.extract.clauses import is_mention, is_next_speaker
 from summitdb.extract.finite import COMMAS, POSSESSIVE, finite_ahead, is_finite
+from summitdb.extract.foreseen import infinitive_behind
 from summitdb.extract.scenes import FOLLOWS, GROUNDWORK, LOOSE, OPENERS, Scene, meeting_ahead, opens, scene_with_verb
 from summitdb.extract.units import Unit
 
@@ -78,6 +79,8 @@ def _after_comma(units: list[Unit], i: int, scene: Scene) -> Scene:
         return scene
     if scene.opener == "said":
         return scene.parent
+    if scene.opener == "sidelines" and scene.verb is None and scene.parent.verb is None and is_finite(units, following):
+        return scene.parent  # "the meeting, on the sidelines of a summit in Rome, comes as"
     if scene.opener in ("who", "which", "whom", "whose", "where"):
         verb = finite_ahead(units, following, 4)
         return scene.parent if verb is not None else scene
@@ -115,7 +118,7 @@ def divide(units: list[Unit]) -> list[Scene]:
                 above = scene_with_verb(current) or current
             elif opener == ";":
                 above = None
-            current = Scene(opener, above)
+            current = Scene(opener, above, verb=infinitive_behind(units, i) if opener == "for" else None)
             scenes.append(current)
         elif unit.kind != "word" and _owns_another(units, i, current):
             current = Scene("ahead of" if _is_prepared(units, i) else "owned", current)

@@ -10,6 +10,7 @@ from msgspec import Struct, field
 
 from summitdb.extract.clauses import is_mention
 from summitdb.extract.finite import COMMAS, finite_ahead, is_finite
+from summitdb.extract.foreseen import infinitive_behind
 from summitdb.extract.units import PLAIN, Unit
 
 ADJUNCTS = frozenset({
@@ -98,6 +99,8 @@ def opens(units: list[Unit], i: int, scene: Scene) -> str | None:
         return "by the time"
     if low == "on" and any((u.rows.get("cue") or {}).get("sense") == "sidelines" for u in units[i + 1 : i + 4]):
         return "sidelines"
+    if low == "for" and infinitive_behind(units, i) is not None:
+        return low
     if low in ("at", "in", "for") and (scene.at or low != "for"):
         noun = meeting_ahead(units, i + 1)
         if noun is not None and low == "for" and any(u.low.startswith(GROUNDWORK) for u in units[max(0, i - 5) : i]):

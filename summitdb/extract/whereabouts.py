@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from summitdb.extract.asides import clause_aside
+from summitdb.extract.asides import clause_aside, setting_of
 from summitdb.extract.document import Document
 from summitdb.extract.encounters import Encounter
 from summitdb.extract.finite import lexical
@@ -53,7 +53,7 @@ class Whereabouts:
         elif spoken_of is not None and (best is None or best[1].city is None):
             best = 0, spoken_of
         if best is None:
-            behind = clause_aside(self.scenes, scene, trigger)
+            behind = clause_aside(self.scenes, scene, trigger) or setting_of(self.scenes, scene)
             if behind is not None:
                 self.settle(encounter, behind, trigger)
             else:
