@@ -1,8 +1,8 @@
 """A sentence or a few, one meeting: how agencies tell of visits, talks and calls, and what is none. All people are invented.
 
 `meetings.tsv`: the sentence (a pilcrow parts paragraphs), its status (`none` where it tells of no meeting, `*` where the status
-is not looked at), the states, `city/country` of the place, surnames of those who take part, the first day (`-` for none); an empty
-cell is not looked at.
+is not looked at), the states, `city/country` of the place, surnames of those who take part, the first day (`-` for none); an
+empty cell is not looked at.
 """
 
 from __future__ import annotations
