@@ -16,7 +16,7 @@ CALLS = frozenset({
 })  # fmt: skip
 STARTS = frozenset({
     "start", "beginning", "opening", "launch", "launching", "resumption", "resuming", "holding", "convening", "renewal",
-    "commencement", "continuation", "starting", "opening",
+    "commencement", "continuation", "starting",
 })  # fmt: skip
 TELLING = frozenset({"meet", "visit", "travel", "host", "attend", "light", "talk"})
 REACH = 9
