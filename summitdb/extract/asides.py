@@ -1,4 +1,4 @@
-"""The clauses by a meeting that tell more of it: ", which were to be held in Ohrid", "beside a summit in Laos", "while in Oslo"."""
+"""The clauses by a meeting that tell more of it: ", which were to be held in Ohrid", "at a summit in Laos", "while in Oslo"."""
 
 from __future__ import annotations
 
