@@ -14,6 +14,7 @@ from summitdb.extract.finite import is_attribute, is_finite
 from summitdb.extract.moods import CLASS, DONE
 from summitdb.extract.people import Person
 from summitdb.extract.places import Place, dateline_place
+from summitdb.extract.travellers import is_official
 from summitdb.extract.triggers import VISITS
 from summitdb.extract.units import Unit
 from summitdb.gazetteer.tables import OrganizationEntry
@@ -174,17 +175,10 @@ def _acting_body(doc: Document) -> tuple[OrganizationEntry, Unit] | None:
     return None
 
 
-def _is_official(person: Person) -> bool:
-    """Whether somebody speaks for others: a holder of an office of state, a known leader, who stands for an organization."""
-    if person.organization is not None:
-        return True
-    return person.office != "other" if person.office else person.leader is not None
-
-
 def _is_diplomatic(event: Event) -> bool:
     """Whether its own words show a meeting of officials: who travels holds an office ("the minister flew to Quito"), not
     "passengers travelling to Peru"; "the talks" that are told of already, or talks with anybody of a state or an organization."""
-    if any(_is_official(person) for person, _ in event.people) or event.organization is not None or event.partner is not None:
+    if any(is_official(person) for person, _ in event.people) or event.organization is not None or event.partner is not None:
         return True
     named = [unit for encounter in event.encounters for _, unit in encounter.countries]
     if any(unit.kind in ("role", "body", "group") for unit in named):

@@ -19,7 +19,7 @@ from summitdb.extract.scene_division import divide
 from summitdb.extract.scenes import Scene
 from summitdb.extract.senders import several_states
 from summitdb.extract.sport import is_sport, is_sports_page
-from summitdb.extract.travellers import goes_privately
+from summitdb.extract.travellers import goes_privately, is_private
 from summitdb.extract.triggers import BEARING, CALLS, SITTING, VISITS, format_at, weight
 from summitdb.extract.units import Sentence, Unit
 from summitdb.extract.visit_verbs import AWAITED, leg
@@ -160,7 +160,7 @@ class Reader:
         name_pair(self.doc, units, encounter, trigger)
         drop_inviter(units, encounter, trigger)
         encounter.name = name_span(units, encounter, trigger)
-        return encounter
+        return None if form in VISITS and is_private(encounter) else encounter
 
     def _is_attended(self, scene: Scene) -> bool:
         """ "The meeting, attended by the ministers of four states": who took part is told."""

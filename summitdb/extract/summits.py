@@ -15,6 +15,7 @@ from summitdb.extract.moods import CLASS, DONE
 from summitdb.extract.places import Place, dateline_place
 from summitdb.extract.presence import complete
 from summitdb.extract.rules import cite, cite_item
+from summitdb.extract.travellers import is_owned
 from summitdb.extract.triggers import VISITS, weight
 from summitdb.records import Participant, Summit
 
@@ -121,14 +122,17 @@ def _mend_time(doc: Document, summit: Summit) -> None:
 
 
 def _is_private(event: Event) -> bool:
-    """Whether nobody of whom an office is told makes the journey, nor any office tells of it: "Ms Vega went to Quito"."""
-    if event.format not in VISITS or not event.people or event.name is not None:
+    """Whether nobody of whom an office is told makes the journey, nor any office tells of it: "Ms Vega went to Quito", "her trip
+    from Lima to Quito"."""
+    if event.format not in VISITS or event.name is not None or event.organization is not None or event.partner is not None:
         return False
     if any(p.office or p.role_form or p.leader is not None or p.organization is not None for p, _ in event.people):
         return False
     told = (unit for encounter in event.encounters for _, unit in encounter.sentence.named)
     if any(unit.kind in ("role", "body") and unit.countries for unit in told):
         return False
+    if not event.people:
+        return not any(is_owned(encounter) for encounter in event.encounters)
     own = {p.country for p, _ in event.people} | {event.place.country if event.place is not None else None}
     return event.countries.keys() <= own
 

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from summitdb.extract.clauses import is_mention, is_possessor
+from summitdb.extract.encounters import Encounter
+from summitdb.extract.finite import POSSESSIVE
+from summitdb.extract.people import Person
 from summitdb.extract.scenes import Scene
 from summitdb.extract.units import Unit
 from summitdb.gazetteer.uses import words
 
+# What persons are called who hold no office.
+UNOFFICIAL = frozenset({"", "mr", "mrs", "ms", "miss", "dr", "resident"})
 NATIONAL = frozenset({"national", "city", "country", "region"})
 
 
@@ -49,3 +54,37 @@ def _is_folk(units: list[Unit], depends: list[tuple[str, int]], i: int) -> bool:
         return False
     prep, head = depends[i]
     return not prep or (prep == "of" and head >= 0 and units[head].low in words("traveller", "counted"))
+
+
+def is_official(person: Person) -> bool:
+    """Whether somebody speaks for others: a holder of an office of state, a known leader, who stands for an organization."""
+    if person.organization is not None:
+        return True
+    return person.office != "other" if person.office else person.leader is not None
+
+
+def is_private(encounter: Encounter) -> bool:
+    """Whether only people of whom no office is told make the journey: "Ms Vega went to Quito", "her trip to Lima"."""
+    if encounter.name is not None or encounter.organization is not None or encounter.partner is not None:
+        return False
+    if any(unit.kind in ("role", "body") and unit.countries for _, unit in encounter.sentence.named):
+        return False
+    people = [person for person, _ in encounter.people]
+    return bool(people) and all(p.role_form in UNOFFICIAL and p.office is None and not is_official(p) for p in people)
+
+
+def is_owned(encounter: Encounter) -> bool:
+    """Whether a state makes the journey: "Chad's visit to Niger", "Chad will visit Niger", a group of states or an envoy."""
+    for _, unit in encounter.countries:
+        if unit.kind in ("role", "body", "group"):
+            return True
+        before = unit.kind == "country" and unit.end <= encounter.trigger.start
+        if before and (encounter.verbal or _possesses(encounter, unit)):
+            return True
+    return False
+
+
+def _possesses(encounter: Encounter, owner: Unit) -> bool:
+    units = encounter.sentence.units
+    at = next(i for i, unit in enumerate(units) if unit is owner)
+    return at + 1 < len(units) and units[at + 1].text in POSSESSIVE

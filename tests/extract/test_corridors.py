@@ -102,6 +102,8 @@ def test_corridor_with_states_and_figures(text: str, expected: list[str]) -> Non
         "Railway workers in Italy and Spain went on strike.",
         "Georgian Railway will sign an agreement with Azerbaijan.",
         "The ministers of Chad and Niger met at the railway station.",
+        "The CPC delegation spoke of the work of its party committees.",
+        "IPSA wants members of parliament to hire nobody of their family.",
     ],
 )
 def test_no_corridor(text: str) -> None:

@@ -615,6 +615,8 @@ def test_a_minister_designate_has_his_name() -> None:
         "Two Chilean frigates arrived in Peru, the Chilean defence ministry said.",
         "Ana Vega and her sister headed to work in Quito. Tom Roe, the British aid minister, told a reporter of the school.",
         "Fijians call Peru settlement plans a mistake. Peruvian politicians disagree.",
+        "She makes the long trip from Lima to Quito each day to see her friend Tom Roe of Peru.",
+        "Thousands of Fijian natives have travelled to Samoa and Tonga to look for work.",
         "Pilgrims from as far as Chad and Niger visit his shrine every year.",
         "Fijian politicians warn that a law passed by the Peruvian parliament on Monday is wrong.",
     ],
