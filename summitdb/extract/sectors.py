@@ -15,9 +15,10 @@ from summitdb.extract.topics import Found, Weighed, heaviest, of_name, weigh
 from summitdb.gazetteer.uses import words
 from summitdb.records import Agreement, Summit
 
-MOST = 9  # fields of a document
+MOST, MOST_PAID = 9, 3  # fields of a document, and those that money is lent for
 AID = words("document", "aid")
 SIGNING = frozenset(("body", "role", "person"))
+TOLD_TWICE = 1.5  # what a field weighs that both the title and a sentence tell
 AFTER, AFTER_JOINT, BEFORE = 0.6, 0.7, 0.6  # how much the words around a title count
 
 
@@ -36,7 +37,7 @@ class Sectors(Struct):
         if implied:
             cite_item(record, "sectors", record.sectors, implied, noun.start, noun.end, "agreement.sector.kind")  # type: ignore[arg-type]
         rule, found = next((told for told in self._sources(paper, record, title, implied) if told[1]), ("", []))
-        for topic, start, end in found if implied != "finance" else found[:2]:
+        for topic, start, end in found if implied != "finance" else found[:MOST_PAID]:
             cite_item(record, "sectors", record.sectors, topic, start, end, rule)  # type: ignore[arg-type]
 
     def _sources(
@@ -48,9 +49,12 @@ class Sectors(Struct):
         yield "agreement.sector.signers", self._of_signers(paper, title)
         if record.kind != "ceasefire":
             yield "agreement.sector.sentence", self._of_sentence(paper, implied)
+        if implied == "finance":
+            yield "agreement.sector.before", self._of_sentence_before(paper, implied)
         if not implied and record.status in MADE:
             sentence = paper.first.sentence
             yield "agreement.sector.signers", self._of_signers(paper, (sentence.start, sentence.end))
+        if not implied:
             yield "agreement.sector.summit", self._of_meeting(paper)
 
     def _of_title(self, paper: Paper, record: Agreement, title: tuple[int, int], implied: str) -> list[Found]:
@@ -62,7 +66,7 @@ class Sectors(Struct):
             phrase, units = mention.phrase, mention.sentence.units
             if mention is not paper.first:
                 spans.append((units[phrase.begin].start, units[phrase.stop - 1].end, 1.0))
-            if joint or not mention.content:
+            if joint or not mention.content or not self._tells(mention):
                 spans.append((*self._after(mention), AFTER_JOINT if joint else AFTER))
             if mention.deed is not None and mention.deed.at < phrase.begin and mention.deed.status == "agreed":
                 spans.append((mention.deed.verb.end, units[phrase.begin].start, BEFORE))
@@ -70,6 +74,11 @@ class Sectors(Struct):
         weights = weigh(self.doc, spans)
         weights.pop(implied, None)
         return heaviest(weights, 0.5, 0.3, MOST, 0.45)
+
+    def _tells(self, mention: Mention) -> bool:
+        """Whether the words for a document say what it is on."""
+        phrase, units = mention.phrase, mention.sentence.units
+        return bool(weigh(self.doc, [(units[phrase.begin].start, units[phrase.stop - 1].end, 1.0)]))
 
     def _after(self, mention: Mention) -> tuple[int, int]:
         """What the sentence goes on to say of a document: up to the next one."""
@@ -94,6 +103,14 @@ class Sectors(Struct):
         weights = weigh(self.doc, [(sentence.start, sentence.end, 1.0) for sentence in alone])
         weights.pop(implied, None)
         return heaviest(weights, 0.5, 0.5, 2, 0.45)
+
+    def _of_sentence_before(self, paper: Paper, implied: str) -> list[Found]:
+        """What the sentence before is on: "The plant will have two units. The bank lends 40 million dollars"."""
+        at = paper.first.sentence.index
+        told = [s for s in self.doc.sentences if s.role == "title" or s.index == at - 1]
+        weights = weigh(self.doc, [(sentence.start, sentence.end, 1.0) for sentence in told])
+        weights.pop(implied, None)
+        return heaviest(weights, TOLD_TWICE, 0.9, 1, 0.8)
 
     def _of_meeting(self, paper: Paper) -> list[Found]:
         """What the meeting was on at which a lone document was made."""

@@ -707,6 +707,14 @@ SECTORS = [
     ("Japan granted Tonga a loan of 20 million dollars for a hydropower plant.", {"finance", "electricity"}),
     ("Japan and Tonga signed a loan agreement on Monday.", {"finance"}),
     ("Fiji and Tonga agreed on a ceasefire on Monday.", {"peace_process"}),
+    (
+        "Eleven bilateral contracts of Fiji and Tonga are to be signed in sectors such as farming, telecommunications and energy.",
+        {"agriculture", "digital", "energy"},
+    ),
+    (
+        "The railway will link two ports, and a second railway is planned. China granted Kenya a loan of 40 million dollars.",
+        {"finance", "rail"},
+    ),
 ]
 
 
