@@ -708,7 +708,7 @@ SECTORS = [
     ("Japan and Tonga signed a loan agreement on Monday.", {"finance"}),
     ("Fiji and Tonga agreed on a ceasefire on Monday.", {"peace_process"}),
     (
-        "Eleven bilateral contracts of Fiji and Tonga are to be signed in sectors such as farming, telecommunications and energy.",
+        "Eleven bilateral contracts of Fiji and Tonga are to be signed in sectors such as farming, telecoms and energy.",
         {"agriculture", "digital", "energy"},
     ),
     (
