@@ -18,7 +18,7 @@ Why = Literal["correction", "coding", "publishers", "latest", "order"]
 @dataclass(frozen=True, slots=True)
 class Claim:
     """That an article gives a value for a field of a row. `publisher` tells independent publishers apart; `day` is the
-    day of publication, or empty."""
+    day of publication, or empty. `counted` is the number of publishers of a claim that stands for all who give the value."""
 
     field: str
     value: str
@@ -26,6 +26,7 @@ class Claim:
     publisher: str
     day: str
     coded: bool = False
+    counted: int = 0
 
 
 @dataclass(slots=True)
@@ -36,11 +37,17 @@ class Support:
     publishers: set[str] = field(default_factory=set)
     day: str = ""
     coded: bool = False
+    counted: int = 0
 
     def add(self, other: Support) -> None:
         self.publishers |= other.publishers
         self.day = max(self.day, other.day)
         self.coded |= other.coded
+
+    @property
+    def weight(self) -> int:
+        """The number of independent publishers."""
+        return self.counted or len(self.publishers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +76,7 @@ def tally(claims: Iterable[Claim]) -> dict[str, Support]:
     """The support of each value."""
     found: dict[str, Support] = {}
     for claim in claims:
-        support = found.setdefault(claim.value, Support(claim.value))
+        support = found.setdefault(claim.value, Support(claim.value, counted=claim.counted))
         support.add(Support(claim.value, {claim.publisher}, claim.day, claim.coded))
     return found
 
@@ -85,24 +92,24 @@ def choose(name: str, claims: Iterable[Claim], says_less: SaysLess | None = None
             if fuller:
                 del found[value]
     ranked = sorted(found.values(), key=lambda support: support.value)
-    ranked.sort(key=lambda support: (support.coded, len(support.publishers), support.day), reverse=True)
+    ranked.sort(key=lambda support: (support.coded, support.weight, support.day), reverse=True)
     if len(ranked) < 2:
         return Choice(ranked[0].value if ranked else None)
     first, *others = ranked
-    won = Contested(name, first.value, True, _why(first, others[0]), len(first.publishers))
+    won = Contested(name, first.value, True, _why(first, others[0]), first.weight)
     return Choice(first.value, (won, *(_lost(name, support) for support in others)))
 
 
 def _why(first: Support, second: Support) -> Why:
     if first.coded != second.coded:
         return "coding"
-    if len(first.publishers) != len(second.publishers):
+    if first.weight != second.weight:
         return "publishers"
     return "latest" if first.day != second.day else "order"
 
 
 def _lost(name: str, support: Support) -> Contested:
-    return Contested(name, support.value, False, None, len(support.publishers))
+    return Contested(name, support.value, False, None, support.weight)
 
 
 class Claims:
@@ -147,7 +154,7 @@ class Claims:
         lost = [_lost(name, found[other]) for other in sorted(found) if other != value]
         if not lost or value is None:
             return Choice(value, tuple(lost))
-        publishers = len(found[value].publishers) if value in found else 0
+        publishers = found[value].weight if value in found else 0
         return Choice(value, (Contested(name, value, True, "correction", publishers), *lost))
 
 

@@ -226,17 +226,16 @@ def contested_rows(table: str, row_id: int, contested: Iterable[Contested]) -> l
 
 def drop_unsupported(connection: sa.Connection, table: str, rows: Iterable[int]) -> set[int]:
     """Delete those of the organizations and corridors behind which no mention or summit stands any more; returns them."""
+    model = MODELS[table]
     pointers: list[Any] = [Mention.__table__.c[f"{table}_id"]]
     if table == "organization":
         pointers.append(Summit.organization_id)
     gone: set[int] = set()
     for some in chunks(sorted(rows)):
-        alive = {
-            row for pointer in pointers for row in connection.scalars(sa.select(pointer).where(pointer.in_(some)).distinct())
-        }
-        gone |= set(some) - alive
+        used = sa.or_(*(sa.exists().where(pointer == model.id) for pointer in pointers))
+        gone.update(connection.scalars(sa.select(model.id).where(model.id.in_(some), ~used)))
     for some in chunks(sorted(gone)):
-        connection.execute(sa.delete(MODELS[table]).where(MODELS[table].id.in_(some)))
+        connection.execute(sa.delete(model).where(model.id.in_(some)))
     return gone
 
 

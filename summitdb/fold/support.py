@@ -17,6 +17,8 @@ from summitdb.store.rows import chunks, insert, update
 # Values that nothing is chosen from: a corridor or organization as written somewhere, a person's country, which is part of
 # who it is, and sums of money, whose currency is that of the articles that give the sum.
 NOT_WEIGHED = ("as_written", "country", "cost", "currency")
+# A date may support another one, so that it matters which publishers give it and not only how many.
+_BY_PUBLISHER = frozenset(["completes_on"])
 _Place = tuple[int, str, str, str]
 
 
@@ -24,10 +26,7 @@ def add(connection: sa.Connection, table: str, mentions: Collection[int]) -> Non
     """Count in what mentions, which point to their rows already, say of them."""
     for some in chunks(sorted(mentions)):
         found = _said(connection.execute(_select(table).where(Mention.id.in_(some))))
-        fields: dict[int, set[str]] = defaultdict(set)
-        for row, field, _, _ in found:
-            fields[row].add(field)
-        before = _stored(connection, table, fields)
+        before = _stored(connection, table, found)
         fresh, changed = [], []
         for place, (day, coded) in found.items():
             if place not in before:
@@ -51,25 +50,41 @@ def renew(connection: sa.Connection, table: str, touched: Mapping[int, Collectio
 
 
 def claims(connection: sa.Connection, table: str, fields: Mapping[int, Collection[str]]) -> dict[int, list[Claim]]:
-    """What is claimed of some fields of each of the rows, one claim for each publisher and value."""
-    found: dict[int, list[Claim]] = defaultdict(list)
-    for (row, field, value, publisher), (_, day, coded) in _stored(connection, table, fields).items():
-        found[row].append(Claim(field, value, 0, publisher, day, coded))
-    return found
-
-
-def _stored(connection: sa.Connection, table: str, fields: Mapping[int, Collection[str]]) -> dict[_Place, tuple[int, str, bool]]:
-    """What is kept for some fields of each of the rows."""
+    """What is claimed of some fields of each of the rows, one claim for each value."""
     pointer = Support.__table__.c[f"{table}_id"]
-    columns = Support.id, pointer.label("row"), Support.field, Support.value, Support.publisher, Support.day, Support.coded
+    coded = sa.cast(Support.coded, sa.Integer)
+    place = pointer.label("row"), Support.field, Support.value
+    counted = sa.select(
+        *place, sa.func.max(Support.day).label("day"), sa.func.max(coded).label("coded"), sa.func.count().label("counted")
+    )
+    one_by_one = sa.select(*place, Support.publisher, Support.day, Support.coded)
     alike: dict[frozenset[str], list[int]] = defaultdict(list)
     for row, of_row in fields.items():
         alike[frozenset(of_row)].append(row)
-    found = {}
+    found: dict[int, list[Claim]] = defaultdict(list)
     for names, rows in alike.items():
         for some in chunks(sorted(rows)):
-            for item in connection.execute(sa.select(*columns).where(pointer.in_(some), Support.field.in_(sorted(names)))):
-                found[item.row, item.field, item.value, item.publisher] = (item.id, item.day, item.coded)
+            of_these = pointer.in_(some), Support.field.in_(sorted(names - _BY_PUBLISHER))
+            for item in connection.execute(counted.where(*of_these).group_by(pointer, Support.field, Support.value)):
+                found[item.row].append(Claim(item.field, item.value, 0, "", item.day, bool(item.coded), item.counted))
+            dates = names & _BY_PUBLISHER
+            of_these = pointer.in_(some), Support.field.in_(sorted(dates))
+            for item in connection.execute(one_by_one.where(*of_these)) if dates else ():
+                found[item.row].append(Claim(item.field, item.value, 0, item.publisher, item.day, item.coded))
+    return found
+
+
+def _stored(connection: sa.Connection, table: str, places: Collection[_Place]) -> dict[_Place, tuple[int, str, bool]]:
+    """What is kept for those of the places that are kept."""
+    pointer = Support.__table__.c[f"{table}_id"]
+    place = pointer, Support.field, Support.value, Support.publisher
+    query = sa.select(Support.id, pointer.label("row"), *place[1:], Support.day, Support.coded)
+    found = {}
+    for some in chunks(sorted(places)):
+        rows, fields = {row for row, *_ in some}, {field for _, field, *_ in some}
+        indexed = pointer.in_(sorted(rows)), Support.field.in_(sorted(fields))
+        for item in connection.execute(query.where(*indexed, sa.tuple_(*place).in_(some))):
+            found[item.row, item.field, item.value, item.publisher] = (item.id, item.day, item.coded)
     return found
 
 

@@ -62,7 +62,7 @@ class Mention(Base):
 class MentionKey(Base):
     __tablename__ = "mention_key"
     __table_args__ = (
-        sa.Index("ix_mention_key_key_first_day", "key", "first_day"),
+        sa.Index("ix_mention_key_key_first_day_last_day_mention_id", "key", "first_day", "last_day", "mention_id"),
         {"comment": "What a mention could share with another: mentions with a key and days in common form a block"},
     )
 
