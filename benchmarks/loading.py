@@ -1,6 +1,7 @@
 """How long loading 100 articles takes into a small database and into larger ones, as a ratio to 1,000. Synthetic articles about
-invented people; extraction is left out: it takes the same time for all. `--full` goes on to 100,000 articles, `--postgres`
-measures on a Postgres server of its own."""
+invented people are stored and folded, by turns into each database, which is opened before and closed afterwards, as the command
+does; ratios are taken turn by turn. How long it takes to read and extract from as many real articles is measured beside it and
+added. `--full` goes on to 100,000 articles, `--postgres` measures on a Postgres server of its own."""
 
 from __future__ import annotations
 
@@ -15,13 +16,14 @@ from pathlib import Path
 import sqlalchemy as sa
 
 import summitdb.load
+from benchmarks.extraction import WORDS, sample
 from benchmarks.world import ARTICLES_A_DAY, World
 from summitdb.load import load_articles
 from summitdb.store.connect import connect, open_engine
 from summitdb.store.migrate import upgrade
 
 SIZES, LARGEST = (1_000, 10_000), 100_000
-ADDED, ROUNDS = 100, 7
+ADDED, ROUNDS = 100, 9
 BATCH = 2_000  # while the databases are filled
 
 
@@ -32,7 +34,7 @@ class Filled:
         self.engine, self.size = engine, size
         self.world = World(size // ARTICLES_A_DAY)
         self.next = 0
-        self.seconds: list[float] = []
+        self.seconds: list[float] = []  # of each turn
         started, usual = time.perf_counter(), summitdb.load.BATCH
         summitdb.load.BATCH = BATCH
         self.load(size)
@@ -76,19 +78,35 @@ def postgres() -> Iterator[Callable[[int], sa.Engine]]:
 def main() -> None:
     on_postgres = "--postgres" in sys.argv
     clock = time.perf_counter if on_postgres else time.process_time
+    read_and_extract = sample()
+    extracting = []
     with (postgres if on_postgres else sqlite)() as make:
         databases = [Filled(make(size), size) for size in (*SIZES, *([LARGEST] if "--full" in sys.argv else []))]
         for _ in range(ROUNDS):
             for database in databases:  # by turns: whatever else the machine does slows all of them
+                database.engine.dispose()
                 started = clock()
                 database.load(ADDED)
+                database.engine.dispose()
                 database.seconds.append(clock() - started)
-        for database in databases:
-            database.engine.dispose()
-    median = {database.size: statistics.median(database.seconds) for database in databases}
-    for size, seconds in median.items():
-        unit = "s" if on_postgres else "s of CPU"
-        print(f"  {ADDED} more into {size:>7,}: {seconds:.2f} {unit}, ratio {seconds / median[SIZES[0]]:.2f}")
+            started = clock()
+            words = read_and_extract()
+            extracting.append((clock() - started) * ADDED * WORDS / words)
+    unit = "s" if on_postgres else "s of CPU"
+    print(f"  reading and extracting {ADDED} articles of {WORDS} words: {statistics.median(extracting):.2f} {unit}")
+    smallest = databases[0].seconds
+    for database in databases:
+        whole = [turn + extra for turn, extra in zip(database.seconds, extracting, strict=True)]
+        base = [turn + extra for turn, extra in zip(smallest, extracting, strict=True)]
+        print(
+            f"  {ADDED} more into {database.size:>7,}: storing and folding {statistics.median(database.seconds):.2f} {unit},"
+            f" ratio {_ratio(database.seconds, smallest):.2f}; the whole load {statistics.median(whole):.2f} {unit},"
+            f" ratio {_ratio(whole, base):.2f}"
+        )
+
+
+def _ratio(turns: list[float], others: list[float]) -> float:
+    return statistics.median(one / other for one, other in zip(turns, others, strict=True))
 
 
 if __name__ == "__main__":

@@ -23,7 +23,7 @@ from summitdb.fold.slugs import MODELS
 from summitdb.fold.stored import Stored
 from summitdb.fold.windows import Key
 from summitdb.schema import ContestedValue, Correction, Mention
-from summitdb.store.rows import chunks, insert, insert_ids, update
+from summitdb.store.rows import chunks, delete, insert, insert_ids, update
 
 
 @dataclass(slots=True)
@@ -40,7 +40,10 @@ def fold_table(
     connection: sa.Connection, table: str, touched: Touched, decisions: Collection[Decision], lookup: Lookup
 ) -> Written:
     """Divide the mentions that what was touched can have changed into rows and write those that have changed."""
-    division = Division(connection, table, RULES[table])
+    decided = {one.row for one in decisions}, {article for one in decisions for article in one.articles}
+    division = Division(
+        connection, table, RULES[table], lambda mention: mention.row in decided[0] or mention.article in decided[1]
+    )
     dirty = touched.rows[table]
     division.changed(touched.mentions[table], touched.keys[table])
     division.settle(set(members(connection, table, dirty)))
@@ -167,12 +170,21 @@ def _store_rows(connection: sa.Connection, model: Any, before: list[int | None],
 
 
 def _store_parts(connection: sa.Connection, table: str, rows: Mapping[int, Row], old: set[int]) -> None:
-    """Write the child rows and contested values of rows, in place of those that old rows had."""
+    """Write the child rows and contested values of rows, in place of those that old rows had; child rows that stay are left
+    alone, and so are the pages that hold them."""
     pointer = f"{table}_id"
     for child in next(iter(rows.values())).children if rows else ():
-        for some in chunks(sorted(old)):
-            connection.execute(sa.delete(child).where(child.__table__.c[pointer].in_(some)))
-        insert(connection, child, [{pointer: id_, **part} for id_, row in rows.items() for part in row.children[child]])
+        columns = child.__table__.c
+        before = {
+            part
+            for some in chunks(sorted(old))
+            for part in connection.execute(sa.select(child.__table__).where(columns[pointer].in_(some)))
+        }
+        parts = ({pointer: id_, **part} for id_, row in rows.items() for part in row.children[child])
+        wanted = {tuple(part.get(column.name) for column in columns): part for part in parts}
+        stale = sorted(before - wanted.keys(), key=str)
+        delete(connection, child, [{key.name: part._mapping[key] for key in child.__table__.primary_key} for part in stale])
+        insert(connection, child, [part for values, part in wanted.items() if values not in before])
     for some in chunks(sorted(old)):
         connection.execute(sa.delete(ContestedValue).where(ContestedValue.__table__.c[pointer].in_(some)))
     insert(

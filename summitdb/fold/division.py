@@ -44,28 +44,36 @@ class Rules:
 
 
 class Division:
-    """The rows into which the mentions of one table are divided, computed where `settle` asks for it."""
+    """The rows into which the mentions of one table are divided, computed where `settle` asks for it.
 
-    def __init__(self, connection: sa.Connection, table: str, rules: Rules) -> None:
-        self.connection, self.table, self.rules = connection, table, rules
+    `decided` tells of a mention whether people's decisions may have put it into another row than the rules do."""
+
+    def __init__(self, connection: sa.Connection, table: str, rules: Rules, decided: Callable[[Stored[Any]], bool]) -> None:
+        self.connection, self.table, self.rules, self.decided = connection, table, rules, decided
         self.mentions: dict[int, Stored[Any]] = {}
         self.row_of: dict[int, Group] = {}
         self._views: dict[int, Any] = {}
         self._firm: dict[int, bool] = {}
         self._linked: dict[int, list[int]] = {}
+        self._parts: dict[int, set[int]] = {}
         self._groups: dict[int, Group] = {}
         self._choices: dict[int, Group | None] = {}
         self._full: dict[Group, Group] = {}
         self._leftover_groups: dict[int, Group] = {}
-        self._former: set[int] = set()
+        self._members: dict[int, list[int]] = {}
+        self._new: set[int] = set()
 
     def changed(self, ids: Collection[int], keys: Collection[Key] = ()) -> None:
         """Settle what new mentions, and others that went away and had these keys, can have changed."""
+        self._new.update(ids)
         found = {*ids, *self.holding(keys)}
-        self._link(found)
+        self._load(found)
+        self._link_parts(found)
         parts = {other for id_ in found if self._firm[id_] for other in self._part(id_)}
-        self._link(parts)
-        self.settle(found | parts | {other for id_ in parts for other in self._linked[id_] if not self._firm[other]})
+        vague = self._vague_beside(parts) - found
+        self._link_around(vague)
+        self._know_members(vague)
+        self.settle(found | parts | {id_ for id_ in vague if self._was_left(id_) is not True or not self._is_left(id_)})
 
     def holding(self, keys: Collection[Key]) -> set[int]:
         """The mentions that share a key and days with one of the keys."""
@@ -77,16 +85,16 @@ class Division:
         """Compute the rows of these mentions, and of all that were in one row with those that are now in them."""
         wave = set(ids)
         while wave:
-            self._link(wave)
-            self._link({other for id_ in wave for other in self._linked[id_]})
+            self._link_around(wave)
             for id_ in wave:
                 row = self._row(id_)
                 self.row_of.update(dict.fromkeys(row, row))
             touched = {other for id_ in wave for other in self.row_of[id_]}
-            loose = {other for id_ in touched if not self._firm[id_] for other in self._links(id_) if self._is_left(other)}
-            rows = {former for id_ in touched if (former := self.mentions[id_].row)} - self._former
-            self._former |= rows
-            wave = (touched | loose | set(members(self.connection, self.table, rows))) - self.row_of.keys()
+            self._know_members(touched)
+            former = {other for id_ in touched for other in self._members.get(self.mentions[id_].row or 0, ())}
+            vague = (id_ for id_ in touched if not self._firm[id_])
+            loose = self._left_beside({id_ for id_ in vague if self._was_left(id_) is not False or self._is_left(id_)})
+            wave = (touched | former | loose) - self.row_of.keys()
 
     def _load(self, ids: Collection[int]) -> None:
         missing = [id_ for id_ in ids if id_ not in self._views]
@@ -94,6 +102,24 @@ class Division:
             view = self.rules.view(mention)
             self.mentions[mention.id], self._views[mention.id] = mention, view
             self._firm[mention.id] = self.rules.firm(view)
+
+    def _know_members(self, ids: Iterable[int]) -> None:
+        """Read what was last folded into the rows of these mentions."""
+        rows = {row for id_ in ids if (row := self.mentions[id_].row)} - self._members.keys()
+        self._members.update((row, []) for row in rows)
+        found = set(members(self.connection, self.table, rows))
+        self._load(found)
+        for id_ in found:
+            self._members[self.mentions[id_].row or 0].append(id_)
+
+    def _was_left(self, id_: int) -> bool | None:
+        """Whether a vague mention was there before and had found no group; None where that cannot be told from its row."""
+        mention = self.mentions[id_]
+        if id_ in self._new:
+            return False
+        if mention.row is None or self.decided(mention):
+            return None
+        return not any(self._firm[other] for other in self._members[mention.row])
 
     def _link(self, ids: Collection[int]) -> None:
         """Find, all at once, what each of these mentions is linked to."""
@@ -111,22 +137,54 @@ class Division:
             others = (other for other in near[id_] if other != id_ and self.rules.linked(view, self._views[other]))
             self._linked[id_] = sorted(others)
 
-    def _links(self, id_: int) -> list[int]:
-        if id_ not in self._linked:
-            self._link([id_])
-        return self._linked[id_]
+    def _link_around(self, ids: Collection[int]) -> None:
+        """Find, all at once, what is asked for to tell the groups that mentions are in, and who else chooses these."""
+        self._load(ids)
+        self._link_to_groups(ids)
+        groups = {self._group(id_) if self._firm[id_] else self._choice(id_) for id_ in ids}
+        self._link_to_groups(self._vague_beside(id_ for group in groups for id_ in group or ()))
 
-    def _connected(self, start: int, belongs: Callable[[int], bool]) -> set[int]:
-        """All mentions that links lead to from one of those that belong, through others that do."""
+    def _link_to_groups(self, ids: Collection[int]) -> None:
+        """Find, all at once, the groups that mentions could be in."""
+        vague = {id_ for id_ in ids if not self._firm[id_]}
+        self._link(vague)
+        self._link_parts({*ids, *self._firm_beside(vague)})
+
+    def _link_parts(self, ids: Collection[int]) -> None:
+        """Find, all at once, the firm mentions that links lead to from those of these that are firm."""
+        edge = {id_ for id_ in ids if self._firm[id_] and id_ not in self._parts}
+        found = set(edge)
+        while edge:
+            self._link(edge)
+            edge = self._firm_beside(edge) - found
+            found |= edge
+
+    def _connected(self, start: int, beside: Callable[[set[int]], set[int]]) -> set[int]:
+        """All mentions that one leads to over those beside it, those beside these, and so on."""
         found, edge = {start}, {start}
         while edge:
             self._link(edge)
-            edge = {other for id_ in edge for other in self._linked[id_] if other not in found and belongs(other)}
+            edge = beside(edge) - found
             found |= edge
         return found
 
+    def _firm_beside(self, ids: Iterable[int]) -> set[int]:
+        return {other for id_ in ids for other in self._linked[id_] if self._firm[other]}
+
+    def _vague_beside(self, ids: Iterable[int]) -> set[int]:
+        return {other for id_ in ids for other in self._linked[id_] if not self._firm[other]}
+
+    def _left_beside(self, ids: Iterable[int]) -> set[int]:
+        near = self._vague_beside(ids)
+        self._link_around(near)
+        return {id_ for id_ in near if self._is_left(id_)}
+
     def _part(self, id_: int) -> set[int]:
-        return self._connected(id_, self._firm.__getitem__)
+        """The firm mentions that links lead to from a firm one."""
+        if id_ not in self._parts:
+            part = self._connected(id_, self._firm_beside)
+            self._parts.update(dict.fromkeys(part, part))
+        return self._parts[id_]
 
     def _divided(self, part: Iterable[int], divide: Callable[[list[Any]], list[list[Any]]]) -> list[Group]:
         views = [self._views[id_] for id_ in sorted(part)]
@@ -142,9 +200,8 @@ class Division:
     def _choice(self, id_: int) -> Group | None:
         """The group of firm mentions that a vague one chooses."""
         if id_ not in self._choices:
-            firm = [other for other in self._links(id_) if self._firm[other]]
-            self._link(firm)
-            groups = {self._group(other) for other in firm}
+            self._link_to_groups([id_])
+            groups = {self._group(other) for other in self._linked[id_] if self._firm[other]}
             views = [[self._views[other] for other in group] for group in sorted(groups)]
             chosen = self.rules.choose(self._views[id_], views) if views else None
             self._choices[id_] = tuple(view.mention.id for view in chosen) if chosen else None
@@ -154,9 +211,8 @@ class Division:
         """A group of firm mentions with the vague ones that choose it."""
         if group not in self._full:
             self._link(group)
-            vague = {other for id_ in group for other in self._linked[id_] if not self._firm[other]}
-            self._link(vague)
-            self._link({firm for other in vague for firm in self._linked[other] if self._firm[firm]})
+            vague = self._vague_beside(group)
+            self._link_to_groups(vague)
             chosen = [self._views[other] for other in vague if self._choice(other) == group]
             admitted: list[Any] = []
             for view in sorted(chosen, key=self.rules.order):
@@ -179,6 +235,6 @@ class Division:
         if choice is not None and id_ in (full := self._completed(choice)):
             return full
         if id_ not in self._leftover_groups:
-            for group in self._divided(self._connected(id_, self._is_left), self.rules.divide_vague):
+            for group in self._divided(self._connected(id_, self._left_beside), self.rules.divide_vague):
                 self._leftover_groups.update(dict.fromkeys(group, group))
         return self._leftover_groups[id_]

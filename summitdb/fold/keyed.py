@@ -33,7 +33,7 @@ from summitdb.schema import (
     Person,
     Summit,
 )
-from summitdb.store.rows import chunks, insert, update
+from summitdb.store.rows import chunks, delete, insert, update
 
 ROWS = 50
 _MONEY = ("cost", "currency")
@@ -180,15 +180,8 @@ def _write_parts(connection: sa.Connection, table: str, parts: Mapping[int, set[
                 if (values := _part_values(claims[row], path)) is not None:
                     fresh[model].append({pointer: row, **key, **values})
     for model, keys in stale.items():
-        _delete(connection, model, keys)
+        delete(connection, model, keys)
         insert(connection, model, fresh[model])
-
-
-def _delete(connection: sa.Connection, model: Any, keys: list[dict[str, Any]]) -> None:
-    """Delete rows, each given by the values of the same columns."""
-    if keys:
-        same = (model.__table__.c[name] == sa.bindparam(f"old_{name}") for name in keys[0])
-        connection.execute(sa.delete(model).where(*same), [{f"old_{name}": key[name] for name in key} for key in keys])
 
 
 def _part_values(claims: Claims, path: str) -> dict[str, Any] | None:
@@ -203,7 +196,7 @@ def _part_values(claims: Claims, path: str) -> dict[str, Any] | None:
 
 
 def _write_contested(connection: sa.Connection, table: str, fields: Mapping[int, set[str]], claims: Mapping[int, Claims]) -> None:
-    _delete(connection, ContestedValue, [{f"{table}_id": row, "field": path} for row in fields for path in sorted(fields[row])])
+    delete(connection, ContestedValue, [{f"{table}_id": row, "field": path} for row in fields for path in sorted(fields[row])])
     contested = (item for row, of_row in claims.items() for item in contested_rows(table, row, of_row.contested))
     insert(connection, ContestedValue, list(contested))
 

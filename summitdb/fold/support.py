@@ -4,7 +4,7 @@ so that a load need not read again what thousands of articles said of the United
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -58,19 +58,15 @@ def claims(connection: sa.Connection, table: str, fields: Mapping[int, Collectio
         *place, sa.func.max(Support.day).label("day"), sa.func.max(coded).label("coded"), sa.func.count().label("counted")
     )
     one_by_one = sa.select(*place, Support.publisher, Support.day, Support.coded)
-    alike: dict[frozenset[str], list[int]] = defaultdict(list)
-    for row, of_row in fields.items():
-        alike[frozenset(of_row)].append(row)
     found: dict[int, list[Claim]] = defaultdict(list)
-    for names, rows in alike.items():
-        for some in chunks(sorted(rows)):
-            of_these = pointer.in_(some), Support.field.in_(sorted(names - _BY_PUBLISHER))
-            for item in connection.execute(counted.where(*of_these).group_by(pointer, Support.field, Support.value)):
-                found[item.row].append(Claim(item.field, item.value, 0, "", item.day, bool(item.coded), item.counted))
-            dates = names & _BY_PUBLISHER
-            of_these = pointer.in_(some), Support.field.in_(sorted(dates))
-            for item in connection.execute(one_by_one.where(*of_these)) if dates else ():
-                found[item.row].append(Claim(item.field, item.value, 0, item.publisher, item.day, item.coded))
+    for rows, names in _alike(fields):
+        of_these = pointer.in_(rows), Support.field.in_(sorted(names - _BY_PUBLISHER))
+        for item in connection.execute(counted.where(*of_these).group_by(pointer, Support.field, Support.value)):
+            found[item.row].append(Claim(item.field, item.value, 0, "", item.day, bool(item.coded), item.counted))
+        dates = names & _BY_PUBLISHER
+        of_these = pointer.in_(rows), Support.field.in_(sorted(dates))
+        for item in connection.execute(one_by_one.where(*of_these)) if dates else ():
+            found[item.row].append(Claim(item.field, item.value, 0, item.publisher, item.day, item.coded))
     return found
 
 
@@ -79,13 +75,26 @@ def _stored(connection: sa.Connection, table: str, places: Collection[_Place]) -
     pointer = Support.__table__.c[f"{table}_id"]
     place = pointer, Support.field, Support.value, Support.publisher
     query = sa.select(Support.id, pointer.label("row"), *place[1:], Support.day, Support.coded)
+    of_row: dict[int, set[_Place]] = defaultdict(set)
+    for wanted in places:
+        of_row[wanted[0]].add(wanted)
     found = {}
-    for some in chunks(sorted(places)):
-        rows, fields = {row for row, *_ in some}, {field for _, field, *_ in some}
-        indexed = pointer.in_(sorted(rows)), Support.field.in_(sorted(fields))
-        for item in connection.execute(query.where(*indexed, sa.tuple_(*place).in_(some))):
-            found[item.row, item.field, item.value, item.publisher] = (item.id, item.day, item.coded)
+    for rows, fields in _alike({row: {field for _, field, *_ in of_row[row]} for row in of_row}):
+        indexed = pointer.in_(rows), Support.field.in_(sorted(fields))
+        for some in chunks(sorted(wanted for row in rows for wanted in of_row[row])):
+            for item in connection.execute(query.where(*indexed, sa.tuple_(*place).in_(some))):
+                found[item.row, item.field, item.value, item.publisher] = (item.id, item.day, item.coded)
     return found
+
+
+def _alike(fields: Mapping[int, Collection[str]]) -> Iterator[tuple[Sequence[int], frozenset[str]]]:
+    """Rows of which the same fields are asked for, with these fields."""
+    alike: dict[frozenset[str], list[int]] = defaultdict(list)
+    for row, names in fields.items():
+        alike[frozenset(names)].append(row)
+    for names, rows in alike.items():
+        for some in chunks(sorted(rows)):
+            yield some, names
 
 
 def _select(table: str) -> sa.Select[Any]:

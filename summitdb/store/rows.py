@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
@@ -33,6 +33,13 @@ def insert_ids(connection: sa.Connection, model: Any, rows: list[dict[str, Any]]
     ids = reserve_ids(connection, model.__table__, len(rows))
     insert(connection, model, [{"id": id_, **row} for id_, row in zip(ids, rows, strict=True)])
     return ids
+
+
+def delete(connection: sa.Connection, model: Any, keys: Sequence[Mapping[str, Any]]) -> None:
+    """Delete rows, each given by the values of the same columns."""
+    if keys:
+        same = (model.__table__.c[name] == sa.bindparam(f"old_{name}") for name in keys[0])
+        connection.execute(sa.delete(model).where(*same), [{f"old_{name}": key[name] for name in key} for key in keys])
 
 
 def update(connection: sa.Connection, model: Any, changes: Sequence[tuple[int, dict[str, Any]]]) -> None:
