@@ -36,6 +36,8 @@ def dependencies(units: list[Unit]) -> list[tuple[str, int]]:
             current = ("", -1)
         elif pos == "prep" or low in ("to", "ahead of", "due to"):
             current = (low, head)
+        elif low == "that" and following is not None and (following.kind in LISTED or following.pos in ("det", "poss", "pron")):
+            current = ("", -1)  # "said at a briefing that X would come"
         elif unit.text in COMMAS or unit.text in (";", ":"):
             listed = (
                 following is not None

@@ -102,6 +102,9 @@ class Discourse:
             pools.insert(0, [p for p in pools[-1] if (p.country == self.home) == (role.form == "host")])
         for pool in pools if not (phrase.partial and role.form in GENERIC) else ():
             fitting = [p for p in pool if fits(role, p) and not (role.possessive and p is self.subject)]
+            plain = self.here is None and not phrase.words and not role.countries
+            if plain and self.subject is not None and self.subject in fitting and not self.subject.former:
+                return self.subject  # "The President" of who has just been the subject
             if fitting:
                 return best_fit(phrase.words, fitting) or fitting[0]
         if role.countries:
