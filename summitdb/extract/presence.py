@@ -21,6 +21,8 @@ ATTENDING = (
     "accompan", "travel", "afterward", "took part", "taking part", "present", "reporters", "journalists", "news conference",
     "press conference", "briefing",
 )  # fmt: skip
+COMPRISING = frozenset({"included", "includes", "comprised", "comprises", "consisted", "consists"})
+JOINED = frozenset({"joined", "accompanied", "flanked"})
 AFTER = frozenset({"after", "following"})
 LEADERS = ("leader", "leaders", "head of state", "head of government", "heads of state", "heads of government")
 MINISTERS = frozenset({"foreign_minister", "minister", "deputy_minister"})
@@ -98,26 +100,56 @@ def _belongs(person: Person, event: Event, ranks: set[str], units: list[Unit], i
     return rank != "head" and _shares_in(units, i)
 
 
-def _named_present(doc: Document) -> list[tuple[Person, Unit]]:
-    """The persons of a roll call: "Also present were Presidents X of A and Y of B. Others were Z of C"."""
-    found: list[tuple[Person, Unit]] = []
+def _roll(units: list[Unit]) -> int | None:
+    """Where the persons of a roll call begin in a sentence: behind "Also present were", "The delegation included"."""
+    begins = units[0].low in ROLL or (units[0].low == "in" and units[1].low == "attendance")
+    if begins and any(u.low in ("present", "attendance", "attending", "attended") for u in units[:9]):
+        return next((i for i, u in enumerate(units[:14]) if u.pos == "aux"), None)
+    verb = next((i for i, u in enumerate(units[:REACH]) if u.low in COMPRISING), None)
+    return verb if verb is not None and any("delegation" in u.low for u in units[:verb]) else None
+
+
+def _joined(units: list[Unit]) -> tuple[Person, int] | None:
+    """Who is "joined by", "accompanied by" others, and where these begin."""
+    for i, unit in enumerate(units[1:REACH], 1):
+        if unit.low in JOINED and i + 1 < len(units) and units[i + 1].low == "by" and units[i - 1].pos in ("aux", "adv"):
+            person = next((u.people[0] for u in units[:i] if len(u.people) == 1), None)
+            return (person, i + 2) if person is not None else None
+    return None
+
+
+def call_roll(doc: Document, event: Event) -> None:
+    """Give a meeting the persons of the roll calls of the article: "Also present were Presidents X of A and Y of B. Others were Z
+    of C", "The delegation included X", and who joined one of its people."""
     called = -2
     for sentence in doc.sentences:
         units = sentence.units
         if sentence.role != "body" or len(units) < 4:
             continue
-        follows = units[0].low in ("others", "other") and sentence.index == called + 1
-        begins = units[0].low in ROLL or (units[0].low == "in" and units[1].low == "attendance")
-        told = any(u.low in ("present", "attendance", "attending", "attended") for u in units[:9])
-        at = next((i for i, u in enumerate(units[:14]) if u.pos == "aux"), None)
-        if at is None or not ((begins and told) or follows):
-            continue
-        called = sentence.index
-        for unit in units[at:]:
-            found += [(person, unit) for person in unit.people if person.country or person.organization]
-            if unit.low in ("while", "who"):
-                break
-    return found
+        joined = _joined(units) if not sentence.lows.isdisjoint(JOINED) else None
+        at = _roll(units)
+        if at is None and units[0].low in ("others", "other") and sentence.index == called + 1:
+            at = next((i for i, u in enumerate(units[:14]) if u.pos == "aux"), None)
+        if joined is not None and any(joined[0] is known for known, _ in event.people):
+            _enter(event, units[joined[1] :], joined[0].country)
+        elif at is not None:
+            called = sentence.index
+            _enter(event, units[at:])
+
+
+def _enter(event: Event, units: list[Unit], home: str | None = None) -> None:
+    """Give `event` the persons of a list, those for whom an office or a state is told; where none is, it is `home`."""
+    for unit in units:
+        if unit.low in ("while", "who") or unit.text == ";":
+            return
+        for person in unit.people if unit.kind == "person" else ():
+            told = person.country or person.organization or person.office or person.role_form
+            if home is not None and person.country_span is None:
+                person.country = home
+            if told and not person.former and all(person is not known for known, _ in event.people):
+                event.people.append((person, unit))
+                if person.country:
+                    event.countries.setdefault(person.country, (unit.start, unit.end))
 
 
 def _is_apart(event: Event, other: Event) -> bool:
@@ -135,11 +167,6 @@ def _is_apart(event: Event, other: Event) -> bool:
 def complete(doc: Document, event: Event, events: list[Event]) -> None:
     """Give a meeting that was held the office holders of its states whom the article shows at work, and a gathering those of all
     states and of its organization."""
-    for person, unit in _named_present(doc):
-        if all(person is not known for known, _ in event.people):
-            event.people.append((person, unit))
-            if person.country:
-                event.countries.setdefault(person.country, (unit.start, unit.end))
     elsewhere = {id(p) for other in events if _is_apart(event, other) for p, _ in other.people}
     multilateral = event.organization is not None or len(event.countries) > 3 or event.several
     ranks = _ranks(event)

@@ -215,7 +215,7 @@ CONTACT = frozenset({"met", "meet", "talks", "meeting", "discussions", "received
 STYLES = {
     "secretary of state": "US", "defense secretary": "US", "secretary of defense": "US", "treasury secretary": "US",
     "commerce secretary": "US", "energy secretary": "US", "deputy secretary of state": "US",
-    "assistant secretary of state": "US",
+    "assistant secretary of state": "US", "homeland security secretary": "US", "secretary of homeland security": "US",
     "external affairs minister": "IN", "minister of external affairs": "IN", "chancellor of the exchequer": "GB",
     "taoiseach": "IE", "tánaiste": "IE",
 }  # fmt: skip
@@ -228,6 +228,13 @@ def _is_met(units: list[Unit], i: int) -> bool:
     if units[i - 1].low in MET:
         return True
     return units[i - 1].low in ("with", "by") and i > 1 and units[i - 2].low in CONTACT
+
+
+def _is_abroad(units: list[Unit], i: int) -> bool:
+    """Whether the place at `i` is where somebody goes: "led a delegation to Peru and Chile"."""
+    while i > 1 and units[i - 1].low in ("and", ",") and units[i - 2].kind in ("country", "city"):
+        i -= 2
+    return i > 0 and units[i - 1].low in ABROAD
 
 
 def settle_countries(sentences: list[Sentence], people: People, home: str | None) -> None:
@@ -259,7 +266,7 @@ def settle_countries(sentences: list[Sentence], people: People, home: str | None
                     lacking[id(person)][posted[0]] += 5
             if any(person.country for person in unit.people):
                 ahead = None
-            if unit.kind in ("country", "city") and unit.countries and (not i or sentence.units[i - 1].low not in ABROAD):
+            if unit.kind in ("country", "city") and unit.countries and not _is_abroad(sentence.units, i):
                 ahead, at = unit.countries[0], i
             if unit.kind in ("country", "national", "role", "city", "body"):
                 counts.update(unit.countries[:1])

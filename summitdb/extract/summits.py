@@ -13,7 +13,7 @@ from summitdb.extract.hollow import fill
 from summitdb.extract.meeting_days import set_end, set_start
 from summitdb.extract.moods import CLASS, DONE
 from summitdb.extract.places import Place, dateline_place
-from summitdb.extract.presence import complete
+from summitdb.extract.presence import call_roll, complete
 from summitdb.extract.rules import cite, cite_item
 from summitdb.extract.travellers import is_owned
 from summitdb.extract.triggers import VISITS, weight
@@ -195,6 +195,8 @@ def extract_summits(doc: Document) -> list[Summit]:
     fill(doc, events)
     events = [event for event in events if stands(event) and _told(event)]
     for event in events:
+        if event.lead and not event.recalled:
+            call_roll(doc, event)
         if event.lead and CLASS[event.status] == DONE and not event.is_call:
             complete(doc, event, events)
     if events and not any(event.lead for event in events):
