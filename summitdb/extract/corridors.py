@@ -6,6 +6,7 @@ from functools import cache
 
 from summitdb.extract.document import Document
 from summitdb.extract.figures import Mentions, find_cost, find_figures
+from summitdb.extract.route_descriptions import is_joint_work
 from summitdb.extract.route_ends import End, codes_of, section_of
 from summitdb.extract.route_modes import told_modes
 from summitdb.extract.route_phrases import Mention, Route
@@ -79,6 +80,8 @@ def _countries(route: Route, record: Corridor) -> None:
     for mention in route.mentions:
         if entry is not None and mention.anaphor:
             continue
+        if route.rule == "corridor.name.proper" and not is_joint_work(mention.units[: mention.begin]):
+            continue  # whoever speaks of it: "protests in Germany against the Dakota Access Pipeline"
         for code, unit in _spoken_of(mention):
             if entry is None or code in entry.countries:
                 cite_item(record, "countries", record.countries, code, unit.start, unit.end, "corridor.country.spoken")

@@ -11,6 +11,7 @@ from summitdb.text.quantities import Quantity
 AHEAD = ("planned", "proposed", "under_construction")
 NOW = words("corridor", "now")
 LATER = words("corridor", "later")
+MODERNISING = words("corridor", "modernising")
 CHANGES = words("corridor", "changes")
 AUXILIARIES = words("corridor", "auxiliaries")
 REPORTED = frozenset(
@@ -62,6 +63,8 @@ def kind_of(place: Place, status: str | None, quantities: list[int]) -> str:
             spoken = {word for u in units[max(0, j - 6) : j] for word in u.low.split(" ")}
             done = any(u.low in REPORTED for u in units[max(0, i - 8) : i]) and not spoken & AUXILIARIES
             return "current" if done else "target"
+    if place.quantity.unit == "km" and any(u.low in MODERNISING for u in units[max(0, i - 6) : i]):
+        return "current"  # "the electrification of the 495-km line": it is there already
     if place.quantity.unit == "km" and status is not None:
         return "target" if status in AHEAD else "current"
     if status == "operating" and any(u.low in ("initially", "currently") for u in units[max(0, i - 8) : i]):

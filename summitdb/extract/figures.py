@@ -68,7 +68,7 @@ class Mentions:
 
     def around(self, route: Route, mention: Mention, before: int, behind: int) -> tuple[int, int]:
         """From where to where (exclusive) the words around `mention` tell of its route, as many as asked: up to where another
-        route is spoken of or a clause ends."""
+        route is spoken of."""
         units = mention.units
         first, last = max(0, mention.begin - before), min(len(units), mention.end + behind + 1)
         for other, beside in self._beside[id(units)]:
@@ -76,8 +76,6 @@ class Mentions:
                 first = max(first, beside.end + 1)
             elif other is not route and beside.begin > mention.end:
                 last = min(last, beside.begin)
-        first = next((i + 1 for i in range(mention.begin - 1, first - 1, -1) if units[i].text == ";"), first)
-        last = next((i for i in range(mention.end + 1, last) if units[i].text == ";"), last)
         return first, last
 
 

@@ -118,7 +118,15 @@ def _joins_two(mention: Mention, ends: list[End], modes: tuple[str, ...], strong
     around = states_in(mention.units)
     if not codes and any(u.low == "between" for u in mention.units[mention.end + 1 : mention.end + 4]):
         return _is_shared(mention) and len(around) == 2  # between places that nobody says are in two states
+    if len(ends) == 1 and _is_within(mention, ends[0]):
+        return False
     return (told and len(codes | around) > 1) or (len(around) == 2 and _is_shared(mention))
+
+
+def _is_within(mention: Mention, end: End) -> bool:
+    """Whether the one state told is where all of it lies: "highways in Pakistan"."""
+    following = mention.units[mention.end + 1 : mention.end + 3]
+    return len(following) == 2 and following[0].low == "in" and following[1] is end.unit
 
 
 def _is_premodified(mention: Mention) -> bool:
@@ -138,7 +146,7 @@ def _is_shared(mention: Mention) -> bool:
         return True
     if units[mention.end].low == "friendship bridge":
         return True
-    joint = _is_joint_work(units[: mention.begin]) or is_opened(mention)
+    joint = is_joint_work(units[: mention.begin]) or is_opened(mention)
     if joint and determiner_before(units, mention.begin) in INDEFINITE:
         return True
     before = {unit.low for unit in units[max(0, mention.begin - 4) : mention.begin]}
@@ -150,7 +158,7 @@ def is_opened(mention: Mention) -> bool:
     return any(u.low in OPENED for u in mention.units[max(0, mention.begin - 6) : mention.begin])
 
 
-def _is_joint_work(before: list[Unit]) -> bool:
+def is_joint_work(before: list[Unit]) -> bool:
     """Whether two states together plan what follows: "Iraq and Turkey agreed to build a pipeline"."""
     for k in range(len(before) - 3, -1, -1):
         a, conjunction, b = before[k : k + 3]

@@ -140,7 +140,7 @@ def find_ends(units: list[Unit], after: int, close: bool = False) -> list[End]:
             elif not (_is_filler(unit) or (unit.low == "in" and units[i - 1].kind == "name")) or gap > GAP:
                 active = False
             gap += 1
-        elif (seen and unit.text == ".") or unit.pos == "sub":
+        elif (seen and unit.text == ".") or unit.pos == "sub" or unit.low in ("after", "since", "before"):
             break
         i += 1
     return found

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from summitdb.extract.document import Document
-from summitdb.extract.route_descriptions import is_opened
+from summitdb.extract.route_descriptions import is_joint_work, is_opened
 from summitdb.extract.route_ends import End, codes_of, find_ends, states_in
 from summitdb.extract.route_phrases import HYPHENS, PLACES, PREFIXES, Mention, Phrase
 from summitdb.extract.units import Unit
 from summitdb.gazetteer.uses import words
+from summitdb.gazetteer.vocabulary import meaning
 
 # Proper names with these are of more than one state, where an article is about several.
 GRAND = words("corridor", "grand")
@@ -27,6 +28,8 @@ def places_named(doc: Document, mention: Mention, phrase: Phrase) -> list[End] |
         return None
     named = [End(code, u) for u in places for code in codes_of(u)]
     codes = {end.code for end in named}
+    if len(codes) == 1 and sum(bool(codes_of(u)) for u in places) > 1:
+        return named if is_joint_work(mention.units[: mention.begin]) else None  # "the London-Leeds route"
     return named if len(codes) > 1 or _tells_of_two(doc, mention, codes) else None
 
 
@@ -47,7 +50,7 @@ def properly_named(
     codes = {end.code for end in ends}
     crossing = any(u.low in CROSSING for u in units[max(0, mention.begin - 2) : mention.end + 8])
     grand = head.low in GRAND and _tells_of_two(doc, mention, codes)
-    shared = not row["needs"] or is_opened(mention)
+    shared = is_opened(mention) or is_joint_work(units[: mention.begin])
     two_states = len(codes) > 1 or (shared and len(states_in(units) | codes) > 1)
     if not (two_states or crossing or grand):
         return None
@@ -61,7 +64,7 @@ def _is_proper(head: Unit, proper: list[Unit], needs: str) -> bool:
     pipeline"."""
     if not head.is_capitalised:
         return not needs and any(u.is_capitalised and u.kind in ("name", "city", "region") for u in proper)
-    whole = head.kind == "name" and " " in head.text
+    whole = head.kind == "name" and " " in head.text and meaning(head.low, "corridor") is None
     return whole or any(u.is_capitalised and u.kind in CAPITALISED_PARTS for u in proper)
 
 

@@ -77,6 +77,8 @@ def find_status(route: Route, mentions: Mentions) -> tuple[str, Unit] | None:
     found: dict[str, tuple[int, Unit]] = {}
     for mention in route.mentions:
         first, last = mentions.around(route, mention, WINDOW_BEFORE, WINDOW_AFTER)
+        first = next((i + 1 for i in range(mention.begin - 1, first - 1, -1) if mention.units[i].text == ";"), first)
+        last = next((i for i in range(mention.end + 1, last) if mention.units[i].text == ";"), last)
         units = mention.units[first:last]
         for i, unit in enumerate(units):
             if unit.kind != "word":

@@ -160,6 +160,11 @@ class Finder:
         if proper and self._part_of_last(mention):
             self.register.return_to(Mention(sentence, units, phrase.begin, i, True))
             return
+        if proper and all(u.kind == "region" for u in proper) and determiner_before(units, phrase.begin) == "the":
+            known = self.register.same(modes, units[i].low, sentence)
+            if known is not None and modes:
+                self.register.come_back(known, mention)  # "the Baltic Sea pipeline", once Nord Stream is spoken of
+                return
         if (proper or units[i].kind == "name") and self._own_name(mention, phrase, modes, row):
             return
         if proper and proper[-1].kind == "name" and units[i].is_capitalised and units[i].kind == "word":
