@@ -10,6 +10,7 @@ from summitdb.extract.places import Place, place_at
 from summitdb.extract.reading import Reader
 from summitdb.extract.units import Unit
 
+MEETING = frozenset({"meeting", "meet", "visit", "travel", "host", "talk"})
 DEEDS = frozenset({"seal", "report", "light", "host"})
 HEARERS = frozenset({"reporters", "journalists", "newsmen", "conference", "briefing", "media", "press"})
 
@@ -55,3 +56,15 @@ def place_told(doc: Document, codes: AbstractSet[str]) -> Place | None:
 def place_of_signing(doc: Document) -> Place | None:
     """The first city in which the text says that something was signed or agreed, or a ceremony was held."""
     return next((place for place, sealed in _deeds(doc) if sealed), None)
+
+
+def place_in_title(doc: Document, visit: bool) -> Place | None:
+    """The one place that a headline which speaks of a meeting gives it: "Premier in Oslo for talks", of a `visit` "X to visit
+    Nepal"."""
+    for sentence in doc.sentences:
+        if sentence.role != "title" or sentence.categories.isdisjoint(MEETING):
+            continue
+        depends = Reader.of(doc, sentence).depends
+        found = [place for i in range(len(sentence.units)) if (place := place_at(sentence.units, depends, i, visit)) is not None]
+        return found[0] if len(found) == 1 else None
+    return None

@@ -15,6 +15,10 @@ COMING = frozenset(
     {
         "next",
         "upcoming",
+        "prospective",
+        "eventual",
+        "anticipated",
+        "envisaged",
         "forthcoming",
         "planned",
         "coming",
@@ -192,29 +196,6 @@ def recollects(units: list[Unit], scene: Scene, trigger: int) -> bool:
         units[i].low != "last" or (i + 1 < len(units) and units[i + 1].rows.keys() & {"meet", "visit", "talk", "light"})
         for i in near
     )
-
-
-def is_courtesy(units: list[Unit], i: int) -> bool:
-    """ "At the invitation of", "X, invited by Y,": said of visits made and to come alike."""
-    if units[i].low == "invited" and i and i + 1 < len(units):
-        left, right = units[i - 1], units[i + 1]
-        plain = left.kind == "word" and (left.pos in ("det", "word", "prep") or left.low in ("other", "specially"))
-        if plain and right.kind == "word" and not right.tenses and right.low != "by":
-            return True  # "with other invited foreign leaders"
-    if units[i].low == "invited" and i + 1 < len(units) and units[i + 1].low == "by":
-        return i > 0 and units[i - 1].pos != "aux"
-    if units[i].low != "invitation":
-        return False
-    before = units[max(0, i - 3) : i]
-    return any(u.low in ("at", "upon", "on") and all(w.kind == "word" for w in before[k + 1 :]) for k, u in enumerate(before))
-
-
-def is_attribute(units: list[Unit], i: int, sense: str) -> bool:
-    """ "Got off to a delayed start": what was put off is not the meeting."""
-    if sense not in ("postponed", "cancelled") or not 0 < i < len(units) - 1 or units[i - 1].pos not in ("det", "poss"):
-        return False
-    after = units[i + 1]
-    return after.kind == "word" and after.pos is None and "meeting" not in after.rows
 
 
 def adjective_of(units: list[Unit], trigger: int) -> str | None:

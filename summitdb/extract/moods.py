@@ -12,8 +12,6 @@ from summitdb.extract.mood_constructions import (
     asks,
     behind_noun,
     goes_on,
-    is_attribute,
-    is_courtesy,
     is_outcome,
     is_there,
     looks_ahead,
@@ -21,6 +19,7 @@ from summitdb.extract.mood_constructions import (
     resolved,
     within_subject,
 )
+from summitdb.extract.mood_cues import find_cues, stays_away
 from summitdb.extract.scene_tense import comes_next, is_deed, is_past, is_told_within, verbs_of
 from summitdb.extract.scenes import Scene
 from summitdb.extract.units import Unit
@@ -34,18 +33,6 @@ NOMINAL = frozenset({"plan", "plans", "planning", "invitation", "preparations fo
 DENIALS = frozenset({"denied", "denies", "deny", "dismissed", "rejected"})
 BEFORE = frozenset({"by the time", "ahead", "ahead of", "before", "until", "till"})
 Mood = tuple[str, bool]
-
-
-def _cues(units: list[Unit], scene: Scene) -> dict[str, int]:
-    found: dict[str, int] = {}
-    for i in scene.at:
-        unit = units[i]
-        row = unit.rows.get("cue") if unit.rows else None
-        if row is not None and unit.kind == "word" and not is_courtesy(units, i) and not is_attribute(units, i, row["sense"]):
-            found.setdefault(row["sense"], i)
-        elif unit.pos == "neg":
-            found.setdefault("not", i)
-    return found
 
 
 def _day(value: str | None) -> date | None:
@@ -89,10 +76,10 @@ def mood(units: list[Unit], scene: Scene, trigger: int, unit: Unit | None, publi
     above = scene.parent.verb if scene.parent is not None else None
     if scene.opener == "that" and above is not None and units[above].low in DENIALS:
         return None
-    cues = _cues(units, scene)
+    cues = find_cues(units, scene)
     timed = when(unit, published)
     adjective = adjective_of(units, trigger) if "meeting" in units[trigger].rows else None
-    if "cancelled" in cues and "not" not in cues:
+    if "cancelled" in cues and "not" not in cues and not stays_away(units, cues["cancelled"], trigger):
         return "cancelled", False
     if "postponed" in cues and "not" not in cues:
         return "postponed", False
@@ -180,7 +167,7 @@ def _looks_on(units: list[Unit], scene: Scene, tense: str) -> bool:
 def _arranged(units: list[Unit], scene: Scene) -> Mood:
     """ "Plans for the two presidents to meet", "called for the two presidents to meet"."""
     above = scene.parent
-    cues = _cues(units, above) if above is not None else {}
+    cues = find_cues(units, above) if above is not None else {}
     return ("planned" if "future" in cues and "proposed" not in cues else "proposed"), False
 
 
@@ -237,7 +224,7 @@ def _of_parent(units: list[Unit], scene: Scene, published: date | None) -> Mood 
     if above is None or above.verb is None:
         return "held", False
     tense, pluperfect = verbs_of(units, above, above.verb)
-    cues = _cues(units, above)
+    cues = find_cues(units, above)
     if scene.opener in ("after", "following") or is_told_within(units, scene, above):
         return "held", False
     if tense == "future" or ("future" in cues and -1 <= cues["future"] - above.verb <= 2 and _verbal(units[cues["future"]].low)):

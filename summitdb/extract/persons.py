@@ -16,6 +16,7 @@ from summitdb.extract.cues import (
     state_before,
     state_behind,
 )
+from summitdb.extract.finite import is_finite
 from summitdb.extract.name_rows import NameRow, person_unit, share_of
 from summitdb.extract.people import Role
 from summitdb.extract.phrases import merge
@@ -103,6 +104,8 @@ class _PersonReader(NameRow):
         comma = at < len(units) and units[at].text == ","
         apposed = False
         if not names and comma and (role.definite or role.countries or role.organization is not None or self._is_owned()):
+            if self._opens_clause(at + 1):
+                return False
             second = units[at + 1].role if at + 1 < len(units) else None
             if second is not None and units[at + 1].kind == "role" and not role.plural and self._names_from(at + 2, False):
                 # "her Trinidadian colleague, Senator Knowlson Ramlogan,": the second office carries the name
@@ -135,6 +138,17 @@ class _PersonReader(NameRow):
         """Whether an auxiliary stands right behind a full name: "The premier of X, Manasseh Vaki has travelled"."""
         behind = self._at(name + 1)
         return behind is not None and behind.pos in ("aux", "modal") and length(self.units[name]) > 1 and not self.out
+
+    def _opens_clause(self, at: int) -> bool:
+        """Whether the name or office at `at`, behind the comma of a phrase that opens the sentence, is the subject of its verb
+        and no apposition: "Speaking after talks with the president of X, Prime Minister Y said"."""
+        units, out = self.units, self.out
+        name = at + 1 if at < len(units) and units[at].kind == "role" else at
+        verb = self._at(name + 1)
+        if verb is None or not (verb.tenses & {"past", "s"} and "report" in verb.rows):
+            return False
+        governed = bool(out) and out[-1].pos in ("prep", "sub")
+        return governed and out[0].kind == "word" and not any(is_finite(out, k) for k in range(len(out)))
 
     def _is_next_subject(self, names: list[int]) -> bool:
         """Whether a surname behind an office and a comma begins a clause of its own: "Asked about the speaker, Murkett said"."""

@@ -48,9 +48,9 @@ def dateline_place(doc: Document, visited: bool = False) -> Place | None:
 
 
 def _follows_visit(units: list[Unit], i: int) -> bool:
-    """Whether the country at `i` goes on a list behind a verb: "will visit Indonesia, Malaysia and Thailand"."""
+    """Whether the country or city at `i` goes on a list behind a verb: "will visit Indonesia, Malaysia and Thailand"."""
     j = i - 1
-    while j > 0 and (units[j].text == "," or units[j].low == "and" or units[j].kind == "country"):
+    while j > 0 and (units[j].text == "," or units[j].low == "and" or units[j].kind in ("country", "city")):
         j -= 1
     return "visit" in units[j].rows
 
@@ -160,6 +160,7 @@ def place_at(units: list[Unit], depends: list[tuple[str, int]], i: int, visit: b
                 and bool(before.rows.keys() & {"visit", "travel", "meeting"})
                 and not before.low.startswith(("left", "leav", "depart"))
             )
+            or (prep == "" and before is not None and (before.text == "," or before.low == "and") and _follows_visit(units, i))
         )
         town = prep == "of" and i > 1 and units[i - 2].low in TOWNS and (depends[i - 2][0] in PLACES or visit)
         apposed = before is not None and before.text == "," and i > 1 and _is_site(units, depends, i - 2)

@@ -33,6 +33,8 @@ def _reported(units: list[Unit], i: int) -> bool:
     """Whether a clause of its own begins at `i`, behind the reporting verb before it: "said he will visit"."""
     if units[i].low == "that":
         return True
+    if _is_told(units, i):
+        return False
     j = i
     while j < len(units) and (units[j].pos == "det" or units[j].kind == "national"):
         j += 1
@@ -42,6 +44,24 @@ def _reported(units: list[Unit], i: int) -> bool:
         and units[j].pos != "prep"
         and (finite_ahead(units, j + 1, 8) is not None)
     )
+
+
+def _is_told(units: list[Unit], i: int) -> bool:
+    """Whether who stands at `i` is told what a "that" clause says: "told President X by phone that"."""
+    for unit in units[i + 1 : i + 8]:
+        if unit.low == "that":
+            return True
+        if unit.text in COMMAS or unit.tenses & {"past", "s"} or unit.pos in ("aux", "modal"):
+            return False
+    return False
+
+
+def _tells_that(units: list[Unit], i: int, scene: Scene) -> bool:
+    """Whether "that" at `i` opens what the verb of `scene` reports: "told the envoy by phone on Monday that trade would grow"."""
+    verb = scene.verb
+    if verb is None or not 0 < i - verb <= 9 or "report" not in units[verb].rows or not units[verb].tenses & {"past", "s"}:
+        return False
+    return all(unit.text not in COMMAS for unit in units[verb:i]) and finite_ahead(units, i + 1, 9) is not None
 
 
 def _attribution(units: list[Unit], i: int) -> bool:
@@ -147,6 +167,9 @@ def divide(units: list[Unit]) -> list[Scene]:
             and current.verb is not None
             and ("report" in units[current.verb].rows and i - current.verb <= 4 and _reported(units, i))
         ):
+            current = Scene("that", current)
+            scenes.append(current)
+        elif unit.low == "that" and _tells_that(units, i, current):
             current = Scene("that", current)
             scenes.append(current)
         before = unit

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from summitdb.extract.agendas import Agendas, agendas
-from summitdb.extract.deed_places import place_of_signing, place_told
+from summitdb.extract.deed_places import place_in_title, place_of_signing, place_told
 from summitdb.extract.document import Document
 from summitdb.extract.events import Event, stands
 from summitdb.extract.gathering import gather
@@ -59,6 +59,8 @@ def _place(doc: Document, event: Event, lead: Event | None, summit: Summit) -> N
         third = named is not None and (event.implied or named.country not in event.countries)
         if named is not None and third and (place is None or place.country in (None, named.country)):
             place, rule = named, "summit.place.deed"
+    if place is None and event.lead and not event.recalled and not event.is_process:
+        place, rule = place_in_title(doc, event.format in VISITS), "summit.place.in"
     if place is not None:
         if place.city is not None:
             summit.city = place.city

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from summitdb.extract.asides import clause_aside, setting_of
+from summitdb.extract.asides import clause_aside, gathering_beside, setting_of
 from summitdb.extract.document import Document
 from summitdb.extract.encounters import Encounter
 from summitdb.extract.finite import lexical
 from summitdb.extract.places import Place, dateline_place, house, place_at
 from summitdb.extract.scenes import GATHERINGS, Scene
-from summitdb.extract.triggers import VISITS
+from summitdb.extract.triggers import CALLS, VISITS
 from summitdb.extract.units import PLAIN, Unit
 
+AFTERWARDS = frozenset({"after", "following"})
+SPEAKING = frozenset({"speaking", "talking", "spoke"})
+HEARERS = frozenset({"reporters", "journalists", "newsmen", "conference", "briefing", "media", "press"})
 HERE = frozenset({"here", "capital"})  # plain words that mean a place
 
 
@@ -53,11 +56,15 @@ class Whereabouts:
         elif spoken_of is not None and (best is None or best[1].city is None):
             best = 0, spoken_of
         if best is None:
-            behind = clause_aside(self.scenes, scene, trigger) or setting_of(self.scenes, scene)
+            behind = (
+                clause_aside(self.scenes, scene, trigger)
+                or setting_of(self.scenes, scene)
+                or gathering_beside(self.scenes, scene, trigger)
+            )
             if behind is not None:
                 self.settle(encounter, behind, trigger)
             else:
-                encounter.place = self._hosted(encounter, scene, trigger)
+                encounter.place = self._hosted(encounter, scene, trigger) or self._spoken(encounter, scene)
             return
         if encounter.leg == "departure":
             return
@@ -99,6 +106,20 @@ class Whereabouts:
         if own is None or not own.countries:
             return None
         return Place(own.city.name if own.city is not None else None, own.countries[0], own)
+
+    def _spoken(self, encounter: Encounter, scene: Scene) -> Place | None:
+        """The city where what was said after a meeting was said: "speaking in Brussels after talks with X"."""
+        above = scene.parent
+        if above is None or scene.opener not in AFTERWARDS or encounter.recalled or encounter.format in CALLS:
+            return None
+        for i in above.at:
+            head = self.depends[i][1]
+            if self.units[i].kind != "city" or i > scene.at[0] or head < 0:
+                continue
+            told = self.units[head]
+            if "report" in told.rows or told.low in SPEAKING or told.low in HEARERS:
+                return place_at(self.units, self.depends, i, False)
+        return None
 
     def _departs(self, scene: Scene) -> bool:
         """ "Left here on Sunday for a visit to Japan": what stands by the verb is not where the visit is."""

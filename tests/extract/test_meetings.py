@@ -43,3 +43,21 @@ def test_the_meeting_of_a_sentence(case: dict[str, str]) -> None:
         assert {p.person.split()[-1] for p in meeting.participants} == set(case["people"].split())
     if case["starts_on"]:
         assert (meeting.starts_on or "-") == case["starts_on"]
+
+
+def test_the_headline_tells_where_the_meeting_is() -> None:
+    body = (
+        "Ugandan premier in Oslo for talks\n\nUgandan Prime Minister Paul Okot met Norwegian Prime Minister Liv Berg on Monday.\n"
+    )
+    meeting = extract_summits(analyse(make_article(body, "synthetic", published_on=date(2024, 5, 14))))[0]
+    assert (meeting.city, meeting.country) == ("Oslo", "NO")
+
+
+def test_each_city_of_a_tour_is_a_visit() -> None:
+    body = "A synthetic sentence\n\nKenyan Foreign Minister Ann Mwende will visit Kampala, Kigali and Bujumbura next week.\n"
+    visits = extract_summits(analyse(make_article(body, "synthetic", published_on=date(2024, 5, 14))))
+    assert [(visit.city, visit.status) for visit in visits] == [
+        ("Kampala", "planned"),
+        ("Kigali", "planned"),
+        ("Bujumbura", "planned"),
+    ]
