@@ -1,5 +1,5 @@
-"""The words of a scene that say whether a meeting is to come, put off, called off or denied, and where they say something else: "at
-the invitation of", "a delayed start", "boycotted the summit"."""
+"""The words of a scene that say whether a meeting is to come, put off, called off or denied, and where they say something else:
+"at the invitation of", "a delayed start", "boycotted the summit"."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ ASSEMBLIES = frozenset({"conference", "forum", "assembly", "gathering", "talks",
 
 
 def find_cues(units: list[Unit], scene: Scene) -> dict[str, int]:
-    """The words of a scene that say whether a meeting is to come, put off or denied: the position of the first one of each sense."""
+    """The words of a scene that say whether a meeting is to come, put off or denied: the position of the first of each sense."""
     found: dict[str, int] = {}
     for i in scene.at:
         unit = units[i]
