@@ -14,6 +14,7 @@ from summitdb.extract.finite import COMMAS, is_finite
 from summitdb.extract.inverted import owns_next
 from summitdb.extract.office_match import PRONOUNS
 from summitdb.extract.people import Person
+from summitdb.extract.sayers import closing_sayer, speaks
 from summitdb.extract.units import Sentence, Unit
 
 POSSESSING = frozenset({"his", "her"})
@@ -171,6 +172,8 @@ def resolve(sentences: list[Sentence], everyone: list[Person], home: str | None 
                 unit.pos = None
             elif unit.kind == "word":
                 owner = _clause_subject(sentence.units, i) if unit.low in POSSESSING else None
+                if discourse.here is None and speaks(sentence.units, i):
+                    owner = discourse.sayer
                 person = discourse.pronoun(unit.low, owner)
                 found = (person,) if person else ()
                 unit.people = found
@@ -192,3 +195,4 @@ def resolve(sentences: list[Sentence], everyone: list[Person], home: str | None 
                         discourse.here = discourse.here or found[0]
         discourse.subject = main or discourse.here or fallback or discourse.subject
         discourse.nobody = unnamed if main is None else False
+        discourse.sayer = closing_sayer(sentence)

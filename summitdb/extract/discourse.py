@@ -23,6 +23,7 @@ class Discourse:
         self.recent: list[Person] = []
         self.subject: Person | None = None
         self.here: Person | None = None
+        self.sayer: Person | None = None  # who spoke at the end of the last sentence
         self.nobody = False  # the last sentence was about somebody without a name
         self.unnamed: dict[str, Role] = {}
         self.countries: list[str] = []

@@ -52,6 +52,9 @@ def subject_behind(units: list[Unit], verb: int, stop: int | None = None) -> int
         elif unit.text in POSSESSIVES or unit.pos in ("det", "poss", "adv", "word") or unit.text == "-" or unit.kind == "number":
             pass
         elif unit.low == "one":
+            if i + 1 < end and units[i + 1].kind in ("role", "national"):
+                i += 1
+                continue  # "said one Danish diplomat"
             best = i
             break
         elif unit.low in PRONOUNS:

@@ -45,6 +45,23 @@ CASES: list[tuple[str, list[str | None]]] = [
         'Lowell Press\'s Carla Mendes said the text saw "no attention paid to rivers," and added: "Others should not allow it."',
         ["Carla Mendes", "Carla Mendes"],
     ),
+    # who spoke at the end of the last sentence, not whom it was about
+    (
+        'Peruvian President Tomas Arlen plans to visit Quito, the foreign minister, Hugo Paz, told reporters.|"The visit will be '
+        'short," he said.',
+        ["Hugo Paz"],
+    ),
+    (
+        'Peruvian President Tomas Arlen plans to visit Quito, Ambassador Luisa Bram said on Monday.|"It is his first visit," '
+        "she added.",
+        ["Luisa Bram"],
+    ),
+    # whom "The President" means: who has just been spoken of
+    (
+        "Peruvian President Tomas Arlen met Ecuadorean President Hugo Paz on Monday. Arlen invited President Paz to Lima.|The "
+        'President said the border "will be open again by June."',
+        ["Tomas Arlen"],
+    ),
     # owner before title
     ('"I would rather lose than win," said Hargrove communications director Jenna Palotti.', ["Jenna Palotti"]),
     ('"I would rather lose than win," Hargrove communications director Jenna Palotti said.', ["Jenna Palotti"]),
