@@ -9,6 +9,7 @@ from summitdb.gazetteer.vocabulary import vocabulary
 
 BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "'re", "’re"})
 NONFINITE = frozenset({"be", "been", "being", "having"})
+SUBJECTS = frozenset({"person", "country", "group", "organization", "body", "role"})
 SHORT = frozenset({"'re", "’re", "'ll", "’ll", "'ve", "’ve", "'m", "’m", "'d", "’d"})
 SUBJECT_PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you", "there", "who", "this", "that", "these", "those"})
 PERSONAL = frozenset({"he", "she", "they", "it", "we", "i", "you", "who"})
@@ -42,10 +43,12 @@ def is_finite_at(units: list[Unit], k: int) -> bool:
     low, pos, tenses = _first_word(unit)
     if pos in ("aux", "modal"):
         return low not in NONFINITE
-    before = units[k - 1] if k else None
-    if before is None or before.pos in ("det", "poss", "prep", "sub") or before.low == "to":
+    before = _before_parenthesis(units, k)
+    if before is None or before.low == "to":
         return False
-    subject = before.low in SUBJECT_PRONOUNS or before.kind in ("person", "country", "group", "organization", "body", "role")
+    if before.pos in ("det", "poss", "prep", "sub"):
+        return before.low in ("this", "that") and "past" in tenses and _takes_object(units, k)  # "this forced Chad to act"
+    subject = before.low in SUBJECT_PRONOUNS or before.kind in SUBJECTS or (before.kind == "city" and bool(before.countries))
     if low.endswith("ed") and low.startswith("un"):
         return False  # "citing unnamed sources"
     if "past" in tenses or (low.endswith("ed") and not unit.rows):
@@ -53,14 +56,14 @@ def is_finite_at(units: list[Unit], k: int) -> bool:
             return True
         if before.low.endswith("ly") and not unit.rows:
             return True
+        if before.kind == "national" and before.low.endswith("s"):
+            return k + 1 < len(units) and units[k + 1].low != "by"  # "five Americans walked past"
         return (before.kind in ("word", "name", "number", "date", "city") or before.text in (")", ",")) and _takes_object(
             units, k
         )
     if "s" in tenses:
         if "nounlike" in unit.rows or "meeting" in unit.rows:  # "GCC states", "holding talks"
-            following = units[k + 1] if k + 1 < len(units) else None
-            governs = subject and following is not None and following.pos in ("det", "poss")  # "Chad supports the plan"
-            return before.kind == "person" or before.low in SUBJECT_PRONOUNS or governs
+            return before.kind == "person" or before.low in SUBJECT_PRONOUNS or (subject and governs(units, k))
         adjective = before.kind == "word" and before.low.endswith(ADJECTIVAL)  # "emerging issues", "national plans"
         return subject or (before.pos != "word" and before.kind in ("word", "name") and not adjective)
     if (
@@ -73,12 +76,27 @@ def is_finite_at(units: list[Unit], k: int) -> bool:
         return k + 1 < len(units) and (
             units[k + 1].pos in ("det", "poss", "pron") or units[k + 1].low in ("more", "less", "that")
         )
+    if subject and low.endswith("s") and pos is None and governs(units, k):
+        return True  # "China views its ties"
     if not unit.rows and pos is None and before.low in PERSONAL:
         return not low.endswith(("ing", "ly", "self", "selves"))  # "they oversaw": a verb nobody knows
     if not unit.rows and pos is None and _is_plural_noun(units, k - 1) and k + 1 < len(units):
         following = units[k + 1]  # "the cuts pose no risk": a word nobody knows, between a plural and an object
         return following.pos in ("det", "poss") or following.low in ("no", "it", "them")
     return "base" in tenses and _is_plural(units, k - 1)
+
+
+def governs(units: list[Unit], k: int) -> bool:
+    """Whether a determiner follows, so that a word in -s is a verb and no noun: "Chad supports the plan"."""
+    return k + 1 < len(units) and (units[k + 1].pos in ("det", "poss") or units[k + 1].low == "that")
+
+
+def _before_parenthesis(units: list[Unit], k: int) -> Unit | None:
+    """The unit before the word at `k`, behind which a parenthesis may stand: "the Union (EAEU) met"."""
+    if k > 3 and units[k - 1].text == ")":
+        opening = next((i for i in range(k - 2, max(0, k - 6), -1) if units[i].text == "("), None)
+        return units[opening - 1] if opening is not None else units[k - 1]
+    return units[k - 1] if k else None
 
 
 def _is_plural(units: list[Unit], i: int) -> bool:
@@ -133,7 +151,7 @@ def is_clause(units: list[Unit], begin: int, end: int) -> bool:
     while begin < end and units[begin].pos == "conj":
         begin += 1
     i = _behind_adverbial(units, begin, end)
-    if i >= end or units[i].low == "to" or units[i].pos in ("prep", "conj", "rel") or "ing" in units[i].tenses:
+    if i >= end or units[i].low == "to" or units[i].pos in ("prep", "conj", "rel"):
         return False
     owed = 1
     k = i + 1
@@ -231,6 +249,8 @@ def _breaks(units: list[Unit], i: int, begin: int) -> bool:
     following = units[j]
     tenses = {"past", "ing"} if units[j - 1].low not in ("but", "and") else {"past", "ing", "s"}
     if "report" in following.rows and following.kind == "word" and following.tenses & tenses and i > begin:
+        if unit.text == "," and "past" in following.tenses and not is_clause(units, begin, i):
+            return False  # "an order, characterized by ..., is": a participle, or the verb of the clause itself
         return "nounlike" not in following.rows or unit.low == "and"
     if following.low in ("according", "according to") and unit.text == ",":
         return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from summitdb.extract.clause_shapes import clause_end, is_clause, is_existential, is_finite_at, trim
+from summitdb.extract.clause_shapes import clause_end, governs, is_clause, is_existential, is_finite_at, trim
 from summitdb.extract.clauses import is_mention
 from summitdb.extract.units import Unit
 from summitdb.gazetteer.uses import words
@@ -35,12 +35,19 @@ def complement(units: list[Unit], verb: int, in_document: bool) -> Complement | 
     found = (
         _appeal(units, begin, takes, "past" in units[verb].tenses)
         or (_expression(units, begin) if "np" in takes else None)
-        or (_that(units, begin) if "that" in takes else None)
-        or (_bare(units, begin, "obj" in takes) if "that" in takes else None)
-        or (_paused(units, verb) if "that" in takes and "past" in units[verb].tenses else None)
+        or (_clause(units, verb, begin, "obj" in takes) if "that" in takes else None)
+        or (_make(units, begin + 1, "that") if "clause" in takes and units[begin].low == "that" else None)
         or (_phrase(units, begin) if in_document and ("np" in takes or "point" in takes) else None)
     )
-    return _in_relative(units, found) if found is not None and verb and units[verb - 1].pos == "rel" else found
+    return _in_relative(units, found) if found is not None and _is_behind_relative(units, verb) else found
+
+
+def _is_behind_relative(units: list[Unit], verb: int) -> bool:
+    """Whether the verb at `verb` is that of "who" or "which": "who said", "who has denied"."""
+    i = verb - 1
+    while i > 0 and units[i].pos in ("aux", "adv"):
+        i -= 1
+    return i >= 0 and units[i].pos == "rel"
 
 
 def _in_relative(units: list[Unit], found: Complement) -> Complement | None:
@@ -116,6 +123,15 @@ def _expression(units: list[Unit], begin: int) -> Complement | None:
     return None
 
 
+def _clause(units: list[Unit], verb: int, begin: int, addressed: bool) -> Complement | None:
+    """The clause behind a verb of saying, with or without "that"; None behind a noun that a relative clause describes."""
+    that = next((i for i in range(begin, min(len(units), begin + REACH)) if units[i].low == "that"), None)
+    if that is not None and _is_relative(units, begin, that):
+        return _bare(units, begin, addressed) if is_clause(units, begin, that) else None
+    found = _that(units, begin) or _bare(units, begin, addressed)
+    return found or (_paused(units, verb) if "past" in units[verb].tenses else None)
+
+
 def _that(units: list[Unit], begin: int) -> Complement | None:
     """ "said on Monday in Geneva that the talks had failed"."""
     for i in range(begin, min(len(units), begin + REACH)):
@@ -131,6 +147,18 @@ def _that(units: list[Unit], begin: int) -> Complement | None:
         if i > begin and (unit.low.endswith("ed") or "past" in unit.tenses) and is_finite_at(units, i):
             return None  # "said the parade signified that": of the clause's own verb
     return None
+
+
+def _is_relative(units: list[Unit], begin: int, that: int) -> bool:
+    """Whether "that" is a subject, behind a noun: "stressed the development that safeguards nature"; not "said that is wrong"."""
+    if that == begin or that + 1 >= len(units) or units[that - 1].kind != "word" or units[that - 1].pos is not None:
+        return False
+    following = units[that + 1]
+    told = all(unit.kind in ("person", "role") or unit.pos is not None for unit in units[begin:that])
+    if told or "medium" in units[that - 1].rows or following.kind != "word":
+        return False
+    verbal = following.pos in ("aux", "modal") or (bool(following.tenses & {"s", "past"}) and "nounlike" not in following.rows)
+    return verbal or (following.pos is None and governs(units, that + 1))
 
 
 def _bare(units: list[Unit], begin: int, addressed: bool) -> Complement | None:

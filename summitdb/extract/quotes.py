@@ -26,6 +26,7 @@ SLOGANS = frozenset({
 })  # fmt: skip
 INNER = "'’”\""  # marks of a quotation inside that ends with it
 SAID_REACH = 24
+SAYING = frozenset({"said", "says", "told", "tells", "added", "announced", "stated", "noted"})
 CLOSING = (*TERMINAL, ",", "—", "–", "-", ";")
 
 
@@ -150,6 +151,9 @@ class QuotationReader:
         at = subject_of(units, verb) if verb is not None else None
         if at is not None:
             self._keep_paper(sentence, described(units, at, None) if units[at].kind == "word" else speaker_of(units[at]))
+            if len(units[at].people) == 1 and verb is not None and verb > at and units[verb].low in SAYING:
+                self.last = speaker_of(units[at])  # "The premier is to visit Chad, Ambassador Hargrove said."
+                return
         for i, unit in sentence.known:
             if not unit.people:
                 continue
