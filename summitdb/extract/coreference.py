@@ -71,7 +71,7 @@ def _clause_subject(units: list[Unit], i: int) -> Person | None:
 
 
 def trailing_speaker(sentence: Sentence) -> Person | None:
-    """Who said a sentence by its end: "Xi plans to visit Moscow, Ambassador Denisov said on Thursday."; "he" is the ambassador."""
+    """Who said a sentence by its end: "Kaya is to visit Chad, Ambassador Hargrove said on Monday."; "he" is the ambassador."""
     units = sentence.units
     for verb in sentence.places("report"):
         if verb > 2 and units[verb].low in ("said", "told", "says") and units[verb - 2].text == ",":

@@ -1,0 +1,75 @@
+"""Where a reported clause begins and ends, and who it is told to be from. All people are invented."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from summitdb.articles.reader import make_article
+from summitdb.extract.document import analyse
+from summitdb.extract.statements import extract_statements
+from summitdb.records import Statement
+
+
+def read(text: str) -> list[Statement]:
+    body = "Synthetic headline\n\n" + text.replace("|", "\n\n")
+    return extract_statements(analyse(make_article(body, "synthetic", published_on=date(2020, 5, 14))))
+
+
+CLAUSES: list[tuple[str, list[str]]] = [
+    # the subject is a capital, a parenthesis stands behind it, a participle behind a comma
+    (
+        "Moscow expects Chad's status to be raised, President Adan Cordillo said on Monday.",
+        ["Moscow expects Chad's status to be raised"],
+    ),
+    (
+        "The ministers of the Organization of Turkic States (OTS) met in Sheki, President Adan Cordillo said.",
+        ["The ministers of the Organization of Turkic States (OTS) met in Sheki"],
+    ),
+    ("Adan Cordillo said China views its ties with Chad as strategic.", ["China views its ties with Chad as strategic"]),
+    ("Adan Cordillo said withdrawing the decree is too little.", ["withdrawing the decree is too little"]),
+    (
+        "Adan Cordillo said that a free order, characterized by open lanes, is vital for the region.",
+        ["a free order, characterized by open lanes, is vital for the region"],
+    ),
+    (
+        "Adan Cordillo said Egypt, which signed a treaty with Israel, supported the demand for a withdrawal.",
+        ["Egypt, which signed a treaty with Israel, supported the demand for a withdrawal"],
+    ),
+    # a relative clause is nothing reported
+    ("President Adan Cordillo highlighted new initiatives that are strengthening the partnership.", []),
+    ("President Adan Cordillo stressed the development of roads that safeguards the environment.", []),
+    (
+        "Adan Cordillo said he hoped to attend the meetings that will set the course.",
+        ["he hoped to attend the meetings that will set the course"],
+    ),
+    (
+        "Adan Cordillo, who has denied the subject of Timor came up, appeared to be worried by the talks.",
+        ["the subject of Timor came up"],
+    ),
+    # stance
+    ("President Adan Cordillo underscored his support for an open door.", ["his support for an open door"]),
+    ("President Adan Cordillo expressed that he looks forward to the visit.", ["he looks forward to the visit"]),
+    ("Both leaders agreed that cooperation on energy is critical.", ["cooperation on energy is critical"]),
+    ("Both leaders agreed to meet in Minsk in May.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "clauses"), CLAUSES)
+def test_clause(text: str, clauses: list[str]) -> None:
+    assert [statement.text for statement in read(text)] == clauses
+
+
+SPEAKERS: list[tuple[str, list[str | None]]] = [
+    (
+        "President Ozan Kaya plans to visit Chad in May, Ambassador Adan Cordillo said on Monday."
+        '|"The visit will take place in the spring," he said.',
+        ["Adan Cordillo", "Adan Cordillo"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "speakers"), SPEAKERS)
+def test_speaker(text: str, speakers: list[str | None]) -> None:
+    assert [statement.speaker for statement in read(text)] == speakers
