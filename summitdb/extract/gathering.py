@@ -60,7 +60,8 @@ def _gather(doc: Document, with_title: bool) -> list[Event]:
     told |= {e.sentence.index for e in encounters if e.organization is not None and not e.recalled}
     spoken = {e.sentence.index for e in encounters if e.codes}
     lead: Event | None = None
-    remembered = {id(e.scene.parent) for e in encounters if e.recalled and e.scene.opener in ("at", "in", "during")}
+    remembered = {id(e.scene) for e in encounters if e.recalled}
+    remembered |= {id(e.scene.parent) for e in encounters if e.recalled and e.scene.opener in ("at", "in", "during")}
     acts = [act for act in acts if id(act.scene) not in remembered]  # "at a summit in 2015, X and Y agreed"
     acts = [act for act in acts if act.sentence.index not in (spoken | told if act.status == "planned" else told)]
     for encounter in sorted([*encounters, *acts], key=lambda e: (e.trigger.start, e.implied)):

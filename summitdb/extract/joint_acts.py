@@ -35,6 +35,7 @@ DEEDS = frozenset({"seal", "discuss"})
 ACCORDS = frozenset(
     {"consensus", "understanding", "compromise", "settlement", "ceasefire", "cease-fire", "truce", "deal", "accord"}
 )
+LAWS = frozenset({"law", "laws", "bill", "bills", "decree", "decrees", "legislation"})  # one state's own
 ADDRESSES = frozenset({"told", "assured", "informed", "briefed", "warned", "tells", "thanked", "promised"})
 DONE = frozenset({"past", "part"})
 ADDRESS_SENTENCES = 3
@@ -94,7 +95,7 @@ def _paper(reader: Reader, encounter: Encounter, at: int) -> Mood | None:
 def _read(reader: Reader, at: int) -> Encounter | None:
     scene = next(s for s in reader.scenes if at in s.at)
     units = reader.units
-    if units[at].low == "reached" and not _is_accord(units, at):
+    if (units[at].low == "reached" and not _is_accord(units, at)) or any(u.low in LAWS for u in units[at + 1 : at + 5]):
         return None
     encounter = Encounter(reader.sentence, scene, units[at], "meeting", implied=True, verbal=True)
     encounter.date = reader.dating.day(scene, at)

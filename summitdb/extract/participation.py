@@ -5,6 +5,7 @@ from __future__ import annotations
 from summitdb.extract.clauses import is_possessor
 from summitdb.extract.encounters import Encounter
 from summitdb.extract.finite import is_finite, lexical
+from summitdb.extract.places import is_of_realm
 from summitdb.extract.scenes import Scene
 from summitdb.extract.senders import SENDERS, STATES
 from summitdb.extract.triggers import VISITS, is_verb
@@ -59,6 +60,8 @@ class Participation:
             return False
         if unit.kind == "person" and any(u.low in ("message", "letter") for u in units[i + 1 : i + 5]):
             return False  # ", in a message read out at the ceremony, said"
+        if unit.kind == "country" and is_of_realm(units, self.depends, i):
+            return False
         prep, head = self.depends[i]
         if prep and prep == scene.opener and scene.verb is not None and i < scene.verb and head < scene.at[0]:
             prep = ""  # "after Bush had talks with Y"

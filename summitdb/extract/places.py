@@ -11,6 +11,7 @@ from summitdb.gazetteer import tables
 
 SETTLEMENTS = frozenset({"town", "city", "resort", "port", "village", "suburb"})
 TOWNS = SETTLEMENTS | {"capital", "island", "state", "district", "region", "province", "emirate"}
+REALMS = frozenset({"republic", "kingdom", "nation", "state", "country", "emirate", "sultanate", "enclave", "territory"})
 BUILDINGS = frozenset({
     "hotel", "palace", "hall", "centre", "center", "airport", "university", "house", "club", "castle", "villa", "resort",
     "convention", "museum", "stadium", "military", "base", "process", "agreement", "accord", "accords", "declaration",
@@ -118,6 +119,13 @@ def house(unit: Unit) -> Place | None:
     return Place(_capital(unit.countries[0]), unit.countries[0], unit)
 
 
+def is_of_realm(units: list[Unit], depends: list[tuple[str, int]], i: int) -> bool:
+    """Whether the state at `i` is where something is: "in the former Soviet republic of Azerbaijan"."""
+    if depends[i][0] != "of" or i < 2:
+        return False
+    return units[i - 2].low.split(" ")[-1] in REALMS and depends[i - 2][0] in PLACES
+
+
 def _unlisted(units: list[Unit], depends: list[tuple[str, int]], i: int, visit: bool) -> Place | None:
     """A town that the gazetteer lacks, by what is said of it: "in Santa Zorra, Peru", "in the Peruvian village of Tolla"."""
     unit = units[i]
@@ -183,7 +191,8 @@ def place_at(units: list[Unit], depends: list[tuple[str, int]], i: int, visit: b
             or (prep == "" and before is not None and "visit" in before.rows)
             or (listed and _follows_visit(units, i))
         )
-        within = prep in PLACES and (going or not _is_of_noun(units, depends, i))
+        realm = is_of_realm(units, depends, i)
+        within = realm or (prep in PLACES and (going or not _is_of_noun(units, depends, i)))
         return Place(None, unit.countries[0], unit, visit) if within or going else None
     if unit.kind == "word" and unit.name is not None and prep in PLACES:
         codes = unit.name.codes(HOUSES)

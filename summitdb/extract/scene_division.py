@@ -92,6 +92,13 @@ def _closing_attribution(units: list[Unit], i: int) -> bool:
     return not any(is_finite(units, k) for k in range(verb + 1, len(units)))
 
 
+def _main_of(scene: Scene) -> Scene:
+    """The scene that all those above `scene` hang on."""
+    while scene.parent is not None:
+        scene = scene.parent
+    return scene
+
+
 def _after_comma(units: list[Unit], i: int, scene: Scene) -> Scene:
     """The scene that goes on behind the comma at `i`."""
     following = i + 1
@@ -99,8 +106,10 @@ def _after_comma(units: list[Unit], i: int, scene: Scene) -> Scene:
         return scene
     if scene.opener == "said":
         return scene.parent
-    if scene.opener == "sidelines" and scene.verb is None and scene.parent.verb is None and is_finite(units, following):
-        return scene.parent  # "the meeting, on the sidelines of a summit in Rome, comes as"
+    if scene.verb is None and is_finite(units, following):
+        main = _main_of(scene)
+        if main.verb is None and main.at:
+            return main  # "the meeting, on the sidelines of a summit after the war, comes as"
     if scene.opener in ("who", "which", "whom", "whose", "where"):
         verb = finite_ahead(units, following, 4)
         return scene.parent if verb is not None else scene

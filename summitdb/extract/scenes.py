@@ -48,6 +48,8 @@ def meeting_ahead(units: list[Unit], i: int, reach: int = 7) -> Unit | None:
     """The noun for a meeting within `reach` units of `i`, before anything that belongs to another phrase."""
     for j in range(i, min(i + reach, len(units))):
         unit = units[j]
+        if unit.kind == "date" and j > i and units[j - 1].pos in ("det", "poss"):
+            continue  # "in a January 23 phone call"
         if unit.text in COMMAS or unit.kind in ("quotation", "date", "person") or unit.low in STOPPERS or is_finite(units, j):
             return None
         if "meeting" in unit.rows:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from summitdb.extract.asides import clause_aside, gathering_beside, setting_of
 from summitdb.extract.document import Document
 from summitdb.extract.encounters import Encounter
-from summitdb.extract.finite import lexical
+from summitdb.extract.finite import POSSESSIVE, lexical
 from summitdb.extract.places import Place, dateline_place, house, place_at
 from summitdb.extract.scenes import GATHERINGS, Scene
 from summitdb.extract.triggers import CALLS, VISITS
@@ -80,11 +80,24 @@ class Whereabouts:
         seat = house(before) if before is not None and not encounter.verbal else None
         if seat is not None:
             return seat
+        if before is not None and encounter.format in VISITS and not encounter.verbal:
+            return self._visited(before, trigger)
         if before is None or before.kind != "city" or before.city is None or encounter.verbal:
             return None
         gathering = encounter.format in GATHERINGS or encounter.trigger.low in NAMED
         linked = trigger > 1 and (self.units[trigger - 2].text in ("-", "–", "/") or self.units[trigger - 2].low == "and")
         return Place(before.city.name, before.city.code, before) if gathering and not linked else None
+
+    def _visited(self, before: Unit, trigger: int) -> Place | None:
+        """The place right before the noun for a visit: "last year's Oslo visit", "his China trip"."""
+        owner = self.units[trigger - 2] if trigger > 1 else None
+        if owner is None or not (owner.text in POSSESSIVE or owner.pos in ("det", "poss") or owner.low in ("first", "second")):
+            return None
+        if before.kind == "city" and before.city is not None:
+            return Place(before.city.name, before.city.code, before, True)
+        if before.kind == "country" and before.countries and before.text[:1].isupper():
+            return Place(None, before.countries[0], before, True)
+        return None
 
     def _antecedent(self, scene: Scene) -> Place | None:
         """The place that a "where" clause tells of: "from Botswana, where he held talks"."""
