@@ -6,6 +6,7 @@ from summitdb.extract.document import Document
 from summitdb.extract.documents import JOINT
 from summitdb.extract.paper import MADE, Paper
 from summitdb.extract.paper_mentions import Mention
+from summitdb.extract.paper_sense import is_named
 from summitdb.extract.papers import find_papers
 from summitdb.extract.parties import codes_of
 from summitdb.extract.party_context import Meetings, Pair, from_meeting, pair_in_play
@@ -39,6 +40,8 @@ def _kind(paper: Paper) -> str:
 
 def _is_diplomatic(paper: Paper, record: Agreement, meetings: Meetings, pair: Pair | None) -> bool:
     """Whether states or their organizations stand behind the document, and not companies, parties or a club."""
+    if not record.parties and not _says_something(paper):
+        return False
     met = any(len(summit.countries) > 1 or summit.organization for summit in meetings.all)
     if len(record.parties) >= 2 or met or pair is not None or (record.kind == "ceasefire" and meetings.all):
         return True
@@ -53,6 +56,12 @@ def _is_diplomatic(paper: Paper, record: Agreement, meetings: Meetings, pair: Pa
     return any(map(_is_organized, units)) and (
         bool(record.parties) or paper.kind in (*JOINT, "treaty", "loan_or_grant", "agreement")
     )
+
+
+def _says_something(paper: Paper) -> bool:
+    """Whether the article tells of a document what it is on or how it is called, more than "the deal"."""
+    phrase = paper.first.phrase
+    return bool(paper.content) or is_named(phrase) or phrase.plural or paper.kind in (*JOINT, "loan_or_grant", "ceasefire")
 
 
 def _is_one_sided(paper: Paper) -> bool:
@@ -127,8 +136,8 @@ def _parties(paper: Paper, record: Agreement, meetings: Meetings, pair: Pair | N
             cite_item(record, "parties", record.parties, code, start, end, rule)
 
 
-def _date(doc: Document, paper: Paper, record: Agreement, meetings: Meetings) -> None:
-    """The day of signing: what stands nearest to the verb, else the meeting's, as far as that has come."""
+def _date(paper: Paper, record: Agreement) -> None:
+    """The day of signing that stands nearest to the verb."""
     first = paper.first
     units = first.sentence.units
     inside = [u for u in first.phrase.units if u.kind == "date" and u.value.value]
@@ -138,8 +147,13 @@ def _date(doc: Document, paper: Paper, record: Agreement, meetings: Meetings) ->
     if date is not None:
         record.date = date.value.future_value if record.status == "planned" else date.value.value
         cite(record, "date", date.start, date.end, "agreement.date.near")
+
+
+def _date_of_meeting(doc: Document, paper: Paper, record: Agreement, meetings: Meetings) -> None:
+    """The day of the meeting where a document without a day of its own was made, as far as that has come."""
+    if record.date is not None or record.status not in MADE:
         return
-    summit = meetings.nearest(first.phrase, done=True) if record.status in MADE else None
+    summit = meetings.nearest(paper.first.phrase, done=True)
     if summit is not None and summit.starts_on and summit.status in ("held", "ongoing"):
         today = doc.article.published_on or doc.reference
         ended = summit.ends_on if summit.ends_on and (today is None or summit.ends_on <= today.isoformat()) else None
@@ -183,11 +197,12 @@ def extract_agreements(doc: Document, summits: list[Summit]) -> list[Agreement]:
         whole = (units[phrase.begin].start, units[phrase.stop - 1].end)
         for title in [(units[a].start, units[b - 1].end) for a, b in phrase.parts] or [whole]:
             record = _record(doc, paper, *title)
+            _date(paper, record)
             _parties(paper, record, meetings, pair, at_war)
             if not _is_one_sided(paper) and (
                 (at_war is not None and record.parties == [at_war]) or _is_diplomatic(paper, record, meetings, pair)
             ):
-                _date(doc, paper, record, meetings)
+                _date_of_meeting(doc, paper, record, meetings)
                 fields.set(paper, record, title)
                 found.append(record)
     return found

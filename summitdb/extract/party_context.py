@@ -8,12 +8,16 @@ from operator import itemgetter
 
 from summitdb.extract.deed_verbs import Deed
 from summitdb.extract.document import Document
-from summitdb.extract.documents import DocumentPhrase
+from summitdb.extract.documents import JOINT, DocumentPhrase
+from summitdb.extract.paper import MADE
+from summitdb.extract.paper_sense import is_named
 from summitdb.extract.parties import codes_of, voices
 from summitdb.gazetteer.uses import words
 from summitdb.records import Agreement, Summit
 
 EVERYBODY = words("document", "everybody")
+OF_TWO = frozenset(("bilateral", "mutual", "joint"))
+NAMES = frozenset(("name", "city", "region", "organization"))
 
 Pair = dict[str, tuple[int, int]]
 
@@ -66,14 +70,34 @@ class Meetings:
         return next((summit for summit in near if not done or summit.status in ("held", "ongoing")), self.main)
 
 
+def _is_recalled(phrase: DocumentPhrase, deed: Deed | None, record: Agreement, summit: Summit | None) -> bool:
+    """Whether a document is not from the meeting: made by others before ("the 2015 deal, which Britain signed too"), or known by
+    a name and not made there ("stick to the Minsk agreement")."""
+    own = phrase.sentence.units[phrase.begin : phrase.head]
+    if any(unit.low in OF_TWO for unit in own):
+        return False
+    named = is_named(phrase) or phrase.noun.is_capitalised or any(unit.kind in NAMES for unit in own)
+    if summit is not None and _is_older(record, summit):
+        return bool(record.parties) or len(summit.countries) > 2 or any(unit.kind in NAMES for unit in own)
+    made = deed is not None and deed.firm and record.status in MADE
+    return named and not made and not (record.kind in JOINT and record.status in ("planned", "issued"))
+
+
+def _is_older(record: Agreement, summit: Summit) -> bool:
+    """Whether a document was made in a month before that of the meeting."""
+    if record.date is None or summit.starts_on is None:
+        return False
+    most = min(7, len(record.date), len(summit.starts_on))
+    return record.date[:most] < summit.starts_on[:most]
+
+
 def from_meeting(
     phrase: DocumentPhrase, deed: Deed | None, record: Agreement, meetings: Meetings, pair: Pair | None
 ) -> list[tuple[str, tuple[int, int], str]]:
     """The parties of a document that names none or one: those of the meeting, or the two states that the article is about."""
     known = set(record.parties)
     summit = meetings.nearest(phrase, record.status in ("signed", "adopted", "issued", "initialled", "agreed"))
-    named = phrase.noun.is_capitalised and (deed is None or record.kind == "treaty")
-    if record.status == "in_force" and named:
+    if _is_recalled(phrase, deed, record, summit):
         return []
     units = phrase.sentence.units
     subject = units[deed.subject] if deed is not None and deed.subject is not None and deed.verb in units else None
