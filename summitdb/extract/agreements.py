@@ -40,7 +40,9 @@ def _kind(paper: Paper) -> str:
 
 def _is_diplomatic(paper: Paper, record: Agreement, meetings: Meetings, pair: Pair | None) -> bool:
     """Whether states or their organizations stand behind the document, and not companies, parties or a club."""
-    if not record.parties and not _says_something(paper):
+    units = paper.first.sentence.units
+    organized = any(map(_is_organized, units))
+    if not record.parties and not organized and not _says_something(paper):
         return False
     met = any(len(summit.countries) > 1 or summit.organization for summit in meetings.all)
     if len(record.parties) >= 2 or met or pair is not None or (record.kind == "ceasefire" and meetings.all):
@@ -48,14 +50,11 @@ def _is_diplomatic(paper: Paper, record: Agreement, meetings: Meetings, pair: Pa
     own = paper.first.phrase.noun.low in OF_ONE and len(paper.first.phrase.units) < 3  # "the president signed a memorandum"
     if record.parties and not own and record.kind in (*JOINT, "treaty", "protocol", "memorandum", "ceasefire", "loan_or_grant"):
         return True
-    units = paper.first.sentence.units
     if record.parties and paper.kind == "agreement" and _is_with_insurgents(paper):
         return True
     if any(unit.low.replace(" - ", "-") in BETWEEN_STATES for unit in paper.first.phrase.units):
         return True
-    return any(map(_is_organized, units)) and (
-        bool(record.parties) or paper.kind in (*JOINT, "treaty", "loan_or_grant", "agreement")
-    )
+    return organized and (bool(record.parties) or paper.kind in (*JOINT, "treaty", "loan_or_grant", "agreement"))
 
 
 def _says_something(paper: Paper) -> bool:

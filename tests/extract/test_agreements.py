@@ -138,8 +138,8 @@ AGREEMENTS = [
         ["package signed IS,NO fisheries,sport"],
     ),
     (
-        "The foreign ministers of Fiji and Tonga said the Start 2 accord cuts nuclear arsenals.",
-        ["agreement in_force FJ,TO arms_control"],
+        "The foreign ministers of Fiji and Tonga met on Monday and said the Start 2 accord cuts nuclear arsenals.",
+        ["agreement in_force - arms_control"],
     ),
     (
         "Officials of Peru and Chile exchanged notes on a Peruvian grant of 1.2 mln dlrs for a fisheries school on Monday.",
@@ -595,6 +595,16 @@ AGREEMENTS = [
     (
         "Egypt received a $3 billion loan from the International Monetary Fund.",
         ["loan_or_grant agreed EG finance"],
+    ),
+    (
+        "Chilean President Ana Soto met Peruvian President Luis Paz in Lima on Monday. Nothing hindered the Riga agreement on ending "
+        "the war in Samoa.",
+        ["agreement in_force - peace_process"],
+    ),
+    (
+        "Chilean President Ana Soto met Peruvian President Luis Paz in Lima on Monday. Both agreed to revise the 1998 agreement on "
+        "maritime limits.",
+        ["agreement in_force CL,PE border"],
     ),
 ]
 
