@@ -602,8 +602,8 @@ AGREEMENTS = [
         ["agreement in_force - peace_process"],
     ),
     (
-        "Chilean President Ana Soto met Peruvian President Luis Paz in Lima on Monday. Both agreed to revise the 1998 agreement on "
-        "maritime limits.",
+        "Chilean President Ana Soto met Peruvian President Luis Paz in Lima on Monday. Both agreed to revise the 1998 agreement "
+        "on maritime limits.",
         ["agreement in_force CL,PE border"],
     ),
 ]
