@@ -21,6 +21,10 @@ JOINT = frozenset({"joint_statement", "declaration"})
 PLURALS = words("document", "plural")
 MOST_DOCUMENTS = 500
 LEND = frozenset(("lend", "lends", "lent", "lending"))
+GIVE = (
+    "provid", "grant", "give", "gave", "giving", "pledg", "promis", "donat", "allocat", "disburs", "award", "extend", "lend",
+    "lent",
+)  # fmt: skip
 
 
 class DocumentPhrase(Struct):
@@ -143,10 +147,13 @@ def _is_no_document(units: list[Unit], head: int, begin: int) -> bool:
 
 
 def _lent(sentence: Sentence, verb: int) -> DocumentPhrase | None:
-    """A loan told by its verb: "will lend Indonesia 150 mln dlrs", "agreed to lend 684 million dollars for the project"."""
+    """Money told by the verb that lends or gives it: "will lend Indonesia 150 mln dlrs", "agreed to lend 684 million dollars for
+    the project", "promised to provide Chad 20 mln euros"."""
     units = sentence.units
     money = find_sum(units, verb + 1, verb + 8)
-    if money is None:
+    if money is None or any((u.get("document") or {}).get("kind") == "loan_or_grant" for u in units[verb + 1 : money + 6]):
+        return None
+    if units[verb].low not in LEND and not any(unit.kind in ("country", "body") for unit in units[verb + 1 : money]):
         return None
     end = right(units, money)
     return DocumentPhrase(sentence, money, money, end, clause(units, end), "loan_or_grant")
@@ -167,7 +174,7 @@ def find_documents(sentence: Sentence) -> list[DocumentPhrase]:
         unit = units[head]
         row = unit.rows.get("document")
         if row is None or unit.kind != "word" or (row["needs"] == "exchange" and row["kind"] == "other"):
-            if unit.low in LEND and unit.get("give"):
+            if unit.low.startswith(GIVE) and unit.tenses and unit.get("give"):
                 loan = _lent(sentence, head)
                 if loan is not None:
                     found.append(loan)
@@ -202,7 +209,7 @@ def find_documents(sentence: Sentence) -> list[DocumentPhrase]:
         phrase.definite = dated or (first is not None and first.low in DEFINITE)
         for i in range(max(0, begin - 1), head):
             low = units[i].low
-            number = parse_number(low) if units[i].kind == "number" or units[i].pos == "word" else None
+            number = parse_number(low) if units[i].kind in ("number", "name") or units[i].pos == "word" else None
             if number is not None and 1 < number < MOST_DOCUMENTS:
                 phrase.count = int(number)
         if not _is_counted(units, head) and not _is_plural(unit) and phrase.kind != "package":

@@ -14,6 +14,7 @@ NAMING = frozenset({
     "in", "under", "by", "through", "with", "per", "according", "pursuant", "according to", "following", "via", "since",
     "despite",
 })  # fmt: skip
+RAISING = ("elevat", "upgrad", "rais", "lift")
 DEED_NOUNS = values("document", "deed")
 PENDING = words("document", "pending")
 COMING = words("document", "coming")
@@ -50,6 +51,8 @@ def governed(units: list[Unit], phrase: DocumentPhrase, at: int) -> Deed | None:
         object_ = [unit for unit in units[max(0, at - 3) : at] if unit.kind == "country" or unit.low in ("country", "nation")]
         if object_ and (low != "of" or units[at - 1].low == "out"):
             return _taken_out(units, at)
+    if low == "to" and phrase.needs == "name":
+        return _raised(units, j)
     if before is not None and before.low in SHARE:  # "suspended its participation in"
         halting = (k for k in range(j - 1, max(-1, j - 5), -1) if "halt" in units[k].rows and units[k].tenses)
         halt = next(halting, None)
@@ -85,6 +88,16 @@ def governed(units: list[Unit], phrase: DocumentPhrase, at: int) -> Deed | None:
     if low == "under" and not phrase.definite:
         return Deed("agreed", units[at], at, None, True)
     return distant(units, phrase, at) if low in ("in",) and phrase.kind == "loan_or_grant" else None
+
+
+def _raised(units: list[Unit], last: int) -> Deed | None:
+    """ "lifted their ties to a Comprehensive Partnership"."""
+    for k in range(last, max(-1, last - 6), -1):
+        if units[k].low.startswith(RAISING):
+            how = modality(units, k)
+            status = status_of("agreed", how, "seal")
+            return Deed(status, units[k], k, subject_before(units, k), firm=how == DONE) if status else None
+    return None
 
 
 def _taken_out(units: list[Unit], at: int) -> Deed | None:

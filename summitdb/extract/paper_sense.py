@@ -47,11 +47,21 @@ def _has_sum(phrase: DocumentPhrase) -> bool:
     return find_sum(phrase.sentence.units, phrase.begin, phrase.stop + 5) is not None
 
 
+def _is_titled(phrase: DocumentPhrase) -> bool:
+    """Whether a partnership has a name that ends with it: "Comprehensive Rice Partnership", not "the Partnership for Peace"."""
+    units, head = phrase.sentence.units, phrase.head
+    behind = units[head + 1].low if head + 1 < len(units) else ""
+    told = " " in phrase.noun.low or (phrase.begin < head and units[head - 1].is_capitalised)
+    return phrase.noun.is_capitalised and told and behind not in ("for", "of", "between", "agreement", "on")
+
+
 def is_enough(phrase: DocumentPhrase, deed: Deed | None, parties: list[Party]) -> bool:
     """Whether the sentence says what a document of this noun needs to count as one."""
     needs = phrase.needs
     if not needs:
         return True
+    if needs == "name":
+        return _is_titled(phrase) and bool(parties)
     if deed is None:
         return is_named(phrase) and (needs in ("deed", "seal") or (needs == "joint" and len(parties) > 1))
     verb = deed.verb

@@ -185,7 +185,7 @@ def _agents(phrase: DocumentPhrase, deed: Deed) -> list[Party]:
     for i in range(low, high):  # "signed with Iran a deal", "lend Indonesia 150 mln dlrs"
         if (units[i].low in ("with", "to") and i + 1 < high) or (i == deed.at and "give" in units[i].rows):
             k = i + 1
-            if units[k].kind in ("country", "role", "person") and codes_of(units[k]):
+            if units[k].kind in ("country", "role", "person", "body") and codes_of(units[k]):
                 found += [(code, units[k], "agreement.party.receiver") for code in codes_of(units[k])]
     return found
 

@@ -597,14 +597,32 @@ AGREEMENTS = [
         ["loan_or_grant agreed EG finance"],
     ),
     (
-        "Chilean President Ana Soto met Peruvian President Luis Paz in Lima on Monday. Nothing hindered the Riga agreement on ending "
-        "the war in Samoa.",
+        "Chilean President Ana Soto met Peruvian President Luis Paz in Lima on Monday. Nothing hindered the Riga agreement on "
+        "ending the war in Samoa.",
         ["agreement in_force - peace_process"],
     ),
     (
         "Chilean President Ana Soto met Peruvian President Luis Paz in Lima on Monday. Both agreed to revise the 1998 agreement "
         "on maritime limits.",
         ["agreement in_force CL,PE border"],
+    ),
+    (
+        "Fijian President Jone Ravula and Tongan Prime Minister Sione Vaka announced their intention to elevate the Fiji-Tonga "
+        "relationship to a Comprehensive Strategic Partnership.",
+        ["agreement planned FJ,TO"],
+    ),
+    (
+        "Fijian President Jone Ravula and Tongan Prime Minister Sione Vaka met on Monday and announced the Fiji–Tonga Fisheries "
+        "Partnership.",
+        ["agreement agreed FJ,TO fisheries"],
+    ),
+    (
+        "Norway pledged on Monday to provide the government of Samoa 20 million euros for fishing ports, Minister Ola Brekke said.",
+        ["loan_or_grant planned NO,WS finance"],
+    ),
+    (
+        "Eleven bilateral contracts between Chile and Peru are planned for signing in fields such as agriculture.",
+        ["package planned CL,PE agriculture"],
     ),
 ]
 
@@ -617,6 +635,8 @@ def test_agreements_of_a_sentence(text: str, expected: list[str]) -> None:
 
 
 NO_AGREEMENT = [
+    "The ministers of Fiji and Tonga welcomed progress at the Partnership for Peace.",
+    "The ministers of Fiji and Tonga hailed the strategic partnership of their countries.",
     "The ministers of Fiji and Tonga praised the sites chosen pursuant to their Joint Patrols Agreement.",
     "US President Jane Gill signed a memorandum that told the army to review the dam.",
     "Fijian Prime Minister Jone Ravula said Fiji would be free to negotiate its own trade arrangements after talks with Tonga.",
