@@ -617,7 +617,7 @@ AGREEMENTS = [
         ["agreement agreed FJ,TO fisheries"],
     ),
     (
-        "Norway pledged on Monday to provide the government of Samoa 20 million euros for fishing ports, Minister Ola Brekke said.",
+        "Norway pledged on Monday to provide the government of Samoa 20 million euros for fishing ports, Ola Brekke said.",
         ["loan_or_grant planned NO,WS finance"],
     ),
     (
