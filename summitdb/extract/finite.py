@@ -54,6 +54,8 @@ def is_attribute(units: list[Unit], i: int) -> bool:
     behind = unit_after(units, i)
     if behind is None or units[i].kind != "person" or behind.is_capitalised:
         return False
+    if behind.low.endswith("ly") or (i + 2 < len(units) and units[i + 2].text == "-"):
+        return False  # "Bram secretly visited", "Bram co-hosted"
     plain = behind.kind == "word" and behind.pos is None and not behind.tenses and not is_finite(units, i + 1)
     return plain or behind.kind in ("body", "role")
 

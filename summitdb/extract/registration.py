@@ -211,6 +211,7 @@ ABROAD = frozenset({"to", "with", "against", "visit", "visiting", "toward", "tow
 OF_STATES = frozenset({"state", "government", "minister"})
 MET = frozenset({"met", "meet", "meeting", "received", "met with", "welcomed"})
 LED = frozenset({"led", "headed"})
+REACHING = frozenset({"to", "in", "visit", "visits", "visited", "visiting"})
 CONTACT = frozenset({"met", "meet", "talks", "meeting", "discussions", "received", "welcomed", "greeted"})
 STYLES = {
     "secretary of state": "US", "defense secretary": "US", "secretary of defense": "US", "treasury secretary": "US",
@@ -228,6 +229,16 @@ def _is_met(units: list[Unit], i: int) -> bool:
     if units[i - 1].low in MET:
         return True
     return units[i - 1].low in ("with", "by") and i > 1 and units[i - 2].low in CONTACT
+
+
+def _host(units: list[Unit], i: int) -> str | None:
+    """The state to which the one goes who meets the person at `i`: "will pay a visit to Kenya to meet President Omolo"."""
+    for k in range(i - 1, 0, -1):
+        if units[k].text == ";" or units[k].kind == "quotation":
+            return None
+        if units[k].kind in ("country", "city") and units[k].countries and units[k - 1].low in REACHING:
+            return units[k].countries[0]
+    return None
 
 
 def _is_abroad(units: list[Unit], i: int) -> bool:
@@ -254,6 +265,9 @@ def settle_countries(sentences: list[Sentence], people: People, home: str | None
                 if id(person) in lacking and _is_met(sentence.units, i):
                     for known in sentence.units[:i]:
                         lacking[id(person)].update({code: -12 for p in known.people for code in [p.country] if code})
+                    host = _host(sentence.units, i)
+                    if host is not None:
+                        lacking[id(person)][host] += 14
                 if ahead is not None and at - i < 8 and id(person) in lacking:
                     lacking[id(person)][ahead] = min(lacking[id(person)][ahead] + 4, 8)
                 if id(person) in lacking and i > 1 and sentence.units[i - 1].low == "by" and sentence.units[i - 2].low in LED:

@@ -64,6 +64,8 @@ def test_no_person(text: str) -> None:
     [
         ("In Russia, Putin spoke.", 2016, "Vladimir Putin", "president"),
         ("In Britain, Thatcher said it would rain.", 1987, "Margaret Thatcher", "prime_minister"),
+        ("US President George Bush spoke.", 1990, "George H. W. Bush", "president"),
+        ("US President George Bush spoke.", 2008, "George W. Bush", "president"),
         ("Azerbaijani President Ilham Aliev spoke.", 2016, "Ilham Aliyev", "president"),
     ],
 )
@@ -144,3 +146,11 @@ def test_who_is_sent_to_a_state_is_not_of_it(text: str, name: str, organization:
 def test_office_from_another(text: str, name: str, office: str) -> None:
     (person,) = [known for known in read(text, 2016).people.all if known.name == name]
     assert person.office == office
+
+
+def test_state_of_who_is_visited() -> None:
+    body = (
+        "Danish Foreign Minister Lars Lill met his Polish counterpart in Warsaw on Monday. On Friday he will visit Kenya to "
+        "meet with President Josphat Letting."
+    )
+    assert [known.country for known in read(body).people.all if known.name == "Josphat Letting"] == ["KE"]
