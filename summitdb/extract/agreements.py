@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from summitdb.extract.document import Document
-from summitdb.extract.documents import JOINT
+from summitdb.extract.documents import JOINT, DocumentPhrase
 from summitdb.extract.paper import MADE, Paper
 from summitdb.extract.paper_mentions import Mention
 from summitdb.extract.paper_sense import is_named
@@ -19,6 +19,7 @@ from summitdb.records import Agreement, Summit
 
 INSURGENTS = words("document", "insurgent")
 BETWEEN_STATES = words("document", "between_states")
+OF_STATES = ("peace ", "nuclear ", "border ", "free trade ", "free-trade ", "readmission ", "association ")
 OF_ONE = frozenset(("memorandum", "declaration"))
 PEOPLE_AT_WAR = INSURGENTS - {"opposition", "front", "movement"}
 DECLARING = ("declar", "proclaim", "order", "impos")
@@ -50,6 +51,8 @@ def _is_diplomatic(paper: Paper, record: Agreement, meetings: Meetings, pair: Pa
     own = paper.first.phrase.noun.low in OF_ONE and len(paper.first.phrase.units) < 3  # "the president signed a memorandum"
     if record.parties and not own and record.kind in (*JOINT, "treaty", "protocol", "memorandum", "ceasefire", "loan_or_grant"):
         return True
+    if record.parties and paper.kind == "agreement" and _is_known(paper.first.phrase):
+        return True
     if record.parties and paper.kind == "agreement" and _is_with_insurgents(paper):
         return True
     if any(unit.low.replace(" - ", "-") in BETWEEN_STATES for unit in paper.first.phrase.units):
@@ -61,6 +64,12 @@ def _says_something(paper: Paper) -> bool:
     """Whether the article tells of a document what it is on or how it is called, more than "the deal"."""
     phrase = paper.first.phrase
     return bool(paper.content) or is_named(phrase) or phrase.plural or paper.kind in (*JOINT, "loan_or_grant", "ceasefire")
+
+
+def _is_known(phrase: DocumentPhrase) -> bool:
+    """Whether a document goes by a name or is one that states alone make: "the Luena accord", "a peace agreement"."""
+    concerned = phrase.definite and any(unit.low == "on" for unit in phrase.units)  # "the agreement on Chad's debt"
+    return concerned or is_named(phrase) or phrase.noun.low.startswith(OF_STATES)
 
 
 def _is_one_sided(paper: Paper) -> bool:

@@ -79,6 +79,15 @@ def _pronoun(units: list[Unit], phrase: DocumentPhrase) -> Deed | None:
     return None
 
 
+def _was(lows: str) -> bool:
+    return not {"was", "were"}.isdisjoint(lows.split())
+
+
+def _is_ahead(units: list[Unit], stop: int) -> bool:
+    """Whether what is told before `stop` is still to come: "offered to leave after a treaty was signed"."""
+    return any(u.pos == "modal" or (u.low == "to" and "base" in units[i + 1].tenses) for i, u in enumerate(units[:stop]))
+
+
 def _predicate(units: list[Unit], phrase: DocumentPhrase) -> Deed | None:
     """ "... was signed", "is expected to be initialled", "has yet to be ratified", "entered into force", "broke down"."""
     before = units[phrase.begin - 1] if phrase.begin else None
@@ -109,7 +118,8 @@ def _predicate(units: list[Unit], phrase: DocumentPhrase) -> Deed | None:
         lows = " ".join(low for low, _ in group)
         passive = "part" in unit.tenses and any(word in BE for low, _ in group for word in low.split())
         own = row.get("complement") == "self" and kind != "keep" and unit.tenses & {"past", "s", "part", "base"}
-        if passive and not phrase.definite and before is not None and before.low in ONCE:
+        past = before is not None and before.low == "after" and _was(lows) and not _is_ahead(units, phrase.begin)
+        if passive and not phrase.definite and before is not None and before.low in ONCE and not past:
             return Deed("proposed", unit, i, None, True, firm=False)  # "once a treaty was signed"
         if (passive and kind != "give") or own or (passive and phrase.kind == "loan_or_grant"):
             return deed_at(units, i, True)

@@ -16,6 +16,7 @@ NAMING = frozenset({
 })  # fmt: skip
 RAISING = ("elevat", "upgrad", "rais", "lift")
 DEED_NOUNS = values("document", "deed")
+KEEPING_NOUNS = values("document", "keeping")  # "its commitment to", "compliance with"
 PENDING = words("document", "pending")
 COMING = words("document", "coming")
 LEAVING = words("document", "leaving")
@@ -45,6 +46,8 @@ def governed(units: list[Unit], phrase: DocumentPhrase, at: int) -> Deed | None:
             return deed_at(units, j, False)
     if before is not None and low in ("of", "for") and before.low in DEED_NOUNS:
         return _nominal(units, j, DEED_NOUNS[before.low])
+    if before is not None and low in ("to", "with") and phrase.definite and before.low in KEEPING_NOUNS:
+        return _nominal(units, j, KEEPING_NOUNS[before.low])
     if before is not None and low in ("from", "of"):
         if low == "from" and before.low in LEAVING:
             return _nominal(units, j, "terminated")

@@ -203,6 +203,21 @@ def _warring(phrase: DocumentPhrase) -> list[Party]:
     return found
 
 
+def _concerned(phrase: DocumentPhrase) -> list[Party]:
+    """The state whose affair is settled where nobody is said to settle it: "on Chad's debt", "the truce in Chad"."""
+    units = phrase.sentence.units
+    strife = phrase.kind == "ceasefire" or "peace" in phrase.noun.low
+    for i in range(1 if strife else phrase.head + 2, min(len(units), phrase.head + 6)):
+        unit, before = units[i], units[i - 1]
+        if unit.kind not in ("country", "national") or not unit.countries:
+            continue
+        owned = phrase.head + 1 < i < phrase.end - 1 and (unit.kind == "national" or units[i + 1].text in POSSESSIVES)
+        on = owned and units[phrase.head + 1].low == "on" and before.pos in ("prep", "det")
+        if on or (strife and unit.kind == "country" and before.low == "in"):
+            return [(unit.countries[0], unit, "agreement.party.concerned")]
+    return []
+
+
 def _divides(unit: Unit) -> bool:
     return unit.pos in ("rel", "sub", "prep") or unit.text in (";", ":")
 
@@ -237,6 +252,8 @@ def parties_of(phrase: DocumentPhrase, deed: Deed | None) -> list[Party]:
         found = _warring(phrase)
     if not found and joint and deed is not None and deed.firm:
         found = voices(phrase, phrase.end)
+    if not found and phrase.kind in ("ceasefire", "agreement", "treaty") and not phrase.plural:
+        found = _concerned(phrase)
     unique: dict[str, Party] = {}
     for party in found:
         unique.setdefault(party[0], party)

@@ -26,6 +26,10 @@ def brief(record: Agreement, expected: str) -> str:
 
 # Each sentence with its agreements: kind, status, parties in alphabetical order, sectors that must be among the record's.
 AGREEMENTS = [
+    ("The fighting in Chad ended after a peace agreement was signed in Paris in 1999.", ["agreement signed TD"]),
+    ("Trade grew after a truce in Fiji took effect in March.", ["ceasefire in_force FJ"]),
+    ("An adviser spoke of the implementation of the agreement on Peru's debt.", ["agreement in_force PE"]),
+    ("Ana Roe reiterated Chile's commitment to the Luena accord.", ["agreement in_force CL"]),
     (
         "Several bilateral contracts on farming are planned for signing, the presidents of Norway and Iceland said in Oslo.",
         ["package planned IS,NO agriculture"],
