@@ -18,6 +18,8 @@ from summitdb.records import Agreement, Summit
 MOST, MOST_PAID = 9, 3  # fields of a document, and those that money is lent for
 AID = words("document", "aid")
 SIGNING = frozenset(("body", "role", "person"))
+MOST_JOINT = 5  # fields of a joint statement that the meeting tells
+APPOSED = 6  # units before the noun that says what a document is
 TOLD_TWICE = 1.5  # what a field weighs that both the title and a sentence tell
 AFTER, AFTER_JOINT, BEFORE = 0.6, 0.7, 0.6  # how much the words around a title count
 
@@ -54,8 +56,8 @@ class Sectors(Struct):
         if not implied and record.status in MADE:
             sentence = paper.first.sentence
             yield "agreement.sector.signers", self._of_signers(paper, (sentence.start, sentence.end))
-        if not implied:
-            yield "agreement.sector.summit", self._of_meeting(paper)
+        if not implied and record.status != "in_force":
+            yield "agreement.sector.summit", self._of_meeting(paper, MOST_JOINT if record.kind in JOINT else 1)
 
     def _of_title(self, paper: Paper, record: Agreement, title: tuple[int, int], implied: str) -> list[Found]:
         """What the title tells beside what is implied, what is said of the document in the same breath, and where the article
@@ -66,7 +68,8 @@ class Sectors(Struct):
             phrase, units = mention.phrase, mention.sentence.units
             if mention is not paper.first:
                 spans.append((units[phrase.begin].start, units[phrase.stop - 1].end, 1.0))
-            if joint or not mention.content or not self._tells(mention):
+            described = any(_is_apposed(mention, other) for other in self.mentions[mention.sentence.index])
+            if joint or described or not mention.content or not self._tells(mention):
                 spans.append((*self._after(mention), AFTER_JOINT if joint else AFTER))
             if mention.deed is not None and mention.deed.at < phrase.begin and mention.deed.status == "agreed":
                 spans.append((mention.deed.verb.end, units[phrase.begin].start, BEFORE))
@@ -84,7 +87,7 @@ class Sectors(Struct):
         """What the sentence goes on to say of a document: up to the next one."""
         phrase, here = mention.phrase, self.mentions[mention.sentence.index]
         start = mention.sentence.units[phrase.stop - 1].end
-        others = [m.phrase.noun.start for m in here if m.status and m.phrase.head > phrase.head]
+        others = [m.phrase.noun.start for m in here if m.status and m.phrase.head > phrase.head and not _is_apposed(mention, m)]
         return start, min(others, default=mention.sentence.end)
 
     def _of_signers(self, paper: Paper, span: tuple[int, int]) -> list[Found]:
@@ -112,14 +115,15 @@ class Sectors(Struct):
         weights.pop(implied, None)
         return heaviest(weights, TOLD_TWICE, 0.9, 1, 0.8)
 
-    def _of_meeting(self, paper: Paper) -> list[Found]:
-        """What the meeting was on at which a lone document was made."""
+    def _of_meeting(self, paper: Paper, most: int) -> list[Found]:
+        """What the meeting was on at which a lone document was made, `most` of it: a joint statement is on all of it."""
         main = next((s for s in self.summits if s.main and s.topics), None)
         alone = len(self.mentions) < 6 and not paper.first.phrase.plural and not paper.first.listed
-        if main is None or len(main.topics) > 5 or not alone:
+        if main is None or (len(main.topics) > 5 and most == 1) or not alone:
             return []
-        about = next(e for e in main.evidence if e.field == "topics/0")
-        return [(main.topics[0], about.start, about.end)]
+        about = {e.field: e for e in main.evidence if e.field.startswith("topics/")}
+        told = [(topic, about[f"topics/{i}"]) for i, topic in enumerate(main.topics[:most])]
+        return [(topic, item.start, item.end) for topic, item in told]
 
 
 def sectors(doc: Document, papers: list[Paper], summits: list[Summit]) -> Sectors:
@@ -133,6 +137,15 @@ def sectors(doc: Document, papers: list[Paper], summits: list[Summit]) -> Sector
 def _mentions(papers: list[Paper]) -> Iterator[Mention]:
     for paper in papers:
         yield from paper.mentions
+
+
+def _is_apposed(mention: Mention, other: Mention) -> bool:
+    """Whether `other` says what the document before it is: "the Suva Accord, a new framework for cooperation in"."""
+    units, stop = mention.sentence.units, mention.phrase.stop
+    between = units[stop : other.phrase.head]
+    if mention.listed or other.listed:
+        return False
+    return bool(between) and between[0].text == "," and len(between) < APPOSED and any(u.low in ("a", "an") for u in between[:2])
 
 
 def _is_money(paper: Paper, record: Agreement) -> bool:

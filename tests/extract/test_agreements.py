@@ -749,6 +749,10 @@ SECTORS = [
         "The railway will link two ports, and a second railway is planned. China granted Kenya a loan of 40 million dollars.",
         {"finance", "rail"},
     ),
+    (
+        "Fiji and Tonga signed the Suva Accord, a new framework for cooperation in farming, tourism and energy.",
+        {"agriculture", "tourism", "energy"},
+    ),
 ]
 
 
