@@ -19,6 +19,7 @@ CONTROL = frozenset({
 })  # fmt: skip
 # Before "to" and a verb of speech: it was said in fact ("went on to say", "so far as to warn", "continued to insist").
 DONE = frozenset({"on", "as", "continued", "continues", "proceeded", "hastened", "went on", "goes on", "rushed"})
+COMING = frozenset({"emerged", "appeared", "came", "wrote", "phoned", "telephoned", "rang"})
 # Said only where negated: "did not rule out that".
 EXCLUDING = frozenset({"rule out", "exclude", "ruled out", "excluded"})
 REACH = 120
@@ -47,7 +48,8 @@ def is_finite_at(units: list[Unit], k: int) -> bool:
     if before is None or before.low == "to":
         return False
     if before.pos in ("det", "poss", "prep", "sub"):
-        return before.low in ("this", "that") and "past" in tenses and _takes_object(units, k)  # "this forced Chad to act"
+        past = "past" in tenses or low.endswith("ed")
+        return before.low in ("this", "that") and past and _takes_object(units, k)  # "this forced Chad to act"
     subject = before.low in SUBJECT_PRONOUNS or before.kind in SUBJECTS or (before.kind == "city" and bool(before.countries))
     if low.endswith("ed") and low.startswith("un"):
         return False  # "citing unnamed sources"
@@ -73,9 +75,9 @@ def is_finite_at(units: list[Unit], k: int) -> bool:
         and before.kind in ("word", "name")
         and before.pos is None
     ):
-        return k + 1 < len(units) and (
-            units[k + 1].pos in ("det", "poss", "pron") or units[k + 1].low in ("more", "less", "that")
-        )
+        following = units[k + 1] if k + 1 < len(units) else before
+        relative = following.low == "that" and before.low.endswith(ADJECTIVAL)  # "the democratic values that"
+        return not relative and (following.pos in ("det", "poss", "pron") or following.low in ("more", "less", "that"))
     if subject and low.endswith("s") and pos is None and governs(units, k):
         return True  # "China views its ties"
     if not unit.rows and pos is None and before.low in PERSONAL:
@@ -156,6 +158,8 @@ def is_clause(units: list[Unit], begin: int, end: int) -> bool:
     owed = 1
     k = i + 1
     end = min(end, i + REACH)
+    if "ing" in units[i].tenses or units[i].low.endswith("ing"):  # "withdrawing the decree is too little"
+        end = next((j for j in range(k, end) if units[j].text == ","), end)
     while k < end:
         unit = units[k]
         if unit.low == "because" and k + 1 < end and units[k + 1].low == "of":
@@ -208,7 +212,8 @@ def is_report_verb(units: list[Unit], verb: int) -> bool:
     if before is not None and before.low == "to":  # "went on to say", "held a press conference to announce that"
         following = units[verb + 1] if verb + 1 < len(units) else None
         published = "medium" in units[i - 1].rows and following is not None and following.low == "that"
-        return i > 0 and (units[i - 1].low in DONE or published)
+        came = unit.low == "say" and any(u.low in COMING for u in units[max(0, i - 4) : i])  # "emerged soon after to say"
+        return i > 0 and (units[i - 1].low in DONE or published or came)
     passive = unit.tenses & {"past", "part"} and before is not None
     if passive and before is not None and (before.low in BE or before.pos in ("det", "poss", "prep", "word")):
         return False

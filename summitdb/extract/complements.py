@@ -76,6 +76,8 @@ def _make(units: list[Unit], begin: int, rule: str, least: int = 3) -> Complemen
 def _appeal(units: list[Unit], begin: int, takes: list[str], past: bool) -> Complement | None:
     """ "urged Iran to sign", "called on both to stop", "called for a ceasefire", "accused Kabul of lying", "denied lying"."""
     low = units[begin].low
+    if "whole" in takes:
+        return _make(units, begin, "appeal", 2)
     if "on_to" in takes and low in ("on", "upon"):
         return _make(units, begin + 1, "appeal") if _infinitive(units, begin + 2) else None
     if "to_to" in takes and low == "to":
@@ -138,8 +140,9 @@ def _that(units: list[Unit], begin: int) -> Complement | None:
         unit = units[i]
         if unit.low == "that" and units[i - 1].pos == "conj":  # "said the line was shut, but that it would open"
             return _make(units, skip_circumstance(units, begin), "bare")
-        if unit.low == "that":
-            return _make(units, i + 1, "that")
+        if unit.low == "that" and units[i - 1].pos != "prep":  # not "the losses suffered at that time"
+            own = i == begin or units[i - 1].kind != "word" or not units[i - 1].low.endswith("ing")
+            return _make(units, i + 1, "that") if own else None  # not "noted the value of ensuring that"
         if unit.text in (";", ":") or unit.kind == "quotation" or unit.pos in ("modal", "rel", "aux"):
             return None
         if unit.low == "to" and i + 1 < len(units) and "base" in units[i + 1].tenses:
@@ -230,7 +233,7 @@ def _phrase_end(units: list[Unit], i: int) -> int | None:
             return None
         if unit.kind in ("date", "city", "role", "person", "organization") or "medium" in unit.rows:
             last = _behind_published(units, k)
-            while last + 1 < n and (units[last + 1].rows.keys() & {"medium", "meeting"}):
+            while last + 1 < n and units[last + 1].kind == "word" and units[last + 1].rows.keys() & {"medium", "meeting"}:
                 last += 1
             return last + 1
     return None
@@ -263,6 +266,6 @@ def _skip_addressee(units: list[Unit], i: int) -> int:
             return i
     if i < n and units[i].kind == "word" and units[i].pos is None:
         i += 1
-        while i < n and "medium" in units[i].rows:
+        while i < n and units[i].rows.keys() & {"medium", "meeting"}:  # "a news conference"
             i += 1
     return i

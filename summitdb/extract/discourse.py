@@ -127,6 +127,9 @@ class Discourse:
             return
         if i and units[i - 1].kind == "body" and units[i - 1].countries and not role.countries:
             role = replace(role, countries=units[i - 1].countries, definite=units[i - 1].low.startswith("the "))
+        if not role.countries and i + 2 < len(units) and units[i + 1].low in ("for", "of") and len(units[i + 2].people) == 1:
+            country = units[i + 2].people[0].country  # "a spokesman for President Hargrove"
+            role = replace(role, countries=(country,), definite=False) if country else role
         known = self.unnamed.get(role.form)
         if role.countries or role.organization:
             self.unnamed[role.form] = self.unnamed[role.form.rpartition(" ")[2]] = role

@@ -85,7 +85,7 @@ class ReportReader:
             said = verb in used and self._closes_quotation(verb)
             report = inverted or (None if said else self._report(verb, whose, begin, carried is not None))
             report = self._without_quotation(report) if report is not None else None
-            if report is None or (verb in used and report.rule.endswith("trailing")):
+            if report is None or (verb in used and report.rule.endswith("trailing") and not self._is_before_quotation(verb)):
                 covered = max(covered, verb)
                 continue
             found.append(report)
@@ -99,6 +99,11 @@ class ReportReader:
         if before is not None and before.text == "," and verb > 1:
             before = self.units[verb - 2]
         return before is not None and before.kind == "quotation"
+
+    def _is_before_quotation(self, verb: int) -> bool:
+        """Whether another clause with a quotation follows: 'It was late, he said, and the road was "a swamp of red mud"'."""
+        after = [unit.low for unit in self.units[verb + 1 : verb + 3]]
+        return after[:1] == [","] and after[-1] in JOINING
 
     def _is_conditional(self, verb: int) -> bool:
         """Whether the verb stands in a clause of reason or condition: "Because Hargrove recognizes that ..."."""
@@ -137,13 +142,18 @@ class ReportReader:
             return institution(units, at) or speaks_for(units, at) or speaker_of(units[at])
         if not is_mention(units[at]) and not is_document(units[at]):
             return institution(units, at)
+        source = self.source
+        if units[at].low in ("he", "she") and not units[at].people and source is not None and not source.joint:
+            return Speaker(units[at], None, source.country, source.organization, office=source.office)  # the spokesman
         return speaker_of(units[at], self._meant(units[at]))
 
     def _is_pair(self, at: int) -> bool:
         """Whether the person at `at` speaks together with the one before "and": "Sadyr Japar and Emom Rahm called for"."""
         units = self.units
-        pair = at > 1 and {units[at].kind, units[at - 2].kind} <= {"person", "role"} and units[at - 1].low == "and"
-        return pair and not is_governed(units, at - 2)
+        if at < 2 or units[at - 1].low != "and" or is_governed(units, at - 2):
+            return False
+        kinds = {units[at].kind, units[at - 2].kind}
+        return kinds <= {"person", "role"} or kinds == {"country"}
 
     def _meant(self, unit: Unit) -> Speaker | None:
         """Whom "it" or "they" may mean: the ministry or the leaders who spoke last, else whoever did."""
@@ -215,6 +225,12 @@ class ReportReader:
             return Report(speaker, units[verb], (clause,), "statement.indirect.trailing") if is_clause(units, *clause) else None
         if any(u.kind == "quotation" for u in units[begin:left]) or units[begin].low in ("according to", "according"):
             return None
+        if (
+            rest
+            and (rest[0].pos in ("det", "poss") or rest[0].low == "to" or "ing" in rest[0].tenses)
+            and not _is_told(units[verb])
+        ):
+            return None  # "While abroad, President Hargrove announced their intent to": the verb has an object
         if not whole and not (
             resumes
             and left - begin < 12
@@ -275,6 +291,11 @@ def _is_adverbial(units: list[Unit], begin: int, end: int) -> bool:
         return True
     first = units[begin]
     return end - begin < 6 and (first.pos in ("prep", "adv") or first.kind == "date")
+
+
+def _is_told(verb: Unit) -> bool:
+    """Whether the verb names whom it tells: "told the agency"."""
+    return "obj" in verb.rows["report"].get("complement", "").split()
 
 
 def _may_follow(unit: Unit) -> bool:

@@ -130,7 +130,8 @@ def institution(units: list[Unit], at: int) -> Speaker | None:
     if owner >= 0 and len(units[owner].people) == 1 and unit.low not in SOURCES:
         return Speaker(unit, country=units[owner].people[0].country, organization=f"{units[owner].text} {unit.text}")
     if owner >= 0 and units[owner].kind == "role" and unit.low in OFFICES:
-        return speaker_of(units[owner])
+        whose = speaker_of(units[owner])
+        return whose if whose is not None and whose.is_named else Speaker(unit, office=True)  # "the governor's press service"
     if owner >= 0 and units[owner].kind == "body" and unit.kind == "body":
         whose = speaker_of(units[owner])  # "the Kyrgyz Government's press service"
         return whose and Speaker(unit, None, whose.country, whose.organization)

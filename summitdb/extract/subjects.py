@@ -107,7 +107,7 @@ def subject_of(units: list[Unit], verb: int, begin: int = 0) -> int | None:
         elif unit.is_capitalised and (person := _of_institution(units, i, begin)) is not None:
             return person
         elif is_head(unit) or unit.kind in ("number", "quantity", "region"):
-            if unit.kind == "person" and i > begin and _is_plural(units[i - 1]):
+            if unit.kind == "person" and i > begin and (_is_plural(units[i - 1]) or _is_titled(units, i, begin)):
                 return i  # "the spokeswoman for women Sandra Gidding said"
             start = phrase_start(units, i, begin)
             before = units[start - 1] if start > begin else None
@@ -125,7 +125,7 @@ def subject_of(units: list[Unit], verb: int, begin: int = 0) -> int | None:
                 return i
             i = start - 2
             if before.low == "of" and i >= begin and is_mention(units[i]):
-                return i
+                return _spokesman_of(units, i, begin)
         else:
             return first_subject(units, begin, i)
     return None
@@ -137,7 +137,7 @@ def _of_institution(units: list[Unit], i: int, begin: int) -> int | None:
         return None
     while i > begin and (units[i].is_capitalised or units[i].text in POSSESSIVES or units[i].low in LINKING):
         if units[i - 1].kind == "person":
-            return i - 1 if units[i].low in ("of", "from", "at", "with") else None
+            return _spokesman_of(units, i - 1, begin) if units[i].low in ("of", "from", "at", "with") else None
         i -= 1
     return None
 
@@ -146,6 +146,23 @@ def _is_plural(unit: Unit) -> bool:
     """Whether a common noun in the plural, no title, stands there: "women", "schools"."""
     common = unit.kind == "word" and unit.pos in (None, "word") and unit.text.islower() and not unit.tenses
     return common and unit.low.endswith(("s", "men")) and "occupation" not in unit.rows
+
+
+def _spokesman_of(units: list[Unit], i: int, begin: int) -> int:
+    """Who speaks for the person at `i`, if anybody does: "a spokesman for President Hargrove of Chad said"."""
+    return i - 2 if i - 2 >= begin and units[i - 1].low == "for" and units[i - 2].kind == "role" else i
+
+
+def _is_titled(units: list[Unit], i: int, begin: int) -> bool:
+    """Whether an office and its country stand right before the name at `i`: "Leader of the republic of Transnistria Ion Rusu"."""
+    if units[i - 1].kind not in ("country", "region", "organization", "body"):
+        return False
+    for k in range(i - 2, max(begin, i - 9) - 1, -1):
+        if units[k].kind == "role":
+            return units[k + 1].low in ("of", "for") and not units[k].people
+        if units[k].kind == "mark" or units[k].tenses:
+            return False
+    return False
 
 
 def _said_above(units: list[Unit], i: int, begin: int) -> int | None:

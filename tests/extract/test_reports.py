@@ -48,6 +48,19 @@ CLAUSES: list[tuple[str, list[str]]] = [
         "Adan Cordillo, who has denied the subject of Timor came up, appeared to be worried by the talks.",
         ["the subject of Timor came up"],
     ),
+    ("President Adan Cordillo noted the value of ensuring that it lasts.", []),
+    ("Adan Cordillo recalled the losses suffered at that time of war.", []),
+    # what only looks like an attribution
+    ("Because Peru is far away, President Adan Cordillo proposed launching a new forum.", []),
+    ("The storm was over, and while in Lima, President Adan Cordillo announced his intent to run.", []),
+    # another clause with a quotation goes on behind it
+    (
+        'Sixty papers still had to be signed, Adan Cordillo said, and the rest was "a matter of plain readiness".',
+        ["Sixty papers still had to be signed", "a matter of plain readiness"],
+    ),
+    ("President Adan Cordillo told a news conference on Tuesday the council had been set up.", ["the council had been set up"]),
+    ("President Adan Cordillo emerged soon after to say there was no agreement.", ["there was no agreement"]),
+    ("President Adan Cordillo warned against shifting the blame.", ["shifting the blame"]),
     # stance
     ("President Adan Cordillo underscored his support for an open door.", ["his support for an open door"]),
     ("President Adan Cordillo expressed that he looks forward to the visit.", ["he looks forward to the visit"]),
@@ -67,7 +80,23 @@ SPEAKERS: list[tuple[str, list[str | None]]] = [
         '|"The visit will take place in the spring," he said.',
         ["Adan Cordillo", "Adan Cordillo"],
     ),
+    ("Leader of the republic of Transnistria Adan Cordillo said on Monday he is worried.", ["Adan Cordillo"]),
 ]
+
+
+STATES: list[tuple[str, list[str | None]]] = [
+    (
+        "A spokesman for President Ozan Kaya of Turkey said the talks had failed.|The spokesman said they would resume.",
+        ["TR", "TR"],
+    ),
+    ("A Turkish army spokesman said the road was shut.|He said the bridge would open soon.", ["TR", "TR"]),
+    ("Chad and Mali underscore that the war must end.", [None]),
+]
+
+
+@pytest.mark.parametrize(("text", "countries"), STATES)
+def test_state_of_a_speaker_without_a_name(text: str, countries: list[str | None]) -> None:
+    assert [(statement.speaker, statement.speaker_country) for statement in read(text)] == [(None, code) for code in countries]
 
 
 @pytest.mark.parametrize(("text", "speakers"), SPEAKERS)
