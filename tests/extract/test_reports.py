@@ -49,7 +49,7 @@ CLAUSES: list[tuple[str, list[str]]] = [
         ["the subject of Timor came up"],
     ),
     ("President Adan Cordillo noted the value of ensuring that it lasts.", []),
-    ("Adan Cordillo recalled the losses suffered at that time of war.", []),
+    ("Adan Cordillo recalled the promises made at that time of war.", []),
     # what only looks like an attribution
     ("Because Peru is far away, President Adan Cordillo proposed launching a new forum.", []),
     ("The storm was over, and while in Lima, President Adan Cordillo announced his intent to run.", []),
