@@ -6,7 +6,7 @@ from summitdb.extract.clauses import is_possessor
 from summitdb.extract.dependencies import subject
 from summitdb.extract.encounters import PARTY_KINDS, Encounter
 from summitdb.extract.finite import COMMAS, is_finite, lexical
-from summitdb.extract.participation import Participation
+from summitdb.extract.participation import GATHERING, Participation
 from summitdb.extract.scenes import STANCES, Scene
 from summitdb.extract.senders import is_sender, qualifies_senders
 from summitdb.extract.triggers import VISITS
@@ -148,7 +148,7 @@ class Attendance:
                 return
             if unit.pos == "poss":
                 if unit.low in ("his", "her"):
-                    encounter.add(unit)
+                    encounter.add(units[i - 2] if self._is_thanked(i) else unit)
                 return
             if unit.text == "-" and units[i + 1].low.endswith(("ed", "led", "run")):
                 i -= 2  # "UN-backed talks"
@@ -173,6 +173,20 @@ class Attendance:
             ):
                 return
             i -= 1
+
+    def _is_thanked(self, i: int) -> bool:
+        """ "Thanked the premier for his visit": it is that of the premier."""
+        units = self.units
+        if i < 3 or units[i - 1].low != "for" or units[i - 2].kind not in ("person", "role") or self.depends[i - 2][0]:
+            return False
+        return is_finite(units, i - 3)
+
+    def take_featured(self, encounter: Encounter, aside: Scene) -> None:
+        """Give `encounter` those whom the clause behind its noun tells of: "talks, which brought together X and Y"."""
+        if aside.verb is not None and self.units[aside.verb].low in GATHERING:
+            for i in aside.at:
+                if i > aside.verb and self.units[i].kind in NAMED:
+                    encounter.add(self.units[i])
 
     def _organization(self, encounter: Encounter, scene: Scene, i: int, trigger: int) -> None:
         """The body that holds the gathering ("ASEAN summit", "summit of the GCC") or takes part in it ("talks with the EU")."""

@@ -30,8 +30,15 @@ GATHERING = frozenset(
         "draws",
         "united",
         "unites",
+        "featured",
+        "features",
+        "involved",
+        "involves",
+        "assembled",
+        "assembles",
     }
 )
+JOINING = frozenset({"participation", "attendance", "involvement", "presence"})
 CALLING = frozenset({"call", "calls", "called", "courtesy call", "farewell call"})
 SPANS = frozenset({"hour", "hours", "minutes", "days", "day", "time", "times", "occasions"})  # "met for hours with Y"
 MEDIATING = ("facilitat", "broker", "mediat", "sponsor")  # "a deal brokered by China"
@@ -111,6 +118,8 @@ class Participation:
             return linked or arranged or above is None or above.kind in ("date", "city") or above.low in SPANS
         if prep == "of" and unit.kind == "person" and units[i - 1].low != "of" and units[i - 1].pos != "det":
             return i > trigger  # a title before the name: "with Head of the Department of Y Z"
+        if prep == "of" and above is not None and above.low in JOINING:
+            return True  # "with the participation of X, Y and Z"
         if prep == "of":
             return above is not None and (
                 head == trigger or above.low in SENDERS or "groupnoun" in above.rows or above.kind in ("role", "body", "person")

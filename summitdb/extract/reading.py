@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from summitdb.extract.asides import clause_aside
 from summitdb.extract.attendance import Attendance
 from summitdb.extract.dating import Dating
 from summitdb.extract.dependencies import dependencies
@@ -147,6 +148,9 @@ class Reader:
             encounter.recalled = True  # "briefed leaders on his call with Putin"
         encounter.aside = not encounter.verbal and in_passing(units, trigger)
         self.attendance.take(encounter, scene, first, trigger)
+        aside = clause_aside(self.scenes, scene, trigger)
+        if aside is not None:
+            self.attendance.take_featured(encounter, aside)
         encounter.several = several_states(self.sentence, self.depends, scene)
         encounter.civil = form == "negotiations" and not self.sentence.lows.isdisjoint(REBELS)
         self.whereabouts.settle(encounter, scene, trigger)

@@ -63,8 +63,7 @@ class Whereabouts:
             )
             if behind is not None:
                 self.settle(encounter, behind, trigger)
-            else:
-                encounter.place = self._hosted(encounter, scene, trigger) or self._spoken(encounter, scene)
+            encounter.place = encounter.place or self._hosted(encounter, scene, trigger) or self._spoken(encounter, scene)
             return
         if encounter.leg == "departure":
             return
@@ -116,9 +115,9 @@ class Whereabouts:
         if not self.units[lexical(self.units, scene.verb)].low.startswith("host"):
             return None
         own = next((self.units[i] for i in scene.at if i < (scene.verb or 0) and self.units[i].kind in ("country", "city")), None)
-        if own is None or not own.countries:
-            return None
-        return Place(own.city.name if own.city is not None else None, own.countries[0], own)
+        if own is not None and own.city is not None:
+            return Place(own.city.name, own.city.code, own)
+        return Place(None, own.countries[0], own) if own is not None and own.countries else None
 
     def _spoken(self, encounter: Encounter, scene: Scene) -> Place | None:
         """The city where what was said after a meeting was said: "speaking in Brussels after talks with X"."""
