@@ -116,7 +116,7 @@ def merge(slug: str, other: str, reason: str | None, author: str | None, db: str
 @author_option
 @db_option
 def split(slug: str, articles: tuple[str, ...], reason: str | None, author: str | None, db: str) -> None:
-    """Decide that what ARTICLES tell of is not the row SLUG but one of its own.
+    """Decide that what ARTICLES tell of is not the row SLUG but one of its own, and tell what that is called.
 
     \b
     Example:
@@ -165,11 +165,12 @@ def history(slug: str | None, output_format: str, db: str) -> None:
 
 
 def _decide(db: str, slug: str, decide: Callable[[Any], str]) -> None:
-    """Make a decision and tell under which key, and what the row is called now."""
-    from summitdb.fold.decision_log import row_of
+    """Make a decision and tell under which key, what the row is called now, and a row that a split made."""
+    from summitdb.fold.decision_log import row_of, split_off
 
     with open_engine(db) as engine:
         key = decide(engine)
         with engine.connect() as connection:
-            found = row_of(connection, key)
-    print(f"{key}  {f'{found.table} {found.slug}' if found else f'{slug} is no longer a row'}")
+            found, made = row_of(connection, key), split_off(connection, key)
+    row = f"{found.table} {found.slug}" if found else f"{slug} is no longer a row"
+    print(f"{key}  {row}{f', split off: {made.table} {made.slug}' if made else ''}")

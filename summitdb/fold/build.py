@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
@@ -44,12 +44,14 @@ _STOP = content_words("president presidents presidential minister ministers repu
 
 @dataclass(slots=True)
 class Row:
-    """A row to be written: its columns, the rows of its child tables, its contested values, and the slug it asks for."""
+    """A row to be written: its columns, the rows of its child tables, its contested values, the slug it asks for, and the keys
+    by which corrections name participants with those of the persons whom they are about now."""
 
     columns: dict[str, Any]
     children: dict[Any, list[dict[str, Any]]]
     contested: list[Contested]
     slug: str
+    called: dict[str, str] = field(default_factory=dict)
 
 
 def precision(value: str | None) -> str | None:
@@ -96,9 +98,10 @@ def summit(claims: Claims, lookup: Lookup) -> Row:
         "country": country,
         "organization_id": lookup.organization(organization),
     }
+    participants, called = _participants(claims, lookup)
     children = {
         SummitCountry: [{"country": code} for code in countries],
-        SummitParticipant: _participants(claims, lookup),
+        SummitParticipant: participants,
         SummitTopic: [{"topic": topic} for topic in claims.items("topics")],
     }
     who = slugify(name or organization or "", TITLE_WORDS) or "-".join(countries[:SHOWN_COUNTRIES]).lower()
@@ -109,6 +112,7 @@ def summit(claims: Claims, lookup: Lookup) -> Row:
         children,
         claims.contested,
         "-".join(filter(None, [starts_on or "undated", who or "summit", *more, *where])),
+        called,
     )
 
 
@@ -121,8 +125,9 @@ def _visits_contested(claims: Claims, won: str) -> list[Contested]:
     return probe.contested
 
 
-def _participants(claims: Claims, lookup: Lookup) -> list[dict[str, Any]]:
-    claimed = _name_as_claimed(claims, lookup)
+def _participants(claims: Claims, lookup: Lookup) -> tuple[list[dict[str, Any]], dict[str, str]]:
+    claimed, called = _name_as_claimed(claims, lookup)
+    now: dict[str, str] = {}
     rows: dict[int, dict[str, Any]] = {}
     for key in (path for path in claims.items("participants") if "/" not in path):
         start = f"participants/{key}"
@@ -132,22 +137,24 @@ def _participants(claims: Claims, lookup: Lookup) -> list[dict[str, Any]]:
         if key not in claimed or f"{start}/country" in claims.corrections:
             said = lookup.moves.follow(said)
         person = lookup.person(said, claims.pick(start, quiet=True) or key)
+        now[key] = said.key
         if person is not None:
             rows.setdefault(person, {"person_id": person, "country": country, "office": office})
-    return list(rows.values())
+    return list(rows.values()), {before: now.get(key, key) for before, key in called.items()}
 
 
-def _name_as_claimed(claims: Claims, lookup: Lookup) -> set[str]:
+def _name_as_claimed(claims: Claims, lookup: Lookup) -> tuple[set[str], dict[str, str]]:
     """Let corrections of participants, who may since have become others by decision, name them as the claims do. Returns the
-    participants claimed, by key."""
+    participants claimed, by key, and how the claims name those whom corrections name."""
+    called: dict[str, str] = {}
     said = {path.split("/")[1] for path in claims.by_field if path.startswith("participants/")}
     for path, value in list(claims.corrections.items()):
         first, *rest = path.split("/", 2)
         if first == "participants":
             del claims.corrections[path]
-            key = lookup.moves.current(rest[0], said)
+            key = called[rest[0]] = lookup.moves.current(rest[0], said)
             claims.corrections["/".join((first, key, *rest[1:]))] = value
-    return said
+    return said, called
 
 
 def agreement(claims: Claims, lookup: Lookup) -> Row:

@@ -28,12 +28,13 @@ from summitdb.store.rows import chunks, delete, insert, insert_ids, update
 
 @dataclass(slots=True)
 class Written:
-    """What folding one table changed: the slug that each renewed row wants, the slugs of rows that are gone, and how many rows
-    there are more than before."""
+    """What folding one table changed: the slug that each renewed row wants, the slugs of rows that are gone, how many rows
+    there are more than before, and for each renewed row how those are called now whom corrections name, by key."""
 
     wanted: dict[int, str] = field(default_factory=dict)
     vacated: set[str] = field(default_factory=set)
     gained: int = 0
+    called: dict[int, dict[str, str]] = field(default_factory=dict)
 
 
 def fold_table(
@@ -64,7 +65,7 @@ def fold_table(
             changed.append((row, cluster))
     gone = (set(folded) | set(dirty)) - taken
     written = _write(connection, table, changed, gone, lookup)
-    _point_decisions(connection, table, changed, reached)
+    _point_decisions(connection, table, changed, reached, written.called)
     return written
 
 
@@ -136,16 +137,20 @@ def _write(
     update(connection, Mention, moved)
     _store_parts(connection, table, dict(zip(ids, built, strict=True)), {row for row, _ in kept if row})
     written.wanted = {id_: row.slug for id_, row in zip(ids, built, strict=True)}
+    written.called = {id_: row.called for id_, row in zip(ids, built, strict=True)}
     changed[:] = [(id_, cluster) for id_, (_, cluster) in zip(ids, kept, strict=True)]
     return written
 
 
 def _point_decisions(
-    connection: sa.Connection, table: str, written: list[tuple[int | None, Cluster]], reached: Iterable[Decision]
+    connection: sa.Connection,
+    table: str,
+    written: list[tuple[int | None, Cluster]],
+    reached: Iterable[Decision],
+    called: Mapping[int, Mapping[str, str]],
 ) -> None:
     """Let the decisions about rows just written point to them, and those that are about nothing any more to nothing."""
-    pointer = f"{table}_id"
-    column = Correction.__table__.c[pointer]
+    column = Correction.__table__.c[f"{table}_id"]
     applied = {one.id: row for row, cluster in written for one in cluster.decisions}
     rows = {row for row, _ in written}
     for one in reached:
@@ -155,8 +160,16 @@ def _point_decisions(
             wanted = None
         else:
             continue
-        stale = sa.update(Correction).where(Correction.id == one.id, column.is_distinct_from(wanted))
-        connection.execute(stale.values({pointer: wanted}))
+        path = _path(one.field, called.get(wanted or 0, {}))
+        differs = sa.or_(column.is_distinct_from(wanted), Correction.path.is_distinct_from(path))
+        stale = sa.update(Correction).where(Correction.id == one.id, differs)
+        connection.execute(stale.values({column.name: wanted, "path": path}))
+
+
+def _path(field_: str | None, called: Mapping[str, str]) -> str | None:
+    """The path of a corrected value with the key that a participant has now."""
+    first, *rest = (field_ or "").split("/", 2)
+    return "/".join((first, called.get(rest[0], rest[0]), *rest[1:])) if first == "participants" else field_
 
 
 def _store_rows(connection: sa.Connection, model: Any, before: list[int | None], built: list[Row]) -> list[int]:

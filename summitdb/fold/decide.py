@@ -115,6 +115,7 @@ def _decide(
             "slug": name,
             "action": action,
             "field": field,
+            "path": field,
             "value": value,
             "target": msgspec.json.encode(target).decode(),
             "author": author or whoami(),

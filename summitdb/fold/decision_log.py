@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, get_args
@@ -10,9 +11,11 @@ import msgspec
 import sqlalchemy as sa
 
 from summitdb.errors import UsageError
-from summitdb.fold.decisions import decision, read_target
+from summitdb.fold.decisions import Cluster, decision, read_target, resolve
+from summitdb.fold.moves import KEY_START, MARK
+from summitdb.fold.stored import Stored, stored
 from summitdb.fold.update import Fold
-from summitdb.schema import FOLDED, Correction, metadata
+from summitdb.schema import FOLDED, Article, Correction, Mention, metadata
 from summitdb.schema.correction import Action
 from summitdb.store.connect import writing
 from summitdb.store.find import Found, find
@@ -56,6 +59,30 @@ def row_of(connection: sa.Connection, key: str) -> Found | None:
     return Found(decided.table_name, row, slug) if slug else None
 
 
+def split_off(connection: sa.Connection, key: str) -> Found | None:
+    """The row that the split with this key made; None if there is none."""
+    decided = connection.execute(sa.select(Correction.__table__).where(Correction.key == key)).one()
+    one = decision(decided)
+    if one.action != "split":
+        return None
+    columns = metadata.tables[one.table].c
+    if one.table == "person":
+        made = columns.key.endswith(f"{MARK}{key[:KEY_START]}", autoescape=True)
+        slug = connection.execute(sa.select(columns.id, columns.slug).where(made)).first()
+        return Found(one.table, slug.id, slug.slug) if slug else None
+    pointer = Mention.__table__.c[f"{one.table}_id"]
+    query = sa.select(Mention.id).join(Article, Article.id == Mention.article_id)
+    query = query.where(Article.key.in_(one.articles), pointer.is_not(None), pointer.is_distinct_from(one.row))
+    elsewhere: dict[int | None, list[Stored[Any]]] = defaultdict(list)
+    for mention in stored(connection, one.table, connection.scalars(query).all()):
+        elsewhere[mention.row].append(mention)
+    gone = [member for member in one.members if member.article in one.articles]
+    cluster = resolve(one.table, gone or one.members, [Cluster(mentions) for mentions in elsewhere.values()])
+    row = cluster.mentions[0].row if cluster else None
+    slug = connection.scalar(sa.select(columns.slug).where(columns.id == row))
+    return Found(one.table, row, slug) if row and slug else None
+
+
 def _logged(row: Any) -> Logged:
     pointed = getattr(row, f"{row.table_name}_id") is not None
     in_force = row.undone_at is None
@@ -96,7 +123,7 @@ def import_decisions(engine: sa.Engine, decisions: Iterable[Mapping[str, Any]]) 
             before = known.get(columns["key"])
             if before is None:
                 new += 1
-                connection.execute(sa.insert(Correction).values(columns))
+                connection.execute(sa.insert(Correction).values({**columns, "path": columns["field"]}))
             elif before.undone_at is None and columns["undone_at"]:
                 undone = {name: columns[name] for name in ("undone_at", "undone_by")}
                 connection.execute(sa.update(Correction).where(Correction.id == before.id).values(undone))

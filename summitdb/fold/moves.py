@@ -17,7 +17,7 @@ from summitdb.fold.names import person_key
 from summitdb.fold.stored import Stored
 
 MARK = "@"  # between the key of a name and the start of the key of a decision
-_START = 8
+KEY_START = 8
 
 
 class Said(NamedTuple):
@@ -115,7 +115,7 @@ class Moves:
             after = _said(one.other[0])
         target = after
         if one.action != "merge" or not is_decided(after.key):
-            target = Said(f"{name_key(after.key)}{MARK}{one.key[:_START]}", None)
+            target = Said(f"{name_key(after.key)}{MARK}{one.key[:KEY_START]}", None)
         self.countries.setdefault(target.key, self.countries.get(after.key, after.country))
         if one.action == "reject":
             self.rejected.add(target.key)

@@ -42,3 +42,6 @@ class Correction(Base):
     corridor_id: Mapped[int | None] = row("corridor", "SET NULL")
     organization_id: Mapped[int | None] = row("organization", "SET NULL")
     person_id: Mapped[int | None] = row("person", "SET NULL")
+    path: Mapped[OptionalText] = mapped_column(
+        comment="Path of the corrected value in the row as it is now: field, unless a participant has become another person"
+    )

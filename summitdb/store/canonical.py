@@ -19,7 +19,7 @@ from summitdb.schema import FOLDED, metadata
 
 # Left out altogether, or column by column: what says how and when the database was made, not what is in it.
 _TABLES_LEFT_OUT = {"load_run", "schema_change", "mention_key", "support"}
-_COLUMNS_LEFT_OUT = {"id", "loaded_at", "article.content_hash", "record_file.reference_on"}
+_COLUMNS_LEFT_OUT = {"id", "loaded_at", "article.content_hash", "record_file.reference_on", "correction.path"}
 # What names a row of a table in others, where it has a name that holds everywhere.
 _NAMES = {"article": "key", **dict.fromkeys((*FOLDED, "place"), "slug")}
 

@@ -96,7 +96,8 @@ def test_history_tells_conflicts_mergers_and_splits(summitdb: Any, slug: str, tm
     assert (conflict["detail"], conflict["state"]) == ("over Zadar (1 publisher)", "taken for no better reason than order")
     states = {row["value"]: row["state"] for row in rows if row["what"] == "value" and row["field"] == "city"}
     assert states == {"Split": "taken", "Zadar": "not taken"}
-    assert summitdb("split", f"summit/{merged['slug']}", "other").code == 0
+    split = summitdb("split", f"summit/{merged['slug']}", "other")
+    assert split.out.endswith(f"  summit {one['slug']}, split off: summit {other['slug']}\n")
     rows = json.loads(summitdb("history", f"summit/{one['slug']}", "--format", "json").out)
     assert next(row for row in rows if row["what"] == "split")["detail"].endswith("from it: Meridian Post/other")
 
@@ -110,6 +111,7 @@ def test_persons_are_merged_split_rejected_and_come_back(summitdb: Any, slug: st
     merged = summitdb("merge", "tarja-orrin", "taria-j-orrin", "--reason", "a misprint")
     assert merged.out.endswith("  person tarja-orrin\n")
     split = summitdb("split", "tarja-orrin", "later", "--author", "Ada")
+    assert split.out.endswith("  person tarja-orrin, split off: person tarja-orrin--2\n")
     assert summitdb("sql", people, "--format", "csv").out.split()[1:] == ["ivo-brandt", "tarja-orrin", "tarja-orrin--2"]
     rejected = summitdb("reject", "tarja-orrin--2")
     assert rejected.out.endswith("tarja-orrin--2 is no longer a row\n")

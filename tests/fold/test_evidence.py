@@ -6,7 +6,6 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-import sqlalchemy as sa
 
 from summitdb.fold import decide
 from summitdb.load import load
@@ -14,12 +13,6 @@ from summitdb.schema import metadata
 from tests.fold import unsupported
 
 SEEDS = Path(__file__).parents[2] / "seeds"
-
-
-def rows_without_support(engine):
-    """How many values of each field have neither evidence nor a correction."""
-    with engine.connect() as connection:
-        return Counter((row.table_name, row.field) for row in connection.execute(sa.text(unsupported.query())))
 
 
 @pytest.fixture(params=["fresh_sqlite", "fresh_postgres"])
@@ -52,13 +45,13 @@ def test_no_column_escapes_the_query():
 def test_every_value_of_the_seeds_has_evidence(database, remembered):
     report = load([SEEDS], database, engine=remembered)
     assert (report.new, report.failed) == (43, [])
-    assert rows_without_support(database) == Counter()
+    assert unsupported.rows(database) == Counter()
 
 
 def test_every_value_of_the_dev_articles_has_evidence(database, remembered, shared):
     report = load([str(shared / "corpus" / "dev" / "*.txt")], database, engine=remembered)
     assert report.new > 0
-    assert rows_without_support(database) == Counter()
+    assert unsupported.rows(database) == Counter()
 
 
 def test_a_correction_supports_a_value_until_it_is_undone(fresh_sqlite, remembered):
@@ -67,12 +60,12 @@ def test_a_correction_supports_a_value_until_it_is_undone(fresh_sqlite, remember
     slug = "2024-08-19-az-ru-baku"
     decide.correct(database, slug, "city", "Ganja")
     decide.correct(database, slug, "topics/fisheries", "fisheries")
-    assert rows_without_support(database) == Counter()
+    assert unsupported.rows(database) == Counter()
     with database.begin() as connection:
         connection.exec_driver_sql("DELETE FROM correction")
         connection.exec_driver_sql("DELETE FROM evidence WHERE field IN ('format', 'participants/vladimir-putin/office')")
         connection.exec_driver_sql("UPDATE agreement SET count = 12")
-    found = rows_without_support(database)
+    found = unsupported.rows(database)
     wanted = {("summit", "format"), ("summit_topic", "topics/fisheries"), ("agreement", "count")}
     wanted |= {("summit_participant", "participants/vladimir-putin/office")}
     assert wanted <= found.keys()

@@ -11,6 +11,7 @@ from summitdb.fold import decide, decision_log
 from summitdb.load import load_articles
 from summitdb.load.rebuild import rebuild, remove
 from summitdb.records import Participant, RecordFile, Statement, Summit
+from tests.fold import unsupported
 from tests.fold.conftest import content
 from tests.fold.made import engine, make
 
@@ -193,6 +194,21 @@ def test_a_participant_split_off_is_corrected_by_slug(fresh):
     assert stands(database, made, fresh)
     decide.undo(database, next(one.key for one in decision_log.log(database) if one.action == "split"))
     assert participants(database)[1] == ("2031-02-01", "elvar-maniyev", "AZ", "president")
+
+
+def test_corrections_support_their_values_whoever_the_participant_has_become(fresh):
+    made = [article("a1", 1, "AZ Elvar Maniyev", "RU Pavel Orlin"), article("a2", 2, "AZ Elwar Manijew")]
+    database = loaded(fresh(), *made)
+    decide.correct(database, "2031-01-01-az-ru", "participants/elvar-maniyev/office", "president")
+    decide.correct(database, "2031-02-01-az-ru", "participants/pavel-orlin", "Pavel Orlin")
+    decide.correct(database, "2031-02-01-az-ru", "participants/pavel-orlin/country", "RU")
+    key = decide.merge(database, "elwar-manijew", "elvar-maniyev")
+    decide.merge(database, "elwar-manijew", "pavel-orlin")
+    assert {who for _, who, *_ in participants(database)} == {"elwar-manijew"}
+    assert not unsupported.rows(database)
+    assert stands(database, made, fresh)
+    decide.undo(database, key)
+    assert not unsupported.rows(database)
 
 
 def test_a_participant_with_an_office_is_removed(fresh_sqlite):

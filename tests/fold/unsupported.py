@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import sqlalchemy as sa
 
 from summitdb.schema import metadata
@@ -45,6 +47,12 @@ LEDGER = {
 }  # fmt: skip
 
 
+def rows(engine: sa.Engine) -> Counter[tuple[str, str]]:
+    """How many values of each table and field have neither evidence nor a correction."""
+    with engine.connect() as connection:
+        return Counter((row.table_name, row.field) for row in connection.execute(sa.text(query())))
+
+
 def query() -> str:
     """The query: table, slug, field and value of what nothing supports."""
     selects = [_unsupported(table, spec) for table, columns in COLUMNS.items() for spec in columns.split()]
@@ -74,6 +82,7 @@ def _equal(table: str, column: str) -> str:
 
 def _select(table: str, owner: str, row: str, field: str, value: str, where: str, equal: str) -> str:
     said = equal.replace("wanted.field", f"({field})")
+    corrected = said.replace("said.field", "said.path")
     return f"""
 SELECT '{table}' AS table_name, named.slug, {field} AS field, CAST({value} AS TEXT) AS value
 FROM {table} AS x JOIN {owner} AS named ON named.id = {row}
@@ -81,7 +90,7 @@ WHERE {where}
   AND NOT EXISTS (SELECT 1 FROM mention JOIN evidence AS said ON said.mention_id = mention.id
     WHERE mention.{owner}_id = {row} AND said.field = {field} AND {said})
   AND NOT EXISTS (SELECT 1 FROM correction AS said
-    WHERE said.{owner}_id = {row} AND said.undone_at IS NULL AND said.field = {field} AND {said})"""
+    WHERE said.{owner}_id = {row} AND said.undone_at IS NULL AND said.path = {field} AND {corrected})"""
 
 
 def _unlinked(link: str) -> str:
