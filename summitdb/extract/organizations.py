@@ -8,7 +8,7 @@ from summitdb.extract.coreference import leading_pair
 from summitdb.extract.document import Document
 from summitdb.extract.rules import cite
 from summitdb.extract.standing_clause import Clause
-from summitdb.extract.standing_gatherings import taken_for_granted
+from summitdb.extract.standing_gatherings import departed, taken_for_granted
 from summitdb.extract.standing_interest import interests, with_supporters
 from summitdb.extract.standing_terms import Past, Standing, list_from, organization_of
 from summitdb.extract.standings import read_standings
@@ -150,6 +150,6 @@ def extract_organizations(doc: Document) -> list[Organization]:
             for standing in with_supporters(clause, standings) if "support" in sentence.lows else standings:
                 found.relate(standing)
         _remember(past, sentence, entries, standings)
-    for standing in taken_for_granted(doc, past.pair, past.coming):
+    for standing in (*departed(doc, past.coming), *taken_for_granted(doc, past.pair, past.coming)):
         found.imply(standing)
     return list(found.records.values())

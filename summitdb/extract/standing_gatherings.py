@@ -1,4 +1,4 @@
-"""Standings that an article takes for granted: whose leaders come to a bloc's summit, who has "EU counterparts".
+"""Standings that an article takes for granted: whose leaders come to a bloc's summit, who has "EU counterparts" or a quota.
 
 What is taken for granted is no statement, so the gazetteer's memberships must bear it out for the year of the article.
 """
@@ -9,11 +9,15 @@ from summitdb.extract.document import Document
 from summitdb.extract.standing_terms import Standing, organization_of
 from summitdb.extract.units import Unit
 from summitdb.gazetteer.tables import OrganizationEntry, memberships
-from summitdb.gazetteer.uses import words
+from summitdb.gazetteer.uses import values, words
 
 GATHERED = words("standing", "gathered")
 
 PEERS = words("standing", "peers")
+
+DEPARTURES: dict[str, set[str]] = {}  # "state/organization/day" to the words for it
+for _word, _value in values("standing", "departure").items():
+    DEPARTURES.setdefault(_value, set()).add(_word)
 
 LEADING = frozenset({
     "president", "prime_minister", "chancellor", "king", "queen", "emir", "crown_prince", "vice_president", "foreign_minister",
@@ -22,9 +26,32 @@ LEADING = frozenset({
 
 ATTENDING = frozenset({"attended", "attend", "attends", "attending", "present"})
 
+# What only the members of a body have: "Kuwait is pumping above its quota", "Ireland's commitment to EU membership".
+QUOTAS = frozenset({"quota", "quotas"})
+STAKES = QUOTAS | {"membership"}
+
 OWN = frozenset({"his", "her", "their", "its", "fellow"})  # before peers of somebody named
 OPENING = 4  # sentences in which an article says what it is about
 REACH = 6
+
+
+def departed(doc: Document, named: list[OrganizationEntry]) -> list[Standing]:
+    """ "Brexit": a leaving that has a name of its own, to come until its day."""
+    day = doc.article.published_on or doc.reference
+    entries = {entry.name: entry for entry in named}
+    found: list[Standing] = []
+    for value, forms in DEPARTURES.items():
+        code, name, gone = value.split("/")
+        if name not in entries:
+            continue
+        told = [sentence for sentence in doc.sentences if sentence.role == "body" and not sentence.lows.isdisjoint(forms)]
+        if len(told) < 2:
+            continue  # mentioned in passing
+        cue = next(unit for unit in told[0].units if unit.low in forms)
+        modality = "actual" if day is not None and day.isoformat() >= gone else "sought"
+        rule = "organization.relation.departure"
+        found.append(Standing(cue, code, entries[name], "former_member", modality, cue, None, rule))
+    return found
 
 
 def taken_for_granted(doc: Document, pair: tuple[str, ...], named: list[OrganizationEntry]) -> list[Standing]:
@@ -32,13 +59,14 @@ def taken_for_granted(doc: Document, pair: tuple[str, ...], named: list[Organiza
     day = doc.article.published_on or doc.reference
     found: dict[tuple[str, str], Standing] = {}
     gatherings = _gatherings(doc)
-    only = [] if gatherings else _only_body(named)
+    only_body = _only_body(named)
+    only = [] if gatherings else only_body
     for sentence in doc.sentences:
         if sentence.role != "body":
             continue
         units = sentence.units
         hosts = gatherings or (only if only and _is_attended(units) else [])
-        if not hosts and sentence.lows.isdisjoint(PEERS):
+        if not hosts and sentence.lows.isdisjoint(PEERS) and sentence.lows.isdisjoint(STAKES):
             continue
         for i, unit in enumerate(units):
             told: list[tuple[OrganizationEntry, Unit, str]] = []
@@ -48,9 +76,11 @@ def taken_for_granted(doc: Document, pair: tuple[str, ...], named: list[Organiza
                 told = [(entry, unit, code) for entry in hosts for code in _listed(unit)]
             elif unit.kind == "word" and unit.low in PEERS and i > 1 and units[i - 1].kind == "organization":
                 told = _with_peers(pair, units, i)
+            elif unit.low in STAKES:
+                told = _with_stakes(only_body, units, i)
             for entry, mention, code in told:
                 if _is_member(entry, code, day.year if day else None):
-                    rule = "organization.relation.implied"
+                    rule = "organization.relation.quota" if unit.low in QUOTAS else "organization.relation.implied"
                     found.setdefault((entry.name, code), Standing(mention, code, entry, "member", "actual", unit, None, rule))
     return list(found.values())
 
@@ -113,6 +143,18 @@ def _with_peers(pair: tuple[str, ...], units: list[Unit], i: int) -> list[tuple[
     if before.low.rpartition(" ")[2] == "two":
         return [(entry, units[i], code) for code in pair]
     return _meeting_peers(entry, units, i) if before.low in OWN else []
+
+
+def _with_stakes(only: list[OrganizationEntry], units: list[Unit], i: int) -> list[tuple[OrganizationEntry, Unit, str]]:
+    """Who has the stake at `i`: of a quota every state that the sentence names, of a membership the last one before it."""
+    if units[i].low == "membership":
+        entry = units[i - 1].organization if i else None
+        holder = next((u for u in reversed(units[max(0, i - 9) : i]) if u.kind in ("country", "group") and u.countries), None)
+        return [(entry, holder, code) for code in holder.countries] if entry is not None and holder is not None else []
+    entry = next((u.organization for u in units if u.organization is not None), only[0] if only else None)
+    if entry is None:
+        return []
+    return [(entry, u, code) for u in units if u.kind in ("country", "national", "group") for code in u.countries]
 
 
 def _meeting_peers(entry: OrganizationEntry, units: list[Unit], i: int) -> list[tuple[OrganizationEntry, Unit, str]]:

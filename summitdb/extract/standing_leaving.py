@@ -5,8 +5,8 @@ from __future__ import annotations
 from summitdb.extract.standing_clause import Clause
 from summitdb.extract.standing_moods import decided, future, infinitive, is_ing, negated, told_object
 from summitdb.extract.standing_outlooks import outlook_before
-from summitdb.extract.standing_terms import Outlook, Standing, list_from, pairs_of, sense_of
-from summitdb.extract.units import Unit
+from summitdb.extract.standing_terms import Outlook, Pairs, Standing, list_from, pairs_of, sense_of, states_of
+from summitdb.extract.units import POSSESSIVES, Unit
 from summitdb.gazetteer.uses import words
 
 THREATS = words("standing", "threats")
@@ -42,19 +42,40 @@ def left(clause: Clause, i: int) -> list[Standing]:
     if any(sense_of(u) == "admitted" or u.low == "rejoined" for u in units[i + 1 : i + 8]):
         return []
     outlook = outlook_before(clause.units, i)
-    pairs = clause.possessor(i) if sense_of(unit) == "leaving" else decided(clause, i)
     told = told_object(clause, i, max(outlook.at, i - 8)) if is_ing(unit) else []
-    pairs = pairs or clause.subject(i) or told
+    pairs = (_owner(clause, i) if _is_noun(units, i) else decided(clause, i)) or clause.subject(i) or told
     if negated(units, i) or (infinitive(units, i) and any(u.low in REVERSING for u in units[max(0, i - 5) : i])):
         return clause.make(pairs, entry, "member", Outlook(), unit, "kept")
-    ahead = infinitive(units, i) or is_ing(unit) or future(units, i) or outlook.modality == "sought"
-    if ahead or any(u.low in THREATS for u in units[max(0, i - 7) : i]):
-        return clause.make(pairs, entry, "former_member", Outlook("sought"), unit, "leaving")
-    if sense_of(unit) == "leaving":
-        before = [u.low for u in units[max(0, i - 5) : i]]
-        done = any(low in ("after", "since", "following") for low in before)
+    if _is_noun(units, i):
+        done = any(u.low in ("after", "since", "following") for u in units[max(0, i - 5) : i])
         return clause.make(pairs, entry, "former_member", Outlook("actual" if done else "sought"), unit, "leaving")
+    if outlook.modality == "sought" or not _is_deed(units, i):
+        return clause.make(pairs, entry, "former_member", Outlook("sought"), unit, "leaving")
     return clause.make(pairs, entry, "former_member", Outlook(), unit, "left")
+
+
+def _is_noun(units: list[Unit], i: int) -> bool:
+    """Whether the word at `i` is a noun for leaving: "withdrawal", "the country's exit from the bloc"."""
+    if sense_of(units[i]) == "leaving":
+        return True
+    before = units[i - 1] if i else None
+    if before is None or is_ing(units[i]) or i + 1 == len(units) or units[i + 1].low != "from":
+        return False
+    return before.text in POSSESSIVES or before.pos in ("det", "poss") or before.kind in ("country", "national")
+
+
+def _owner(clause: Clause, i: int) -> Pairs:
+    """Whose leaving the noun at `i` tells of: "the Danish exit", "the Chad exit", "Norway's departure"."""
+    return (states_of(clause.units[i - 1]) if i and clause.units[i - 1].kind == "country" else []) or clause.possessor(i)
+
+
+def _is_deed(units: list[Unit], i: int) -> bool:
+    """Whether the verb at `i` tells of a leaving that is done: "left", "has withdrawn"; "leaves" and "to leave" lie ahead."""
+    verb = units[i].low.partition(" ")[0]
+    past = bool(units[i].tenses & {"past", "part"}) or verb.endswith(("ed", "ew", "oke", "own"))
+    if not past or is_ing(units[i]) or infinitive(units, i) or future(units, i):
+        return False
+    return not any(u.low in THREATS for u in units[max(0, i - 7) : i])
 
 
 def _departed(clause: Clause, i: int) -> list[Standing]:

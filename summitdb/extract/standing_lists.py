@@ -42,16 +42,6 @@ def one_of(clause: Clause, i: int) -> list[Standing]:
     return clause.make(pairs_of(listed), entry, "member", Outlook(), units[i], "list")
 
 
-def quota(clause: Clause, i: int) -> list[Standing]:
-    """ "Kuwait has an OPEC quota of", "Nigeria's OPEC quota", "exceeded its OPEC quota": who has one is a member."""
-    units = clause.units
-    entry = units[i - 1].organization if i and units[i - 1].kind == "organization" else None
-    if entry is None or entry.kind not in BODIES:
-        return []
-    pairs = clause.possessor(i - 1) or clause.subject(i - 1)
-    return clause.make(pairs[:1], entry, "member", Outlook(), units[i], "quota")
-
-
 def _owner(clause: Clause, i: int) -> tuple[int, OrganizationEntry | None]:
     """The organization whose ally or producer the noun at `i` is, and where its noun phrase begins."""
     units = clause.units

@@ -31,7 +31,7 @@ def negated(units: list[Unit], i: int) -> bool:
 
 def infinitive(units: list[Unit], i: int) -> bool:
     """Whether the verb at `i` stands behind "to"."""
-    return any(u.low == "to" for u in units[max(0, i - 2) : i])
+    return any(u.low == "to" or u.low.endswith(" to") for u in units[max(0, i - 2) : i])
 
 
 def future(units: list[Unit], i: int) -> bool:

@@ -134,6 +134,8 @@ def _entry(clause: Clause, i: int, begin: int, status: str) -> OrganizationEntry
 def _behind(units: list[Unit], i: int) -> list[Unit]:
     """The states listed behind the noun: "members France and Spain", "members of the SCO are India"."""
     j = i + 1
+    if j < len(units) and units[j].low in ("and", "or"):
+        return []  # "ASEAN member states and Japan"
     while j < len(units) and (
         units[j].low in INCLUDING
         or units[j].kind in ("organization", "number")

@@ -30,7 +30,6 @@ READERS = {
 }
 COMPOUNDS = ("accession ", "membership ")
 ALLIES = frozenset({"ally", "producer", "economy", "power", "nation", "country", "state"})
-QUOTAS = frozenset({"quota", "quotas"})
 MEMBERS = frozenset({"countries", "states", "nations", "allies", "powers", "producers", "economies"})
 # "The ECOWAS Member States are": taken for a name where it stands in capitals.
 CAPITALISED = frozenset({"member states", "member countries", "full members", "founding members"})
@@ -45,7 +44,7 @@ def read_standings(clause: Clause, known: Iterable[tuple[int, Unit]]) -> list[St
         told: list[Standing] = []
         if unit.kind == "word":
             rows = unit.rows
-            told_otherwise = unit.low in MEMBERS or unit.low in ALLIES or unit.low in QUOTAS or unit.low.startswith(COMPOUNDS)
+            told_otherwise = unit.low in MEMBERS or unit.low in ALLIES or unit.low.startswith(COMPOUNDS)
             if not ("standing" in rows or "relation" in rows or told_otherwise):
                 continue
             told = _read(clause, i, unit)
@@ -75,8 +74,6 @@ def _read(clause: Clause, i: int, unit: Unit) -> list[Standing]:
         return lists.countries_of(clause, i)
     if unit.low in ALLIES:
         return lists.one_of(clause, i)
-    if unit.low in QUOTAS:
-        return lists.quota(clause, i)
     if unit.low.startswith(COMPOUNDS):
         return events.event(clause, i)
     sense = sense_of(unit)
