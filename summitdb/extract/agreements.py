@@ -148,13 +148,23 @@ def _date(paper: Paper, record: Agreement) -> None:
     """The day of signing that stands nearest to the verb."""
     first = paper.first
     units = first.sentence.units
-    inside = [u for u in first.phrase.units if u.kind == "date" and u.value.value]
+    inside = [u for u in first.phrase.units if u.kind == "date" and u.value.value and not _is_name(first, u)]
     at = first.deed.at if first.deed is not None and first.deed.verb in units else first.phrase.head
-    around = sorted((abs(i - at), i) for i, u in enumerate(units) if u.kind == "date" and u.value.value and abs(i - at) < 14)
+    around = sorted(
+        (abs(i - at), i)
+        for i, u in enumerate(units)
+        if u.kind == "date" and u.value.value and abs(i - at) < 14 and not _is_name(first, u)
+    )
     date = inside[0] if inside else units[around[0][1]] if around and record.status not in ("in_force", "proposed") else None
     if date is not None:
         record.date = date.value.future_value if record.status == "planned" else date.value.value
         cite(record, "date", date.start, date.end, "agreement.date.near")
+
+
+def _is_name(mention: Mention, day: Unit) -> bool:
+    """Whether a weekday is part of the name of a document: "the Good Friday Agreement"."""
+    noun = mention.phrase.noun
+    return noun.is_capitalised and day.text.isalpha() and day.end + 1 == noun.start
 
 
 def _date_of_meeting(doc: Document, paper: Paper, record: Agreement, meetings: Meetings) -> None:

@@ -9,6 +9,7 @@ from summitdb.extract.document_bounds import DOING
 from summitdb.extract.modality import DENIED, DONE, PLANNED, PROPOSED, modality, senses_of
 from summitdb.extract.units import Unit
 
+LASTING = ("renew", "prolong", "renegotiat")  # only what has been made can be made anew
 TRAVELS = frozenset(("visit", "travel", "meet"))  # "visited Senegal to sign": who visits signs
 
 
@@ -94,5 +95,7 @@ def deed_at(units: list[Unit], at: int, passive: bool, begin: int = 0) -> Deed |
     status = status_of(row["value"], how, kind)
     if status is None:
         return None
+    if status in (PLANNED, PROPOSED) and units[at].low.startswith(LASTING):
+        status = "in_force"  # "agreed to extend the pact"
     subject = None if passive else _doer(units, at, begin)
     return Deed(status, units[at], at, subject, passive, how == DONE, denied=how == DENIED)

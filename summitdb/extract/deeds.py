@@ -203,7 +203,8 @@ def find_deed(phrase: DocumentPhrase) -> Deed | None:
     if own is not None:
         if own.passive and own.subject is None:  # "India has yet to ratify the treaty signed in 2006"
             governing = _object(units, phrase)
-            own.subject = governing.subject if governing is not None and not governing.verb.get("draft") else None
+            telling = governing is not None and not governing.nominal and not governing.verb.get("draft")
+            own.subject = governing.subject if governing is not None and telling else None
         ended = _predicate(units, phrase) if own.passive else None
         if ended is not None and "halt" in ended.verb.rows and ended.firm:  # "a truce agreed by both collapsed"
             own.status, own.cue = ended.status, ended.verb

@@ -13,6 +13,7 @@ from summitdb.extract.units import Sentence, Unit
 from summitdb.gazetteer.uses import words
 
 ALIASES = frozenset(("known", "known as", "also known as", "called", "dubbed", "referred", "a.k.a"))
+SPOKEN_OF = frozenset(("discuss", "discussed", "discusses", "discussing"))
 LISTING = words("document", "listing")
 LISTED = words("document", "listed")
 
@@ -81,6 +82,8 @@ def _judged(phrase: DocumentPhrase, deed: Deed | None, parties: list[Party]) -> 
         ahead = not deed.firm and not deed.denied and (deed.verb.get("seal") or {}).get("value") == "ratified"
         if ahead and not phrase.definite and (phrase.kind in JOINT or phrase.kind == "memorandum"):
             return "planned", deed.verb  # "will endorse a declaration"
+        if deed.verb.low in SPOKEN_OF and is_named(phrase) and phrase.noun.is_capitalised and tentative is None:
+            return "in_force", phrase.noun  # "discussed the Fisheries Treaty"
         return deed.status, deed.cue or deed.verb
     if tentative is not None and phrase.kind not in JOINT:
         return "proposed", tentative

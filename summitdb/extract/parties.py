@@ -39,7 +39,11 @@ def coordinated(units: list[Unit], at: int, stop: int) -> list[Unit]:
     found = [units[at]]
     i = at + 1
     while i < stop:
-        if units[i].low == "of" and i + 1 < stop and units[i + 1].kind == "country" and units[i - 1].kind in ("person", "role"):
+        opening = _roll(units, i, stop) if units[i - 1].low == "and" else None
+        if opening is not None:  # "Iran and six world powers (Britain, China and France)"
+            found.append(units[opening])
+            i = opening + 1
+        elif units[i].low == "of" and i + 1 < stop and units[i + 1].kind == "country" and units[i - 1].kind in ("person", "role"):
             found.append(units[i + 1])  # "President Chipeta of Zambia"
             i += 2
         elif (
@@ -58,6 +62,17 @@ def coordinated(units: list[Unit], at: int, stop: int) -> list[Unit]:
         else:
             break
     return found
+
+
+def _roll(units: list[Unit], at: int, stop: int) -> int | None:
+    """The first state of a list in brackets behind the unnamed partners at `at`: "six world powers (the U.S., China)"."""
+    for i in range(at, min(stop - 2, at + 5)):
+        if units[i].text == "(":
+            first = i + 1 + (units[i + 1].pos == "det")
+            return first if i > at and first < stop and units[first].kind == "country" else None
+        if units[i].kind not in ("word", "number", "role", "national", "group", "name"):
+            return None
+    return None
 
 
 def _coordinated_before(units: list[Unit], at: int, begin: int) -> list[Unit]:
@@ -116,10 +131,18 @@ def _behind_head(phrase: DocumentPhrase) -> list[Party]:
             named = _named_from(units, i + 1, unit.low) or (_seats(units, i + 1) if unit.low == "between" else [])
         elif accession and unit.low in ("of", "for") and i + 1 < len(units) and units[i + 1].kind == "country":
             named = coordinated(units, i + 1, len(units))
+        elif unit.countries and unit.kind in ("country", "national") and _has_nuclear_programme(units, i):
+            found.append((unit.countries[0], unit, "agreement.party.nuclear"))
         elif supplied and unit.kind in ("country", "national") and unit.countries:
             found.append((unit.countries[0], unit, "agreement.party.supply"))
         found += [(code, party, "agreement.party.between") for party in named for code in codes_of(party)]
     return found
+
+
+def _has_nuclear_programme(units: list[Unit], i: int) -> bool:
+    """Whether a document is on the nuclear work of the state at `i`: "on Iran's nuclear programme"; that state has to agree."""
+    behind = [unit.low for unit in units[i + 1 : i + 4] if unit.text not in POSSESSIVES]
+    return behind[:1] == ["nuclear"] and units[i - 1].low in ("on", "over", "the", "about", "curbing", "limiting")
 
 
 def _seats(units: list[Unit], k: int) -> list[Unit]:
@@ -161,6 +184,8 @@ def _agents(phrase: DocumentPhrase, deed: Deed) -> list[Party]:
     stop = len(units)
     if deed.verb.low.startswith(MEDIATING):
         return []
+    if deed.nominal and deed.status == "in_force":
+        return []  # "discussed the implementation of"
     if deed.subject is not None:
         breaks = (j for j in range(deed.subject - 1, -1, -1) if _divides(units[j]))
         begin = next(breaks, -1) + 1
@@ -241,7 +266,8 @@ def parties_of(phrase: DocumentPhrase, deed: Deed | None) -> list[Party]:
     """The states that the sentence itself names as making the document, each once."""
     behind = _behind_head(phrase)
     within = phrase.sentence.units[min(phrase.end, len(phrase.sentence.units) - 1)].end
-    found = _before_head(phrase) + [party for party in behind if party[1].start < within]
+    listed = any(rule == "agreement.party.between" and unit.start < within for _, unit, rule in behind)
+    found = _before_head(phrase) + [party for party in behind if listed or party[1].start < within]
     joint = phrase.kind in JOINT
     partnered = any(u.low == "with" for u in phrase.sentence.units[phrase.head + 1 : phrase.end])  # "signed it with A and B"
     if deed is not None and (_states(found) < 2 or partnered) and not (deed.denied and joint):

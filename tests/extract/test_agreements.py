@@ -628,6 +628,20 @@ AGREEMENTS = [
         "Eleven bilateral contracts between Chile and Peru are planned for signing in fields such as agriculture.",
         ["package planned CL,PE agriculture"],
     ),
+    (
+        "A deal on Iran's nuclear work was reached between Iran and six powers (the United States, China and France) in 2015.",
+        ["agreement agreed CN,FR,IR,US"],
+    ),
+    (
+        "Fijian Foreign Minister Jone Ravula met Tongan Foreign Minister Sione Vaka and spoke of the Accra Agreement on the "
+        "Iranian nuclear programme.",
+        ["agreement in_force IR"],
+    ),
+    ("Fiji and Tonga agreed to renew the fishing accord on Monday.", ["agreement in_force FJ,TO fisheries"]),
+    (
+        "Fijian President Jone Ravula vowed to renegotiate the Pacific Trade Agreement between Samoa, the US, and Tonga.",
+        ["agreement in_force TO,US,WS trade"],
+    ),
 ]
 
 
