@@ -184,8 +184,8 @@ def _agents(phrase: DocumentPhrase, deed: Deed) -> list[Party]:
     stop = len(units)
     if deed.verb.low.startswith(MEDIATING):
         return []
-    if deed.nominal and deed.status == "in_force":
-        return []  # "discussed the implementation of"
+    if deed.nominal and deed.status == "in_force" and units[deed.at - 1].text not in POSSESSIVES:
+        return []  # "discussed the implementation of", but "Chile's breach of"
     if deed.subject is not None:
         breaks = (j for j in range(deed.subject - 1, -1, -1) if _divides(units[j]))
         begin = next(breaks, -1) + 1
