@@ -7,6 +7,7 @@ from summitdb.extract.units import Unit
 
 LINES = frozenset({"phone", "telephone", "telephone call", "phone call", "telephone conversation", "phone conversation"})
 SENT = frozenset({"letter", "letters", "message", "messages", "invitation", "copy", "note", "aid", "reports", "news"})
+GREETING = frozenset({"congratulate", "discuss", "thank", "express", "convey", "offer", "wish", "reassure", "assure"})
 JOINED = frozenset({"joined", "joins"})
 
 
@@ -22,6 +23,16 @@ def calls_on(units: list[Unit], i: int) -> bool:
     if not one:
         return False
     return all(unit.low not in ("to", "for") for unit in units[at + 1 : at + 3])
+
+
+def phones(units: list[Unit], i: int) -> bool:
+    """ "Called his counterpart on Monday", "called President X to congratulate him", not "called President X a friend"."""
+    if i + 2 >= len(units) or units[i + 1].kind != "person" or units[i - 1].pos == "aux":
+        return False
+    behind = units[i + 2 : i + 4]
+    if behind[0].kind == "date" or (behind[0].low == "on" and len(behind) > 1 and behind[1].kind == "date"):
+        return True
+    return behind[0].low == "to" and len(behind) > 1 and behind[1].low in GREETING
 
 
 def joins_somebody(units: list[Unit], i: int) -> bool:

@@ -168,11 +168,14 @@ def is_outcome(units: list[Unit], trigger: int) -> bool:
 
 
 def asks(units: list[Unit], verb: int) -> bool:
-    """ "Called for talks", "urged a meeting", "offered a visit"."""
+    """ "Called for talks", "called on X to resume talks", "urged a meeting", "offered a visit"."""
     verb = lexical(units, verb)
     low = units[verb].low
     if low in ("called", "calls"):
-        return verb + 1 < len(units) and units[verb + 1].low == "for"
+        behind = units[verb + 1 : verb + 8]
+        return bool(behind) and (
+            behind[0].low == "for" or (behind[0].low in ("on", "upon") and any(unit.low == "to" for unit in behind[2:]))
+        )
     return low in ASKING
 
 

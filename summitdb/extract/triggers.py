@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from summitdb.extract.clauses import unit_after
-from summitdb.extract.contact_verbs import JOINED, calls_on, joins_somebody, of_meeting, of_talk, receives
+from summitdb.extract.contact_verbs import JOINED, calls_on, joins_somebody, of_meeting, of_talk, phones, receives
 from summitdb.extract.meeting_nouns import of_noun
 from summitdb.extract.units import Unit
 from summitdb.extract.visit_verbs import AWAITED, has_object, is_awaited, of_travel, will_be
@@ -57,8 +57,8 @@ def format_at(units: list[Unit], i: int) -> str | None:
         return of_travel(units, i)
     if "talk" in rows:
         return of_talk(units, i)
-    if unit.low == "called" and calls_on(units, i):
-        return "meeting"
+    if unit.low == "called" and (calls_on(units, i) or phones(units, i)):
+        return "meeting" if calls_on(units, i) else "call"
     if unit.low in JOINED and joins_somebody(units, i):
         return "meeting"
     if unit.low == "be" and will_be(units, i):
