@@ -97,12 +97,19 @@ def _gather(doc: Document, with_title: bool) -> list[Event]:
             event.status = "ongoing"
         event.encounters.append(encounter)
         event.take(encounter)
-        if lead is None and not event.recalled and stands(event):
+        if not event.recalled and stands(event) and (lead is None or (is_next(lead) and CLASS[event.status] == DONE)):
+            if lead is not None:
+                lead.lead = False
             event.lead, lead = True, event
     events = _absorb(events, lead)
     _set_beside(events)
     _lead(events)
     return events
+
+
+def is_next(event: Event) -> bool:
+    """Whether a meeting to come is only told of as what follows the news: "on the eve of his meeting with X"."""
+    return event.status == "planned" and all(e.scene.opener in ("ahead of", "before") for e in event.encounters)
 
 
 def _sets_off(encounter: Encounter) -> bool:

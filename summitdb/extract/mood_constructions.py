@@ -30,6 +30,7 @@ COMING = frozenset(
         "potential",
     }
 )
+LONGED = frozenset({"highly", "much", "long", "eagerly", "hotly", "widely", "keenly"})
 ASKING = frozenset({
     "urged", "urges", "proposed", "proposes", "offered", "offers", "suggested", "suggests", "demanded", "sought", "seeks",
     "requested", "appealed", "pressed", "pushed", "wants", "wanted", "favours", "favoured", "favored",
@@ -201,6 +202,12 @@ def recollects(units: list[Unit], scene: Scene, trigger: int) -> bool:
     )
 
 
+def _is_longed_for(units: list[Unit], i: int) -> bool:
+    """Whether "anticipated" at `i` leaves open if the meeting is still to come: "highly-anticipated", not on the eve of it."""
+    eve = any(unit.low in ("eve", "prelude", "ahead of", "ahead", "before", "next") for unit in units[max(0, i - 6) : i])
+    return not eve and any(unit.low in LONGED for unit in units[max(0, i - 2) : i])
+
+
 def adjective_of(units: list[Unit], trigger: int) -> str | None:
     """ "recalled", "ongoing" or "coming" where an adjective right before the noun says so: "their last meeting"."""
     for i in range(trigger - 1, max(-1, trigger - 6), -1):
@@ -217,6 +224,8 @@ def adjective_of(units: list[Unit], trigger: int) -> str | None:
             return "ongoing"
         if unit.low in RECALLING:
             return "recalled"
+        if unit.low == "anticipated" and _is_longed_for(units, i):
+            continue  # "his highly-anticipated meeting": so were those that have been held
         if unit.low in COMING:
             return "coming" if unit.low not in ("proposed", "possible", "potential") else "proposed"
         if unit.pos in ("det", "poss"):

@@ -17,7 +17,7 @@ ADJUNCTS = frozenset({
     "after", "before", "following", "during", "ahead", "ahead of", "since", "amid", "despite", "until", "till",
 })  # fmt: skip
 FOLLOWS = frozenset({"follows", "followed", "precedes", "preceded"})
-OPENERS = ADJUNCTS | FOLLOWS | {";", "when", "that", "as", "by", "on", "at", "in", "for", "and", "but", "whose"}
+OPENERS = ADJUNCTS | FOLLOWS | {"prelude", ";", "when", "that", "as", "by", "on", "at", "in", "for", "and", "but", "whose"}
 GROUNDWORK = ("prepar", "ground", "way", "groundwork", "invitation", "stage", "letters")
 LOOSE = frozenset({"at", "in", "during", "after", "before", "following", "sidelines", "ahead of", "ahead"})
 NOMINAL = frozenset({"at", "in", "for", "during", "after", "before", "following", "sidelines", "ahead of"})
@@ -99,6 +99,8 @@ def opens(units: list[Unit], i: int, scene: Scene) -> str | None:
         return "following"
     if low == "by" and [u.low for u in units[i + 1 : i + 3]] == ["the", "time"]:
         return "by the time"
+    if _is_eve(units, i):
+        return "ahead of"
     if low == "on" and any((u.rows.get("cue") or {}).get("sense") == "sidelines" for u in units[i + 1 : i + 4]):
         return "sidelines"
     if low == "for" and infinitive_behind(units, i) is not None:
@@ -123,6 +125,13 @@ def opens(units: list[Unit], i: int, scene: Scene) -> str | None:
             if units[i - 1].text in COMMAS and finite_ahead(units, k, 8) is not None:
                 return "but"
     return None
+
+
+def _is_eve(units: list[Unit], i: int) -> bool:
+    """Whether a meeting is told of as the next: "on the eve of his meeting with X", "a prelude to talks with X". Of "the summit",
+    which the text has told of, the talks before it are a part."""
+    lows = [unit.low for unit in units[i : i + 5]]
+    return (lows[:2] == ["prelude", "to"] and lows[2:3] != ["the"]) or (lows[2:4] == ["eve", "of"] and lows[4:] != ["the"])
 
 
 def _told_above(units: list[Unit], scene: Scene) -> bool:

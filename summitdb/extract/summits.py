@@ -8,12 +8,13 @@ from summitdb.extract.agendas import Agendas, agendas
 from summitdb.extract.deed_places import place_in_title, place_of_signing, place_told
 from summitdb.extract.document import Document
 from summitdb.extract.events import Event, stands
-from summitdb.extract.gathering import gather
+from summitdb.extract.gathering import gather, is_next
 from summitdb.extract.hollow import fill
 from summitdb.extract.meeting_days import set_end, set_start
 from summitdb.extract.moods import CLASS, DONE
 from summitdb.extract.places import Place, dateline_place
 from summitdb.extract.presence import call_roll, complete
+from summitdb.extract.reading import title_tells
 from summitdb.extract.rules import cite, cite_item
 from summitdb.extract.travellers import is_owned
 from summitdb.extract.triggers import VISITS, weight
@@ -88,7 +89,7 @@ def _record(doc: Document, event: Event, lead: Event | None, agenda: Agendas) ->
     shown = max(event.encounters, key=lambda e: (weight(e.format), not e.implied))
     trigger = shown.trigger
     told = not event.recalled and CLASS[event.status] == DONE and not event.first.aside
-    main = event.lead or (told and not _is_of(event, lead))
+    main = (event.lead and (not is_next(event) or title_tells(doc))) or (told and not _is_of(event, lead))
     summit = Summit(format=event.format, status=event.status, main=main)  # type: ignore[arg-type]
     named = "noun" if trigger.get("meeting") else "verb"
     cite(summit, "format", trigger.start, trigger.end, f"summit.format.{'deed' if shown.implied else named}")
