@@ -91,8 +91,12 @@ class Clause:
             pairs = states_of(unit)
             if not pairs or (following is not None and following.text in POSSESSIVES):
                 continue
-            if unit.kind == "city" and i and units[i - 1].pos == "prep":
-                continue
+            if (
+                unit.kind == "city"
+                and i
+                and (units[i - 1].pos == "prep" or (following is not None and "document" in following.rows))
+            ):
+                continue  # "in Lisbon", "the Lisbon Treaty"
             relative = i + 2 < len(units) and units[i + 1].text == "," and units[i + 2].pos == "rel"
             if self._is_governed(i) and not relative and not (following is not None and following.pos == "rel"):
                 continue

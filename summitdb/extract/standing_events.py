@@ -19,6 +19,9 @@ STARTED = words("standing", "started")
 
 ENTRIES = frozenset({"accession", "admission", "entry", "inclusion"})
 
+# Nouns of many meanings, told by their "of": "his admission that", "entry into the country".
+LOOSE = frozenset({"entry", "admission"})
+
 CANDIDACIES = frozenset({"bid", "candidacy", "candidature", "application"})
 
 SEATS = frozenset({"membership", "full membership"})
@@ -54,10 +57,11 @@ def event(clause: Clause, i: int) -> list[Standing]:
         including = next((j for j in range(i + 1, min(len(units), i + 6)) if units[j].low in ("including", "include")), None)
         pairs = pairs_of(list_from(units, including + 1)) if including is not None else []
     pairs = pairs or talks.negotiating(clause, i)
-    entry = clause.bodies.attached(i) or (clause.bodies.nearby(i) if unit.low not in ("entry", "admission") or pairs else None)
+    loose = unit.low in LOOSE and following != "of"
+    entry = clause.bodies.attached(i) or (None if loose else clause.bodies.nearby(i))
     if entry is None:
         entry = next((clause.past.known[code] for _, code in pairs if code in clause.past.known), None) or (
-            clause.past.body() if pairs or unit.low in ("full membership", "membership", "accession") else None
+            clause.past.body() if (pairs and not loose) or unit.low in ("full membership", "membership", "accession") else None
         )
     if entry is None:
         return []

@@ -73,5 +73,7 @@ def bracketed(clause: Clause, i: int) -> list[Standing]:
         j += 3
     if entry is None or entry.kind not in BODIES or j >= len(units) or units[j].text not in ("(", "-", "--", "—", "–", ":"):
         return []
+    if units[j].text == "-" and units[j].start == units[j - 1].end:
+        return []  # "EU-US relations"
     listed = list_from(units, j + 1)
     return clause.make(pairs_of(listed), entry, "member", Outlook(), units[i], "list") if len(listed) > 2 else []

@@ -14,7 +14,10 @@ from summitdb.extract.standing_terms import (
     sense_of,
 )
 
-NO_BODIES = frozenset({"country", "countries", "nations", "states", "sides", "delegation"})
+NO_BODIES = frozenset({
+    "country", "countries", "nations", "states", "sides", "delegation", "powers", "groups", "actors", "economies", "governments",
+    "players", "producers",
+})  # fmt: skip
 
 
 def composed(clause: Clause, i: int) -> list[Standing]:
@@ -26,8 +29,9 @@ def composed(clause: Clause, i: int) -> list[Standing]:
         found = constitutes(clause, i)
         if found:
             return found
-    if unit.low == "grouping" and i and units[i - 1].pos == "det":
-        return []  # the noun
+    if unit.low in ("group", "groups", "grouping") and i and (units[i - 1].pos in ("det", "conj") or units[i - 1].kind == "word"):
+        if units[i - 1].pos not in ("rel", "adv", "aux") and "groupnoun" not in units[i - 1].rows:
+            return []  # the noun: "rights groups"
     if founding and not any(u.low in ("by", "in") for u in units[i + 1 : i + (8 if unit.low == "founded" else 2)]):
         return _founders(clause, i)
     begin = next((j for j in range(i + 1, min(len(units), i + 11)) if units[j].kind == "country"), None)

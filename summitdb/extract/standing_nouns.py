@@ -11,6 +11,9 @@ from summitdb.gazetteer.uses import words
 
 STRONG = frozenset({"observer", "dialogue_partner", "candidate", "applicant"})
 
+# Nouns that tell of no organization unless tied to one.
+RUNNING = frozenset({"candidate", "candidates", "applicant", "applicants"})
+
 PLAIN = frozenset({"member", "partner", "members", "partners"})
 
 # "A trading partner", "a parliamentary candidate", "an election observer" hold no standing in an organization.
@@ -121,6 +124,9 @@ def _entry(clause: Clause, i: int, begin: int, status: str) -> OrganizationEntry
     if tied is not None:
         return tied
     unit = units[i]
+    stated = begin > 1 and (units[begin - 1].low in BE or (units[begin - 1].text == "," and units[begin - 2].kind == "country"))
+    if unit.low in RUNNING and not stated:
+        return None  # "the party's candidate"
     if status in STRONG or " " in unit.low:
         if status == "candidate" and clause.bodies.nearby(i) is None and clause.past.last() is None:
             return None

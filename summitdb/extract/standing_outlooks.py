@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from summitdb.extract.standing_terms import SENSES, Outlook, sense_of
-from summitdb.extract.units import Unit
+from summitdb.extract.units import POSSESSIVES, Unit
 from summitdb.gazetteer.uses import words
 
 TURNED = {"supported": "opposed", "opposed": "supported"}
@@ -72,6 +72,9 @@ def _sense_at(units: list[Unit], j: int, i: int) -> str | None:
     sense = sense_of(unit)
     if unit.low in GIVING_UP and any(u.low in DEMANDING for u in units[max(0, j - 6) : j]):
         return "opposed"
+    owned = j > 0 and (units[j - 1].text in POSSESSIVES or units[j - 1].pos in ("det", "poss"))
+    if owned and sense in TURNED and unit.low.endswith("ed"):
+        return None  # "the country's stalled membership bid"
     came_back = unit.kind == "word" and unit.low == "back" and "adv" in (unit.pos or "")
     if sense in SENSES and not came_back:
         return sense
