@@ -8,8 +8,8 @@ from summitdb.extract.paper import MADE, Paper
 from summitdb.extract.paper_mentions import Mention
 from summitdb.extract.paper_sense import is_named
 from summitdb.extract.papers import find_papers
-from summitdb.extract.parties import codes_of
 from summitdb.extract.party_context import Meetings, Pair, from_meeting, pair_in_play
+from summitdb.extract.party_lists import codes_of
 from summitdb.extract.rules import cite, cite_item
 from summitdb.extract.sectors import sectors
 from summitdb.extract.sums import find_sum

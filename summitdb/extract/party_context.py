@@ -11,7 +11,8 @@ from summitdb.extract.document import Document
 from summitdb.extract.documents import JOINT, DocumentPhrase
 from summitdb.extract.paper import MADE
 from summitdb.extract.paper_sense import is_named
-from summitdb.extract.parties import codes_of, voices
+from summitdb.extract.parties import voices
+from summitdb.extract.party_lists import codes_of
 from summitdb.gazetteer.uses import words
 from summitdb.records import Agreement, Summit
 
