@@ -120,7 +120,7 @@ def stands(event: Event) -> bool:
     """Whether there is enough for a row: two states, a state and an organization, or a gathering of an organization."""
     if len(event.countries) >= 2:
         return True
-    hosted = event.format in GATHERINGS and bool(event.countries)
+    hosted = bool(event.countries) and (event.format in GATHERINGS or any("summit" in noun for noun in event.nouns))
     if event.several and (event.date is not None or event.place is not None or hosted):
         return True
     if event.partner is not None and event.countries:

@@ -43,6 +43,8 @@ def several_states(sentence: Sentence, depends: list[tuple[str, int]], scene: Sc
     units = sentence.units
     if "summit" in sentence.lows and any(_is_worldwide(units, i) for i in scene.at):
         return True
+    if any(_is_many_leaders(units[i]) for i in scene.at):
+        return True
     if sentence.lows.isdisjoint(COUNTED) and sentence.lows.isdisjoint(STATES):
         return False
     for i in scene.at:
@@ -52,6 +54,14 @@ def several_states(sentence: Sentence, depends: list[tuple[str, int]], scene: Sc
         if units[i].low in STATES and _act_for(units, depends, scene, i):
             return True
     return False
+
+
+def _is_many_leaders(unit: Unit) -> bool:
+    """Whether leaders are counted: "40 world leaders"."""
+    if unit.kind != "role" or unit.countries or not unit.low.endswith("world leaders"):
+        return False
+    count = unit.low.split(" ", 1)[0]
+    return count in NUMERALS or (count.isdigit() and int(count) > 2)
 
 
 def _is_worldwide(units: list[Unit], i: int) -> bool:
