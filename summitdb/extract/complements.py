@@ -141,8 +141,8 @@ def _that(units: list[Unit], begin: int) -> Complement | None:
         if unit.low == "that" and units[i - 1].pos == "conj":  # "said the line was shut, but that it would open"
             return _make(units, skip_circumstance(units, begin), "bare")
         if unit.low == "that" and units[i - 1].pos != "prep":  # not "the losses suffered at that time"
-            own = i == begin or units[i - 1].kind != "word" or not units[i - 1].low.endswith("ing")
-            return _make(units, i + 1, "that") if own else None  # not "noted the value of ensuring that"
+            other = i > begin + 1 and units[i - 1].low.endswith("ing") and units[i - 2].pos == "prep"
+            return _make(units, i + 1, "that") if not other else None  # "noted the value of ensuring that"
         if unit.text in (";", ":") or unit.kind == "quotation" or unit.pos in ("modal", "rel", "aux"):
             return None
         if unit.low == "to" and i + 1 < len(units) and "base" in units[i + 1].tenses:

@@ -294,8 +294,9 @@ def _is_adverbial(units: list[Unit], begin: int, end: int) -> bool:
 
 
 def _is_told(verb: Unit) -> bool:
-    """Whether the verb names whom it tells: "told the agency"."""
-    return "obj" in verb.rows["report"].get("complement", "").split()
+    """Whether what follows the verb is no deed: whom it tells, or when he "said speaking in Lima"."""
+    row = verb.rows["report"]
+    return row["form"] == "say" or "obj" in row.get("complement", "").split()
 
 
 def _may_follow(unit: Unit) -> bool:

@@ -50,6 +50,9 @@ CLAUSES: list[tuple[str, list[str]]] = [
     ),
     ("President Adan Cordillo noted the value of ensuring that it lasts.", []),
     ("Adan Cordillo recalled the promises made at that time of war.", []),
+    ("President Adan Cordillo told a meeting that the road is open.", ["the road is open"]),
+    ("President Adan Cordillo said at Monday's briefing that the road is open.", ["the road is open"]),
+    ("The road is open again, President Adan Cordillo said speaking at a forum.", ["The road is open again"]),
     # what only looks like an attribution
     ("Because Peru is far away, President Adan Cordillo proposed launching a new forum.", []),
     ("The storm was over, and while in Lima, President Adan Cordillo announced his intent to run.", []),
