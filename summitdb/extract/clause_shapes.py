@@ -159,6 +159,8 @@ def is_clause(units: list[Unit], begin: int, end: int) -> bool:
     k = i + 1
     end = min(end, i + REACH)
     if "ing" in units[i].tenses or units[i].low.endswith("ing"):  # "withdrawing the decree is too little"
+        if k >= end or units[k].pos in ("prep", "sub", "conj") or units[k].low == "to" or units[k].kind == "mark":
+            return False  # "speaking as the debate began"
         end = next((j for j in range(k, end) if units[j].text == ","), end)
     while k < end:
         unit = units[k]
@@ -227,22 +229,22 @@ def is_report_verb(units: list[Unit], verb: int) -> bool:
     return True
 
 
-def clause_end(units: list[Unit], begin: int) -> int:
+def clause_end(units: list[Unit], begin: int, finite: bool = True) -> int:
     """Where the reported clause that begins at `begin` ends: before another reporting verb of the same or another subject,
-    before "but" with a verb of its own, at the sentence's end."""
+    before "but" with a verb of its own, at the sentence's end. `finite`: that it has a verb of its own, unlike an appeal."""
     n = len(units)
     i = begin
     while i < n:
         unit = units[i]
         if unit.text == ";":
             return i
-        if (unit.text in (",", "—", "–", "--") or unit.low in ("and", "but", "while")) and _breaks(units, i, begin):
+        if (unit.text in (",", "—", "–", "--") or unit.low in ("and", "but", "while")) and _breaks(units, i, begin, finite):
             return i
         i += 1
     return trim(units, begin, n)[1]
 
 
-def _breaks(units: list[Unit], i: int, begin: int) -> bool:
+def _breaks(units: list[Unit], i: int, begin: int, finite: bool) -> bool:
     """Whether another report or an adversative clause begins behind the comma or conjunction at `i`."""
     n = len(units)
     unit = units[i]
@@ -254,7 +256,7 @@ def _breaks(units: list[Unit], i: int, begin: int) -> bool:
     following = units[j]
     tenses = {"past", "ing"} if units[j - 1].low not in ("but", "and") else {"past", "ing", "s"}
     if "report" in following.rows and following.kind == "word" and following.tenses & tenses and i > begin:
-        if unit.text == "," and "past" in following.tenses and not is_clause(units, begin, i):
+        if finite and unit.text == "," and "past" in following.tenses and not is_clause(units, begin, i):
             return False  # "an order, characterized by ..., is": a participle, or the verb of the clause itself
         return "nounlike" not in following.rows or unit.low == "and"
     if following.low in ("according", "according to") and unit.text == ",":

@@ -69,7 +69,7 @@ def _behind_aside(units: list[Unit], begin: int) -> int:
 
 
 def _make(units: list[Unit], begin: int, rule: str, least: int = 3) -> Complement | None:
-    begin, end = trim(units, begin, clause_end(units, begin))
+    begin, end = trim(units, begin, clause_end(units, begin, rule in ("that", "bare")))
     return Complement(begin, end, rule) if end - begin >= least else None
 
 

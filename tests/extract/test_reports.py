@@ -53,6 +53,11 @@ CLAUSES: list[tuple[str, list[str]]] = [
     ("President Adan Cordillo told a meeting that the road is open.", ["the road is open"]),
     ("President Adan Cordillo said at Monday's briefing that the road is open.", ["the road is open"]),
     ("The road is open again, President Adan Cordillo said speaking at a forum.", ["The road is open again"]),
+    ("Speaking as the debate began in Lima, President Adan Cordillo said the road is open.", ["the road is open"]),
+    (
+        "President Adan Cordillo has accused Chad of unfair trade, criticised its army and left.",
+        ["Chad of unfair trade"],
+    ),
     # what only looks like an attribution
     ("Because Peru is far away, President Adan Cordillo proposed launching a new forum.", []),
     ("The storm was over, and while in Lima, President Adan Cordillo announced his intent to run.", []),
