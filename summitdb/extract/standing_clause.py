@@ -199,7 +199,7 @@ class Clause:
                     found.insert(0, (units[k], units[k].countries[0]))
                 return found
             if unit.low in ("its", "their") and unit.pos == "poss":
-                found = self.subject(j) or ([self.past.topic] if self.past.topic else [])
+                found = self.subject(j) or self._just_before(j) or ([self.past.topic] if self.past.topic else [])
                 return found if unit.low == "its" or len(found) > 1 else []
             if unit.pos in ("prep", "sub", "rel", "conj") or unit.text in (",", ";"):
                 break
@@ -211,6 +211,11 @@ class Clause:
             elif units[j].text in (",", ";") or (units[j].tenses & {"past", "s"} and sense_of(units[j]) != "sought"):
                 break
         return []
+
+    def _just_before(self, i: int) -> Pairs:
+        """Whom "its" at `i` means where no subject is at hand: "praised the part of Laos in its role as host"."""
+        near = (unit for unit in reversed(self.units[max(0, i - 4) : i]) if unit.kind == "country" and unit.countries)
+        return next((states_of(unit) for unit in near), [])
 
     def _speakers(self, stop: int) -> Pairs:
         """The states that the sentence names first: "the prime ministers of Finland and Sweden ... their countries' bids"."""

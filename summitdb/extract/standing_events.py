@@ -74,11 +74,7 @@ def event(clause: Clause, i: int) -> list[Standing]:
     ratified = _ratifiers(clause, outlook, {code for _, code in pairs}, entry)
     if ratified:
         return ratified + clause.make(pairs, entry, status, outlook, unit, "invited")
-    if (
-        outlook is before
-        and outlook.modality == "supported"
-        and any(clause.bodies.named_at(j) is entry for j in range(max(0, outlook.at - 9), outlook.at))
-    ):
+    if outlook is before and outlook.modality == "supported" and _is_by_body(clause, outlook.at, entry):
         outlook = Outlook("invited", outlook.cue, outlook.at)
     if following.startswith("protocol") or any(u.low.startswith("protocol") for u in units[max(0, i - 3) : i]):
         signed = any(u.low.startswith("sign") for u in units)
@@ -118,6 +114,16 @@ def event(clause: Clause, i: int) -> list[Standing]:
     if any(sense_of(u) == "suspended" for u in units[max(0, i - 4) : i]):
         return clause.make(pairs, entry, "member", Outlook(), unit, "suspended")
     return []
+
+
+def _is_by_body(clause: Clause, at: int, entry: OrganizationEntry) -> bool:
+    """Whether the organization itself is the one that supports: "NATO leaders have backed the accession of Sweden"."""
+    for j in range(at - 1, max(-1, at - 10), -1):
+        if clause.bodies.named_at(j) is entry:
+            return True
+        if clause.units[j].text in (",", ";") and clause.units[j + 1].low == "and":
+            return False
+    return False
 
 
 def _ratifiers(clause: Clause, outlook: Outlook, candidates: set[str], entry: OrganizationEntry) -> list[Standing]:

@@ -223,6 +223,10 @@ def _predicate(clause: Clause, i: int, begin: int, entry: OrganizationEntry, sta
         outlook, pairs = clause.wanted(outlook, clause.object(outlook.at, verb))
     elif outlook.modality == "sought" and units[verb].low in BE and units[verb].low not in ("become", "be", "becoming", "made"):
         outlook = Outlook()
+    if status == "member" and any(u.low in ("longer", "no longer") for u in units[max(0, verb - 3) : i]):
+        return clause.make(
+            pairs, entry, "former_member", Outlook("sought" if units[verb].low == "be" else "actual"), units[i], "left"
+        )
     if i + 1 < len(units) and units[i + 1].low in ("with", "alongside") and units[verb].low in BE:
         pairs = pairs + pairs_of(list_from(units, i + 2))
     past = units[verb].low in ("was", "were") and any(
