@@ -152,6 +152,17 @@ def _is_spoken_of(speaker: Speaker, units: list[Unit]) -> bool:
     return any(speaker.person in unit.people for unit in units if unit.kind == "person")
 
 
+def _named_for_state(units: list[Unit], at: int) -> Speaker | None:
+    """A firm or an authority with its state in its name: "Kenya Ports Authority", "China Railway Corp"."""
+    first = at
+    while first > 0 and units[first - 1].is_capitalised and units[first - 1].kind in ("word", "name", "country", "national"):
+        first -= 1
+    if first == at or not units[at].is_capitalised or units[first].kind not in ("country", "national"):
+        return None
+    name = " ".join(unit.text for unit in units[first : at + 1])
+    return Speaker(units[at], country=units[first].countries[0] if units[first].countries else None, organization=name)
+
+
 def described(units: list[Unit], at: int, previous: Speaker | None) -> Speaker | None:
     """The speaker behind a common noun: "the billionaire", "the Florida Republican" is who spoke last; "a statement from
     Hargrove" is Hargrove's; "voters", "a spokesman" are nobody with a name."""
@@ -176,6 +187,9 @@ def described(units: list[Unit], at: int, previous: Speaker | None) -> Speaker |
         if owner is not None:
             return speaker_of(units[owner], previous)
         return previous if units[start].low in ("the", "his", "her", "their") else Speaker(unit)
+    own = _named_for_state(units, at)
+    if own is not None:
+        return own
     fresh = at + 1 < len(units) and units[at + 1].pos == "prep"  # "the regional manager for one of the companies"
     definite = units[start].low == "the" and unit.kind == "word" and not fresh
     single = "occupation" in unit.rows and unit.entry is not None and unit.entry.number == "s"

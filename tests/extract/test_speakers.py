@@ -317,3 +317,9 @@ def test_speakers(text: str, speakers: list[str | None]) -> None:
     body = (HEAD + text).replace("|", "\n\n")
     found = extract_statements(analyse(make_article(body, "synthetic", published_on=date(2016, 10, 3))))
     assert [statement.speaker for statement in found if statement.kind == "direct"] == speakers
+
+
+def test_firm_of_a_state() -> None:
+    body = 'Report on the harbour\n\n"We will build the port within three years," Kenya Harbour Works said in a statement.'
+    statement = extract_statements(analyse(make_article(body, "synthetic", published_on=date(2016, 10, 3))))[-1]
+    assert (statement.speaker_country, statement.speaker_organization) == ("KE", "Kenya Harbour Works")
