@@ -5,6 +5,8 @@ What is taken for granted is no statement, so the gazetteer's memberships must b
 
 from __future__ import annotations
 
+from datetime import date
+
 from summitdb.extract.document import Document
 from summitdb.extract.standing_terms import Standing, organization_of
 from summitdb.extract.units import Unit
@@ -31,6 +33,7 @@ QUOTAS = frozenset({"quota", "quotas"})
 STAKES = QUOTAS | {"membership"}
 
 OWN = frozenset({"his", "her", "their", "its", "fellow"})  # before peers of somebody named
+MOST_GUESTS = 3
 OPENING = 4  # sentences in which an article says what it is about
 REACH = 6
 
@@ -73,7 +76,7 @@ def taken_for_granted(doc: Document, pair: tuple[str, ...], named: list[Organiza
             if unit.kind == "role" and unit.low.rpartition(" ")[2] in PEERS and (entry := organization_of(unit)) is not None:
                 told = _meeting_peers(entry, units, i)
             elif hosts and unit.kind == "role":
-                told = [(entry, unit, code) for entry in hosts for code in _listed(unit)]
+                told = [(entry, unit, code) for entry in hosts for code in _own(entry, _listed(unit), day)]
             elif unit.kind == "word" and unit.low in PEERS and i > 1 and units[i - 1].kind == "organization":
                 told = _with_peers(pair, units, i)
             elif unit.low in STAKES:
@@ -91,6 +94,12 @@ def _listed(unit: Unit) -> list[str]:
     if role is None or not role.plural or role.former or role.office not in LEADING or len(role.countries) < 3:
         return []
     return list(role.countries)
+
+
+def _own(entry: OrganizationEntry, listed: list[str], day: date | None) -> list[str]:
+    """Those listed, if they come as members: where some others are among them, too, it is no gathering of the organization."""
+    strangers = [code for code in listed if not _is_member(entry, code, day.year if day else None)]
+    return listed if len(strangers) < MOST_GUESTS else []
 
 
 def _only_body(named: list[OrganizationEntry]) -> list[OrganizationEntry]:

@@ -124,7 +124,8 @@ def _entry(clause: Clause, i: int, begin: int, status: str) -> OrganizationEntry
     if tied is not None:
         return tied
     unit = units[i]
-    stated = begin > 1 and (units[begin - 1].low in BE or (units[begin - 1].text == "," and units[begin - 2].kind == "country"))
+    at = begin - 1 if begin > 2 and units[begin - 1].low in ("both", "all") else begin  # "Chad and Mali, both candidates"
+    stated = at > 1 and (units[at - 1].low in BE or (units[at - 1].text == "," and units[at - 2].kind == "country"))
     if unit.low in RUNNING and not stated:
         return None  # "the party's candidate"
     if status in STRONG or " " in unit.low:
