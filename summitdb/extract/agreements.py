@@ -168,10 +168,12 @@ def _is_name(mention: Mention, day: Unit) -> bool:
 
 
 def _date_of_meeting(doc: Document, paper: Paper, record: Agreement, meetings: Meetings) -> None:
-    """The day of the meeting where a document without a day of its own was made, as far as that has come."""
+    """The day of the meeting where a document without a day of its own was made, as far as that has come; of an article that is
+    itself the document, and tells of no meeting, the day of its publication."""
+    first = paper.first
     if record.date is not None or record.status not in MADE:
         return
-    summit = meetings.nearest(paper.first.phrase, done=True)
+    summit = meetings.nearest(first.phrase, done=True)
     if summit is not None and summit.starts_on and summit.status in ("held", "ongoing"):
         today = doc.article.published_on or doc.reference
         ended = summit.ends_on if summit.ends_on and (today is None or summit.ends_on <= today.isoformat()) else None
@@ -179,6 +181,9 @@ def _date_of_meeting(doc: Document, paper: Paper, record: Agreement, meetings: M
         found = next((e for e in summit.evidence if e.field == "starts_on"), None)
         if found is not None:
             cite(record, "date", found.start, found.end, "agreement.date.summit")
+    elif first.deed is None and first.sentence.index == 0 and doc.article.published_on is not None:
+        record.date = doc.article.published_on.isoformat()
+        cite(record, "date", first.phrase.noun.start, first.phrase.noun.end, "agreement.date.published")
 
 
 def _record(doc: Document, paper: Paper, start: int, end: int) -> Agreement:

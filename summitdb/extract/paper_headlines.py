@@ -11,12 +11,12 @@ from summitdb.extract.units import Sentence
 
 def headline_document(doc: Document) -> Mention | None:
     """The document that the article itself is: its headline opens with "Joint statement" or ends so."""
-    heading = doc.sentences[0] if doc.sentences and doc.sentences[0].role == "title" else None
-    if heading is None or "document" not in heading.categories or _tells(heading):
+    heading = doc.sentences[0] if doc.sentences else None
+    if heading is None or "document" not in heading.categories or (heading.role != "title" and heading.units[-1].text == "."):
         return None
     for phrase in find_documents(heading):
-        opens, closes = phrase.begin == 0, phrase.head == len(heading.units) - 1
-        if phrase.kind in JOINT and not phrase.needs and (opens or closes):
+        opens, closes = phrase.begin == 0, phrase.head == len(heading.units) - 1 and heading.role == "title"
+        if phrase.kind in JOINT and not phrase.needs and (opens or (closes and not _tells(heading))):
             return Mention(phrase, None, "issued", phrase.noun, parties_of(phrase, None))
     return None
 

@@ -144,8 +144,14 @@ def find_papers(doc: Document) -> list[Paper]:
             opens = last is not None and sentence.units[-1].text == ":" and (last.phrase.plural or last.phrase.kind == "package")
             listing = last if opens else None
     papers = [paper for paper in papers if not is_in_passing(paper)]
-    own = None if any(paper.kind in JOINT for paper in papers) else headline_document(doc) or spoken_of
+    own = None if any(paper.kind in JOINT and not _is_titled(paper) for paper in papers) else headline_document(doc) or spoken_of
     return without_enumerated([Paper([own]), *papers] if own is not None else papers)
+
+
+def _is_titled(paper: Paper) -> bool:
+    """Whether a joint document is told from others by its title: "the Geneva Joint Statement"."""
+    phrase = paper.first.phrase
+    return phrase.noun.is_capitalised and phrase.head > phrase.begin
 
 
 def _is_item(sentence: Sentence) -> bool:

@@ -84,7 +84,7 @@ def _introduces(phrase: DocumentPhrase, i: int) -> bool:
     low = phrase.sentence.units[i].low
     if low == "with":
         return i <= phrase.end + 1
-    if low == "by":
+    if low == "by" or (low == "from" and phrase.kind == "joint_statement" and i == phrase.head + 1):
         return phrase.kind == "joint_statement"
     return low in ("between", "among") or (low in ("to", "for", "from") and phrase.kind == "loan_or_grant")
 

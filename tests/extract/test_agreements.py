@@ -686,6 +686,11 @@ def test_what_is_no_agreement(text: str) -> None:
     [
         ("Joint statement with the Prime Minister of Fiji", ["joint_statement issued FJ,TO"]),
         ("Fiji-Tonga Joint Statement", ["joint_statement issued FJ,TO"]),
+        ("Joint Statement on the Support of Fiji-Tonga Trade", ["joint_statement issued FJ,TO"]),
+        (
+            "Joint Statement from Fiji and Tonga on their Support of Trade and of the New Line from Suva",
+            ["joint_statement issued FJ,TO"],
+        ),
         ("Fiji and Tonga issue joint statement", []),
         ("Fiji and Tonga hold talks", []),
     ],
@@ -694,6 +699,12 @@ def test_article_that_is_a_joint_document(title: str, expected: list[str]) -> No
     body = "Fijian Prime Minister Jone Ravula met Tongan Prime Minister Sione Vaka in Suva on Monday to discuss the climate."
     article = make_article(f"{title}\n\n{body}", "synthetic", published_on=DAY)
     assert [brief(record, "") for record in extract(article).agreements] == expected
+
+
+def test_a_joint_document_is_of_the_day_of_its_publication() -> None:
+    body = "Joint Statement of Fiji and Tonga on trade\n\nThe two states recall the Apia Joint Statement and support trade.\n"
+    found = extract(make_article(body, "synthetic", published_on=DAY)).agreements
+    assert [(record.kind, record.date) for record in found][:1] == [("joint_statement", DAY.isoformat())]
 
 
 def test_documents_named_one_by_one_replace_their_package() -> None:

@@ -17,8 +17,9 @@ TITLE = "A synthetic sentence"
 
 
 def fired(sentence: str) -> set[str]:
-    """The rules that made evidence in an article of that sentence; ` ¶ ` stands between paragraphs."""
-    body = TITLE + "\n\n" + sentence.replace(" ¶ ", "\n\n")
+    """The rules that made evidence in an article of that sentence; ` ¶ ` stands between paragraphs, `# ` before a title."""
+    told = sentence.replace(" ¶ ", "\n\n")
+    body = told.removeprefix("# ") if told.startswith("# ") else f"{TITLE}\n\n{told}"
     file = extract(make_article(body, "rule", published_on=DAY))
     return {evidence.rule for _, _, record in file.records() for evidence in record.evidence}
 
