@@ -13,12 +13,13 @@ from msgspec import Struct, field
 
 from summitdb.articles.model import Article
 from summitdb.extract import coreference
+from summitdb.extract.home_states import settle_countries
 from summitdb.extract.layers import Layers, Span
 from summitdb.extract.name_runs import name_runs, titled_names
 from summitdb.extract.people import People
 from summitdb.extract.persons import find_persons
 from summitdb.extract.phrases import bodies, groups, merge
-from summitdb.extract.registration import link, register, settle_countries
+from summitdb.extract.registration import link, register
 from summitdb.extract.roles import roles
 from summitdb.extract.units import ROWS, Sentence, Unit
 from summitdb.gazetteer.names import Hit, find_names

@@ -6,15 +6,15 @@ from functools import cached_property
 
 from msgspec import Struct
 
+from summitdb.extract.attribution_bounds import is_adverbial, is_told, may_follow, speaker_start
 from summitdb.extract.clause_shapes import clause_end, is_clause, is_report_verb, trim
 from summitdb.extract.clauses import is_governed, is_mention
 from summitdb.extract.complements import complement, skip_circumstance
 from summitdb.extract.inverted import subject_behind
 from summitdb.extract.outlets import outlet, quoted
-from summitdb.extract.speakers import OFFICES, SOURCES, Speaker, institution, is_document, is_media, speaker_of, speaks_for
+from summitdb.extract.speakers import SOURCES, Speaker, institution, is_document, is_media, speaker_of, speaks_for
 from summitdb.extract.subjects import phrase_start, subject_of
 from summitdb.extract.units import Sentence, Unit
-from summitdb.gazetteer.uses import words
 
 LINKS = frozenset({"and", "but", ",", "also", "then", "while", "—", "–", "--"})
 
@@ -210,16 +210,16 @@ class ReportReader:
         """ "The trip had been put off, her office said." and "Moscow, he said, would draw conclusions"."""
         units = self.units
         at = next((i for i in range(verb - 1, begin - 1, -1) if units[i] is speaker.unit), None)
-        if at is None or not all(_may_follow(unit) for unit in units[at + 1 : verb]):
+        if at is None or not all(may_follow(unit) for unit in units[at + 1 : verb]):
             return None
-        left = _speaker_start(units, at, begin) - 1
+        left = speaker_start(units, at, begin) - 1
         if left <= begin or units[left].text not in (",", "—", "–", "--"):
             return None
         after = skip_circumstance(units, verb + 1)
         rest = units[after:]
         resumes = bool(rest) and rest[0].text == "," and not any(u.kind == "quotation" for u in rest)
         whole = is_clause(units, begin, left)
-        opens = _is_adverbial(units, begin, left) or (left - begin == 1 and units[begin].pos == "conj")
+        opens = is_adverbial(units, begin, left) or (left - begin == 1 and units[begin].pos == "conj")
         if resumes and not whole and opens:  # "At the same time, he continued, ...", "But, he said, ..."
             clause = trim(units, after + 1, clause_end(units, after + 1))
             return Report(speaker, units[verb], (clause,), "statement.indirect.trailing") if is_clause(units, *clause) else None
@@ -228,7 +228,7 @@ class ReportReader:
         if (
             rest
             and (rest[0].pos in ("det", "poss") or rest[0].low == "to" or "ing" in rest[0].tenses)
-            and not _is_told(units[verb])
+            and not is_told(units[verb])
         ):
             return None  # "While abroad, President Hargrove announced their intent to": the verb has an object
         if not whole and not (
@@ -265,51 +265,3 @@ class ReportReader:
         voice = "joint" if speaker.joint else "indirect"
         start = begin + (units[begin].kind == "dateline")
         return Report(speaker, units[verb], (trim(units, start, verb - 1),), f"statement.{voice}.trailing")
-
-
-def leaders_of(units: list[Unit], before: Speaker | None) -> Speaker | None:
-    """Whom "they" means in the next sentence: the leaders or states that are the first somebody of this one ("The leaders held
-    talks."), `before` where it begins with "they" itself."""
-    for i, unit in enumerate(units[:OPENING]):
-        if unit.low == "they":
-            return before
-        if unit.kind == "group" or (unit.role is not None and unit.role.plural and unit.kind == "role"):
-            return speaker_of(unit) if not is_governed(units, i) else None
-        if unit.people or unit.kind in ("country", "body", "organization", "quotation"):
-            return None
-    return None
-
-
-OPENING = 8  # units of a sentence's beginning
-# What may stand between a speaker and his verb: "Rashid Olim, secretary general of the bloc, told", "the DFA (Manila) said".
-FOLLOWING = frozenset({"date", "mark", "role", "body", "organization", "country", "national", "city", "region", "name", "number"})
-
-
-def _is_adverbial(units: list[Unit], begin: int, end: int) -> bool:
-    """Whether what stands before the attribution only says when or how: "However", "At the same time", "Earlier"."""
-    if " ".join(unit.low for unit in units[begin:end]) in words("statement", "aside"):
-        return True
-    first = units[begin]
-    return end - begin < 6 and (first.pos in ("prep", "adv") or first.kind == "date")
-
-
-def _is_told(verb: Unit) -> bool:
-    """Whether what follows the verb is no deed: whom it tells, or when he "said speaking in Lima"."""
-    row = verb.rows["report"]
-    return row["form"] == "say" or "obj" in row.get("complement", "").split()
-
-
-def _may_follow(unit: Unit) -> bool:
-    return unit.kind in FOLLOWING or unit.pos in ("adv", "aux", "rel", "det", "prep", "word")
-
-
-def _speaker_start(units: list[Unit], at: int, begin: int) -> int:
-    """Where the phrase of the speaker at `at` begins, whatever it depends on: "a statement from the Prime Minister's office"."""
-    start = phrase_start(units, at, begin)
-    while (
-        start - 2 > begin
-        and units[start - 1].pos == "prep"
-        and (units[start - 2].low in SOURCES or units[start - 2].low in OFFICES)
-    ):
-        start = phrase_start(units, start - 2, begin)
-    return start

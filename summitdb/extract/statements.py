@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from summitdb.extract.attribution_bounds import leaders_of
 from summitdb.extract.clause_shapes import BE
 from summitdb.extract.document import Document
 from summitdb.extract.joint_documents import is_joint_document, joint_sentences, joint_statement
 from summitdb.extract.quotes import QuotationReader, attribute, is_said_behind
-from summitdb.extract.reports import Report, ReportReader, leaders_of
+from summitdb.extract.reports import Report, ReportReader
 from summitdb.extract.rules import cite, cite_item
 from summitdb.extract.speakers import Speaker
 from summitdb.extract.topics import heaviest, weigh
