@@ -70,17 +70,6 @@ def _clause_subject(units: list[Unit], i: int) -> Person | None:
     return None
 
 
-def trailing_speaker(sentence: Sentence) -> Person | None:
-    """Who said a sentence by its end: "Kaya is to visit Chad, Ambassador Hargrove said on Monday."; "he" is the ambassador."""
-    units = sentence.units
-    for verb in sentence.places("report"):
-        if verb > 2 and units[verb].low in ("said", "told", "says") and units[verb - 2].text == ",":
-            speaker = units[verb - 1]
-            if speaker.kind == "person" and all(u.kind != "person" and u.text not in COMMAS for u in units[verb + 1 :]):
-                return speaker.people[0] if len(speaker.people) == 1 else None
-    return None
-
-
 def main_clause(units: list[Unit]) -> int:
     """Where the main clause begins: behind "After Kerry spoke,", "Asked about his rival,", "Speaking to reporters,"; 0 where
     nothing goes before it."""
@@ -204,6 +193,6 @@ def resolve(sentences: list[Sentence], everyone: list[Person], home: str | None 
                         main = discourse.here = found[0]
                     if not (implied and i < begin):
                         discourse.here = discourse.here or found[0]
-        discourse.subject = trailing_speaker(sentence) or main or discourse.here or fallback or discourse.subject
-        discourse.nobody = unnamed if main is None else False
         discourse.sayer = closing_sayer(sentence)
+        discourse.subject = discourse.sayer or main or discourse.here or fallback or discourse.subject
+        discourse.nobody = unnamed if main is None else False
