@@ -125,19 +125,13 @@ def _mend_time(doc: Document, summit: Summit) -> None:
 
 
 def _is_private(event: Event) -> bool:
-    """Whether nobody of whom an office is told makes the journey, nor any office tells of it: "Ms Vega went to Quito", "her trip
-    from Lima to Quito"."""
+    """Whether nobody is told to make the journey, by name, office or state, nor any office tells of it: "the trip from Lima"."""
     if event.format not in VISITS or event.name is not None or event.organization is not None or event.partner is not None:
         return False
-    if any(p.office or p.role_form or p.leader is not None or p.organization is not None for p, _ in event.people):
-        return False
     told = (unit for encounter in event.encounters for _, unit in encounter.sentence.named)
-    if any(unit.kind in ("role", "body") and unit.countries for unit in told):
+    if event.people or any(unit.kind in ("role", "body") and unit.countries for unit in told):
         return False
-    if not event.people:
-        return not any(is_owned(encounter) for encounter in event.encounters)
-    own = {p.country for p, _ in event.people} | {event.place.country if event.place is not None else None}
-    return event.countries.keys() <= own
+    return not any(is_owned(encounter) for encounter in event.encounters)
 
 
 def _told(event: Event) -> bool:
