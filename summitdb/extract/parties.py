@@ -54,18 +54,10 @@ def _behind_head(phrase: DocumentPhrase) -> list[Party]:
             named = _named_from(units, i + 1, unit.low) or (_seats(units, i + 1) if unit.low == "between" else [])
         elif accession and unit.low in ("of", "for") and i + 1 < len(units) and units[i + 1].kind == "country":
             named = coordinated(units, i + 1, len(units))
-        elif unit.countries and unit.kind in ("country", "national") and _has_nuclear_programme(units, i):
-            found.append((unit.countries[0], unit, "agreement.party.nuclear"))
         elif supplied and unit.kind in ("country", "national") and unit.countries:
             found.append((unit.countries[0], unit, "agreement.party.supply"))
         found += [(code, party, "agreement.party.between") for party in named for code in codes_of(party)]
     return found
-
-
-def _has_nuclear_programme(units: list[Unit], i: int) -> bool:
-    """Whether a document is on the nuclear work of the state at `i`: "on Iran's nuclear programme"; that state has to agree."""
-    behind = [unit.low for unit in units[i + 1 : i + 4] if unit.text not in POSSESSIVES]
-    return behind[:1] == ["nuclear"] and units[i - 1].low in ("on", "over", "the", "about", "curbing", "limiting")
 
 
 def _seats(units: list[Unit], k: int) -> list[Unit]:
